@@ -1,0 +1,23 @@
+"""The world as dated data: states, persons in office, organizations and who belongs to them, with a loader that checks it."""
+
+from whodid.knowledge.dates import covers
+from whodid.knowledge.entries import Entry, Membership, Name, NameKind, Office, Organization, Person, State, Tenure
+from whodid.knowledge.names import normalise
+from whodid.knowledge.world import Knowledge, load_knowledge, read_knowledge
+
+__all__ = [
+    "Entry",
+    "Knowledge",
+    "Membership",
+    "Name",
+    "NameKind",
+    "Office",
+    "Organization",
+    "Person",
+    "State",
+    "Tenure",
+    "covers",
+    "load_knowledge",
+    "normalise",
+    "read_knowledge",
+]

@@ -1,0 +1,69 @@
+"""Which words name which entries: normalising, and the index that is asked for every phrase of an article."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from whodid.knowledge.entries import Name
+
+# Letters that do not decompose into a base letter and a mark.
+_LETTERS = str.maketrans(
+    {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "æ": "ae"}
+)
+# From this length on an acronym is also written as a word: "Nato", "Unesco", "Opec".
+_PRONOUNCEABLE = 4
+
+
+def normalise(words: str) -> str:
+    """Words as the index keeps them: case folded, without diacritics, plain apostrophes, no final "'s"."""
+    text = words.casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFD", text.translate(_LETTERS)) if not unicodedata.combining(c))
+    return text.removesuffix("'s")
+
+
+class NameIndex:
+    """All names of all entries.
+
+    A name written with a capital answers only to words that begin with one ("Turkey", not "turkey"); an acronym of up to three
+    letters only to capitals ("US", "WHO"), a longer one also to a capitalised word ("Nato").
+
+    Attributes:
+        longest: Words in the longest name.
+        first_words: Lower-cased first words of all names, as they stand and without diacritics.
+    """
+
+    def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
+        self._names: dict[str, list[tuple[str, Name]]] = {}
+        self.longest = 0
+        firsts: set[str] = set()
+        for words, name in names:
+            key = normalise(words)
+            self._names.setdefault(key, []).append((words, name))
+            self.longest = max(self.longest, words.count(" ") + 1)
+            firsts.add(key.partition(" ")[0])
+            if not words.isascii():
+                firsts.add(words.partition(" ")[0].lower())
+        self.first_words = frozenset(firsts)
+
+    def find(self, words: str) -> tuple[Name, ...]:
+        """Every reading of these words, or ()."""
+        written = self._names.get(normalise(words))
+        if written is None:
+            return ()
+        found: list[Name] = []
+        for form, name in written:
+            if name not in found and _answers(form, words):
+                found.append(name)
+        return tuple(found)
+
+
+def _answers(form: str, words: str) -> bool:
+    if not form[0].isupper():
+        return True
+    if not words[0].isupper():
+        return False
+    if not form.isupper():
+        return True
+    return words.removesuffix("'s").removesuffix("’s").isupper() or (len(form) >= _PRONOUNCEABLE and form.isalpha())

@@ -1,0 +1,153 @@
+"""`Knowledge`: the tables read, checked and indexed; asked by name, by person, by post and by day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+
+from whodid.knowledge import checks, tables
+from whodid.knowledge.dates import covers
+from whodid.knowledge.entries import Membership, Name, Office, Organization, Person, State, Tenure
+from whodid.knowledge.names import NameIndex
+
+_DATA = Path(__file__).parent / "data"
+
+
+class Knowledge:
+    """States, persons, offices and organizations by id, with who held what and who belongs to what on which day."""
+
+    def __init__(
+        self,
+        states: dict[str, State],
+        persons: dict[str, Person],
+        offices: dict[str, Office],
+        organizations: dict[str, Organization],
+        facts: tuple[list[Tenure], list[Membership]],
+    ) -> None:
+        self.states = states
+        self.persons = persons
+        self.offices = offices
+        self.organizations = organizations
+        self._tenures, self._memberships = facts
+
+    def named(self, words: str) -> tuple[Name, ...]:
+        """Every entry that these words name, or (); case counts as `NameIndex` tells.
+
+        Example:
+            >>> [(name.kind, name.entry.name) for name in load_knowledge().named("Kremlin")]
+            [('metonym', 'Russia')]
+        """
+        return self._names.find(words)
+
+    @property
+    def longest_name(self) -> int:
+        """Words in the longest name, for a longest-match pass."""
+        return self._names.longest
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Lower-cased first words of all names: a cheap filter before `named`."""
+        return self._names.first_words
+
+    def tenures(self, person: str, day: date | None) -> tuple[Tenure, ...]:
+        """Offices a person held that day, by start; all ever, if day is None."""
+        held = self._by_person.get(person, ())
+        return tuple(tenure for tenure in held if day is None or covers(tenure.start, tenure.end, day))
+
+    def holders(self, country: str, role: str, day: date) -> tuple[Person, ...]:
+        """Who held a role in a country (or organization id) that day, the newest first; on a day of handover both."""
+        held = (tenure for tenure in self._by_role.get((country, role), ()) if covers(tenure.start, tenure.end, day))
+        newest = sorted(held, key=lambda tenure: tenure.start, reverse=True)
+        return tuple(dict.fromkeys(self.persons[tenure.person] for tenure in newest))
+
+    def members(self, organization: str, day: date | None) -> tuple[Membership, ...]:
+        """Who belongs to an organization that day, and how, by state; all ever, if day is None."""
+        belonging = self._by_organization.get(organization, ())
+        return tuple(each for each in belonging if day is None or covers(each.start, each.end, day))
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex(self._all_names())
+
+    def _all_names(self) -> Iterator[tuple[str, Name]]:
+        for state in self.states.values():
+            yield from _names_of_state(state)
+        for entry in (*self.organizations.values(), *self.persons.values()):
+            name = Name("name", entry)
+            for words in (entry.name, *entry.aliases):
+                yield words, name
+        for person in self.persons.values():
+            if person.family:
+                yield person.family, Name("family", person)
+
+    @cached_property
+    def _by_person(self) -> dict[str, list[Tenure]]:
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self._tenures:
+            found[tenure.person].append(tenure)
+        for tenures in found.values():
+            tenures.sort(key=lambda tenure: tenure.start)
+        return found
+
+    @cached_property
+    def _by_role(self) -> dict[tuple[str, str], list[Tenure]]:
+        found: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        for tenure in self._tenures:
+            office = self.offices[tenure.office]
+            for whose in (office.country, office.organization):
+                if whose is not None:
+                    found[whose, office.role].append(tenure)
+        return found
+
+    @cached_property
+    def _by_organization(self) -> dict[str, list[Membership]]:
+        found: dict[str, list[Membership]] = defaultdict(list)
+        for membership in self._memberships:
+            found[membership.organization].append(membership)
+        return found
+
+
+def _names_of_state(state: State) -> Iterator[tuple[str, Name]]:
+    for words in (state.name, *state.aliases):
+        yield words, Name("name", state)
+    for words in state.adjectives:
+        yield words, Name("adjective", state)
+    for words in state.demonyms:
+        yield words, Name("demonym", state)
+    if state.capital is not None:
+        yield state.capital, Name("capital", state)
+    for words in state.metonyms:
+        yield words, Name("metonym", state)
+
+
+@cache
+def load_knowledge() -> Knowledge:
+    """The knowledge that comes with whodid, read once."""
+    return read_knowledge(_DATA)
+
+
+def read_knowledge(folder: Path) -> Knowledge:
+    """Read and check the six tables of a folder.
+
+    Raises:
+        KnowledgeError: A line that cannot be right; the message names file and line.
+    """
+    states = {line.entry.code: line.entry for line in tables.read_table(folder, tables.STATES)}
+    organization_lines = tables.read_table(folder, tables.ORGANIZATIONS)
+    checks.check_organizations(organization_lines, states)
+    organizations = {line.entry.id: line.entry for line in organization_lines}
+    person_lines = tables.read_table(folder, tables.PERSONS)
+    checks.check_persons(person_lines, states)
+    persons = {line.entry.id: line.entry for line in person_lines}
+    office_lines = tables.read_table(folder, tables.OFFICES)
+    checks.check_offices(office_lines, states, organizations)
+    offices = {line.entry.id: line.entry for line in office_lines}
+    tenures = tables.read_table(folder, tables.TENURES)
+    checks.check_tenures(tenures, persons, offices)
+    memberships = tables.read_table(folder, tables.MEMBERSHIPS)
+    checks.check_memberships(memberships, states, organizations)
+    facts = ([line.entry for line in tenures], [line.entry for line in memberships])
+    return Knowledge(states, persons, offices, organizations, facts)
