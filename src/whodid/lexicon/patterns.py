@@ -1,0 +1,192 @@
+"""The words that tell events, as patterns over syntax: read from `lexicon/en/events/TYPE.txt`.
+
+A line is one pattern. It begins with the lemmas that may be its trigger and goes on with what must or may hang on it:
+
+    crack +down on R                  a particle, then the recipient under a preposition
+    impose {@sanctions} on|against R  the direct object is one of these words; a word of lexicon/en/events/classes.txt stands for its list
+    meet R!                           the object is the recipient and must be an actor that we know
+    call on R! to-inf                 an infinitive must follow
+    accuse R of {spying}              the prepositional object is one of these words
+    sign {@deal} with R : symmetric   options stand after the colon
+
+Sections: `[verbs]`, `[nouns]`, `[adjectives]`. In `[nouns]`, `A` stands for the doer under a preposition ("attack by A").
+Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
+of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
+`state` (standing until told otherwise: present tense is `ongoing`), `weight=0.6` (how sure the words alone make it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+
+from whodid.errors import OntologyError
+
+SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a party or a required word hangs: `role` R or A, or a set of `words`; `preps` empty: the direct object."""
+
+    preps: frozenset[str]
+    role: str | None = None
+    required: bool = False
+    words: frozenset[str] = frozenset()
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to tell an event: trigger words, what hangs on them, and the type and mode they tell.
+
+    `clause` is "to-inf", "that" or None: a clause that must follow. `weight` (0..1) is how sure the words alone make the type.
+    """
+
+    type: str
+    kind: str
+    lemmas: tuple[str, ...]
+    particle: str | None = None
+    slots: tuple[Slot, ...] = ()
+    clause: str | None = None
+    clause_words: frozenset[str] = frozenset()
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    options: frozenset[str] = frozenset()
+    weight: float = 0.85
+    line: str = field(default="", compare=False)
+
+    @property
+    def specificity(self) -> int:
+        """How much must be there for it to fit: the more, the earlier it is tried."""
+        demands = sum(2 if slot.words else slot.required for slot in self.slots)
+        return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
+
+
+@cache
+def load_patterns() -> dict[str, dict[str, tuple[Pattern, ...]]]:
+    """All patterns by kind (verb, noun, adjective) and trigger lemma, the most specific first.
+
+    Raises:
+        OntologyError: Where a line cannot be read; names file and line.
+    """
+    folder = files("whodid") / "lexicon" / "en" / "events"
+    classes = _read_classes(folder.joinpath("classes.txt").read_text(encoding="utf-8"))
+    found: dict[str, dict[str, list[Pattern]]] = {kind: {} for kind in SECTIONS.values()}
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".txt") and path.name != "classes.txt":
+            for pattern in read_patterns(path.read_text(encoding="utf-8"), path.name, classes):
+                for lemma in pattern.lemmas:
+                    found[pattern.kind].setdefault(lemma, []).append(pattern)
+    return {
+        kind: {lemma: tuple(sorted(patterns, key=lambda p: -p.specificity)) for lemma, patterns in by_lemma.items()}
+        for kind, by_lemma in found.items()
+    }
+
+
+def read_patterns(text: str, name: str, classes: dict[str, frozenset[str]]) -> list[Pattern]:
+    """Read one file of patterns; its name without suffix is the event type."""
+    kind, found = "", []
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.split("#", 1)[0].strip()
+        if not line:
+            continue
+        if line.startswith("["):
+            if line.strip("[]") not in SECTIONS:
+                raise OntologyError(f"{name}, line {number}: section {line}; expected one of {', '.join(f'[{s}]' for s in SECTIONS)}")
+            kind = SECTIONS[line.strip("[]")]
+            continue
+        try:
+            found.append(replace(_read_line(line, classes), type=name.removesuffix(".txt"), kind=kind))
+        except ValueError as error:
+            raise OntologyError(f"{name}, line {number}: {error} in {raw.strip()!r}") from None
+    return found
+
+
+def _read_classes(text: str) -> dict[str, frozenset[str]]:
+    classes: dict[str, frozenset[str]] = {}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, _, words = line.partition("=")
+            classes[name.strip()] = _words(words, classes)
+    return classes
+
+
+def _words(text: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in text.split():
+        if word.startswith("@"):
+            if word not in classes:
+                raise ValueError(f"no class {word} in classes.txt")
+            found |= classes[word]
+        else:
+            found.add(word)
+    return frozenset(found)
+
+
+def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
+    body, _, options = line.partition(" : ")
+    pieces = _pieces(body)
+    pattern = Pattern(type="", kind="", lemmas=tuple(pieces[0].split("|")), line=line)
+    slots: list[Slot] = []
+    preps: frozenset[str] = frozenset()
+    for piece in pieces[1:]:
+        if piece.startswith("+"):
+            pattern = replace(pattern, particle=piece[1:])
+        elif piece.startswith("to-inf") or piece == "that":
+            pattern = replace(pattern, clause=piece.split("{")[0])
+            if "{" in piece:
+                pattern = replace(pattern, clause_words=_words(piece[piece.index("{") + 1 : -1], classes))
+        elif piece in ("R", "R!", "A", "A!"):
+            slots.append(Slot(preps, role=piece[0], required=piece.endswith("!")))
+            preps = frozenset()
+        elif piece.startswith(("{", "!{")):
+            barred = piece.startswith("!")
+            slots.append(Slot(preps, words=_words(piece.strip("!{}"), classes), required=not barred, barred=barred))
+            preps = frozenset()
+        elif not preps:
+            preps = frozenset(piece.split("|"))
+        else:
+            raise ValueError(f"{piece!r} after a preposition; expected R, A or {{words}}")
+    if preps:
+        raise ValueError("a preposition with nothing after it")
+    return replace(pattern, slots=tuple(slots), **_options(options.split()))
+
+
+def _pieces(body: str) -> list[str]:
+    """Split at blanks outside braces."""
+    pieces, depth, current = [], 0, ""
+    for char in body:
+        depth += (char == "{") - (char == "}")
+        if char == " " and depth == 0:
+            if current:
+                pieces.append(current)
+            current = ""
+        else:
+            current += char
+    if depth:
+        raise ValueError("a brace that is not closed")
+    return [*pieces, current] if current else pieces
+
+
+FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state"}
+
+
+def _options(options: list[str]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    flags = set()
+    for option in options:
+        key, _, value = option.partition("=")
+        if option in FLAGS:
+            flags.add(option)
+        elif key in ("mode", "cameo") and value:
+            values[key] = value
+        elif key == "contexts" and value:
+            values[key] = tuple(value.split(","))
+        elif key == "weight":
+            values[key] = float(value)
+        else:
+            raise ValueError(f"unknown option {option!r}")
+    return {**values, "options": frozenset(flags)}

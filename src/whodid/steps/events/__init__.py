@@ -1,0 +1,6 @@
+"""Did what to whom: triggers, type and mode, parties, status, date, place, attribution."""
+
+from whodid.steps.events.classify import Classification, classify_sentence
+from whodid.steps.events.coding import find_events
+
+__all__ = ["Classification", "classify_sentence", "find_events"]

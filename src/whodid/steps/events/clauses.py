@@ -1,0 +1,189 @@
+"""What hangs on a verb or a noun: subject, object, prepositions, who is understood where the grammar leaves the subject out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whodid.text import Token
+
+# "urged Estia to leave": the one who is to leave is the object, not the subject.
+OBJECT_CONTROL = frozenset(
+    "urge ask tell order force compel command instruct call appeal press pressure allow enable help let permit persuade convince "
+    "encourage invite require request beg lead cause get make see watch show find catch send push want expect direct accuse thank "
+    "praise blame criticize criticise condemn prevent stop bar ban suspect charge convict warn advise commit oblige task authorize "
+    "authorise".split()
+)
+# The preposition over a participle that speaks of the object: "accused Estia of shelling", "thanked them for helping".
+_OBJECT_PREPS = frozenset(("of", "for", "from", "into"))
+# Words that only measure what follows "of": "hundreds of troops".
+QUANTITY = frozenset(
+    "hundred thousand million dozen score number handful group couple pair lot majority minority some all most many several few one "
+    "both two three four five six part half series member rest crowd wave team total each any none scores tens least".split()
+)
+_CLAUSE = frozenset(("xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "csubj"))
+_OBJECT = frozenset(("dobj", "obj"))
+_PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb with its parties in the order of meaning: passives are turned round.
+
+    Attributes:
+        doers: Heads of the noun phrases that do it: the subject, of a passive the agent.
+        objects: To which it is done: the object, of a passive the subject.
+        datives: The indirect object ("gave Estia aid").
+        preps: (preposition, head of what it governs) for all prepositions on the verb and on its object.
+    """
+
+    verb: Token
+    passive: bool
+    doers: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    datives: tuple[Token, ...]
+    preps: tuple[tuple[str, Token], ...]
+
+
+def frame_of(verb: Token) -> Frame:
+    """The verb's frame, with subjects that the grammar leaves out put in from the governing clause."""
+    passive = is_passive(verb)
+    subject = understood_subject(verb)
+    subjects = tuple(subject.conjuncts()) if subject is not None else ()
+    objects = tuple(word for child in verb.children if child.dep in _OBJECT for word in child.conjuncts())
+    datives = tuple(word for child in verb.children if child.dep == "dative" and child.pos != "ADP" for word in child.conjuncts())
+    preps = prepositions(verb)
+    for thing in objects:
+        preps += prepositions(thing)
+    if not passive:
+        return Frame(verb, False, subjects, objects or _gap(verb, subject), datives, preps)
+    for thing in subjects:
+        preps += tuple((word, head) for word, head in prepositions(thing) if word != "of")
+    agents = tuple(word for prep, word in preps if prep == "by")
+    if objects:  # "Estia was given aid": the subject is the indirect object
+        return Frame(verb, True, agents, objects, subjects, preps)
+    return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive, with or without "be"."""
+    if any(child.dep in _PASSIVE for child in verb.children):
+        return True
+    if verb.tag not in ("VBN", "VBD") or any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
+        return False
+    if verb.dep in ("acl", "advcl", "amod"):
+        return verb.tag == "VBN" and verb.child("nsubj") is None
+    # "was accused and urged to leave": the parser often takes the second participle for a past tense.
+    return verb.dep == "conj" and verb.child("nsubj", "dobj") is None and is_passive(verb.head)
+
+
+def understood_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the subject; where the clause has none of its own, whom the grammar understands, or None."""
+    own = verb.child("nsubj", "nsubjpass", "csubj")
+    if own is not None:
+        return _antecedent(own)
+    if depth > 6 or verb.head is verb:
+        return None
+    above = verb.head
+    if verb.dep == "conj" and above.is_verb:
+        return understood_subject(above, depth + 1)
+    if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
+        return _subject_by_noun(verb, above, depth)
+    if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
+        if verb.dep != "advcl" and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
+            return controlled
+        return understood_subject(above if above.is_verb else _copula(above), depth + 1)
+    if verb.dep == "pcomp":
+        return _subject_by_preposition(above, depth)
+    return None
+
+
+def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
+    """(preposition, head) for everything that hangs on this word by a preposition, "out of" and "as well as" seen through."""
+    found: list[tuple[str, Token]] = []
+    for child in word.children:
+        if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "ADV", "VERB"):
+            for below in child.children:
+                if below.dep == "pobj":
+                    found.extend((child.lower, thing) for thing in below.conjuncts())
+                elif below.dep in ("prep", "pcomp") and below.pos == "ADP":
+                    found.extend((below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts())
+            found.extend((child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other))
+    return tuple(found)
+
+
+def prepositions_of(prep: Token) -> tuple[tuple[str, Token], ...]:
+    """What one preposition governs: "and with Estia" after "with Norland"."""
+    return tuple((prep.lower, thing) for below in prep.children if below.dep == "pobj" for thing in below.conjuncts())
+
+
+def unwrap(token: Token) -> Token:
+    """The word that counts in "hundreds of troops", "members of the group"; the token itself where it is no measure."""
+    if token.lemma.lower() in QUANTITY or token.pos == "NUM":
+        for prep, thing in prepositions(token):
+            if prep == "of":
+                return unwrap(thing)
+    return token
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb whose clause the token stands in: itself if it heads one, else the nearest above; None in a clause without verb."""
+    if token.is_verb and token.dep not in ("aux", "auxpass", "amod", "compound"):
+        return token
+    for above in token.ancestors():
+        if above.is_verb and above.dep not in ("aux", "auxpass", "amod", "compound"):
+            return above
+    return None
+
+
+def _gap(verb: Token, subject: Token | None) -> tuple[Token, ...]:
+    """The object left out of a relative clause: "the sanctions that Norland imposed"."""
+    if verb.dep != "relcl" or subject is None or verb.head is subject or subject.lower in ("who", "which", "that"):
+        return ()
+    return (verb.head,)
+
+
+def _antecedent(subject: Token) -> Token:
+    if subject.lower in ("which", "that", "who") and subject.head.dep == "relcl":
+        return subject.head.head
+    return subject
+
+
+def _controlled(above: Token) -> Token | None:
+    for child in above.children:
+        if child.dep in ("dobj", "dative") and child.pos != "ADP":
+            return child
+    if above.lemma in ("call", "appeal"):
+        return next((thing for prep, thing in prepositions(above) if prep in ("on", "upon", "to", "for")), None)
+    return above.child("nsubjpass")
+
+
+def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
+    infinitive = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
+    if not infinitive:
+        return noun
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    doing = clause_verb(noun)
+    if doing is not None and doing is not verb:
+        return understood_subject(doing, depth + 1)
+    return next((child for child in noun.children if child.dep in ("amod", "compound", "nmod")), None)
+
+
+def _subject_by_preposition(prep: Token, depth: int) -> Token | None:
+    above = prep.head
+    if above.is_verb:
+        if prep.lower in _OBJECT_PREPS and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
+            return controlled
+        return understood_subject(above, depth + 1)
+    if above.pos == "ADP":
+        return _subject_by_preposition(above, depth + 1) if depth < 6 else None
+    owner = above.child("poss")
+    if owner is not None:
+        return owner
+    doing = clause_verb(above)
+    return understood_subject(doing, depth + 1) if doing is not None else None
+
+
+def _copula(adjective: Token) -> Token:
+    return adjective.head if adjective.head.is_verb else adjective

@@ -1,0 +1,214 @@
+"""From triggers to events: who, to whom, whether, when, where, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import cast as typed
+
+from whodid.article import Article
+from whodid.cast import Cast
+from whodid.lexicon.patterns import load_patterns
+from whodid.ontology import Ontology
+from whodid.record import Event, EventType, Extent, Place, Quote, Status, Time
+from whodid.steps.events.contexts import contexts_of
+from whodid.steps.events.counts import counts_of
+from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.sameness import join_tellings
+from whodid.steps.events.status import Told, load_governors, status_of
+from whodid.steps.events.triggers import Lexicon, References, Trigger, find_triggers
+from whodid.steps.events.when import Calendar, date_of
+from whodid.steps.events.where import place_of
+from whodid.text import Sentence, Span, span_of
+
+# How much less sure an event is for what its telling lacks. Multiplied with the weight of the pattern; docs/record.md shows the table.
+DOUBTS = {
+    "no-actor": 0.8,
+    "no-recipient": 0.8,
+    "one-party": 0.65,
+    "nominal": 0.85,
+    "headline": 0.9,
+    "party-in-doubt": 0.7,
+    "proposed": 0.9,
+}
+# Below this an event is not reported: a wrong event costs a researcher more than a missing one.
+LEAST_CONFIDENCE = 0.4
+COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Patterns and light verbs, read once."""
+    text = (files("whodid") / "lexicon" / "en" / "light_verbs.txt").read_text(encoding="utf-8")
+    rows = (line.split("#", 1)[0].rsplit(maxsplit=1) for line in text.splitlines())
+    return Lexicon(load_patterns(), {row[0].strip(): row[1] for row in rows if len(row) == 2})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the other rooms found, as the events need it."""
+
+    cast: Cast
+    parties: Parties
+    quotes: tuple[Quote, ...]
+    calendar: Calendar
+    places: dict[int, Place]
+    ontology: Ontology
+
+
+def find_events(
+    sentences: Sequence[Sentence],
+    article: Article,
+    cast: Cast,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    quotes: Sequence[Quote],
+    ontology: Ontology,
+) -> tuple[Event, ...]:
+    """The article's events in text order; repeated tellings point to the main one by `same_as`."""
+    parties = Parties(cast, quotes)
+    around = Surroundings(
+        cast, parties, tuple(quotes), Calendar.of(times, article.anchor), {place.start: place for place in places}, ontology
+    )
+    quoted = [span for quote in quotes if quote.speaker and quote.speaker.actor for span in quote.content]
+    references = References(parties.known(), quoted)
+    events: list[Event] = []
+    for sentence in sentences:
+        if sentence.boilerplate:
+            continue
+        for trigger in find_triggers(sentence, load_lexicon(), references):
+            for event in _events(trigger, sentence, around):
+                events.append(replace(event, id=f"e{len(events) + 1}"))
+    return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
+
+
+def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Iterator[Event]:
+    carriers = _carriers(trigger, around.quotes)
+    sides = _sides(trigger, around, carriers)
+    if sides is None:
+        return
+    told = status_of(trigger, load_governors())
+    for actors, recipients in _meetings(trigger, *sides, around.cast):
+        event = _event(trigger, sentence, told, (actors, recipients), around)
+        if event is not None and event.confidence >= LEAST_CONFIDENCE:
+            yield replace(event, attribution=tuple(quote.id for quote in carriers))
+
+
+def _carriers(trigger: Trigger, quotes: Iterable[Quote]) -> list[Quote]:
+    """The quotes in whose content the trigger stands, the innermost first."""
+    covering = [
+        (span.end - span.start, quote)
+        for quote in quotes
+        for span in quote.content
+        if span.start <= trigger.head.start < span.end and not _is_cue(trigger, quote)
+    ]
+    return [quote for _, quote in sorted(covering, key=lambda pair: pair[0])]
+
+
+def _is_cue(trigger: Trigger, quote: Quote) -> bool:
+    return quote.cue is not None and quote.cue.start <= trigger.head.start < quote.cue.end
+
+
+def _sides(trigger: Trigger, around: Surroundings, carriers: Sequence[Quote]) -> tuple[Side, Side] | None:
+    """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
+    parties = around.parties
+    actors = parties.side(trigger.doers, whole=False)
+    recipients = parties.side(trigger.done_to, whole=False)
+    if "speaker" in trigger.pattern.options:
+        speaker = next((q.speaker for q in carriers if q.speaker is not None and q.speaker.actor is not None), None)
+        if speaker is None or speaker.actor is None or not actors:
+            return None
+        blamed = actors.without((speaker.actor,))
+        if not blamed:
+            return None
+        return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), blamed
+    recipients = recipients.without(actors.actors)
+    if not actors and not recipients:
+        return None
+    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
+        return None
+    return actors, recipients
+
+
+def _meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
+    """One meeting for each country met: who "met the leaders of Norland and of Estia" held two."""
+    countries = list(dict.fromkeys(_country(actor, cast) for actor in recipients.actors))
+    if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2:
+        yield actors, recipients
+        return
+    for country in countries:
+        ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
+        spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
+        yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
+
+
+def _country(actor: str, cast: Cast) -> str:
+    known = cast.actors.get(actor)
+    return (known.country if known else None) or actor
+
+
+def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, Side], around: Surroundings) -> Event | None:
+    actors, recipients = sides
+    pattern = trigger.pattern
+    type_, status, flags = pattern.type, told.status, list[str]()
+    mode = pattern.mode
+    if told.refused and type_ in COOPERATIVE:
+        type_, status, mode = "REJECT", "occurred", None
+        flags.append("refused")
+    symmetric = "symmetric" in pattern.options and type_ == pattern.type
+    doubts = _doubts(trigger, sentence, sides, status, symmetric)
+    if symmetric:
+        actors, recipients = actors.joined(recipients) if actors else recipients, Side()
+    date, inferred = date_of(trigger, typed(Status, status), sentence, around.calendar)
+    if inferred:
+        flags.append("date-inferred")
+    known = [around.cast.actors[id] for id in actors.actors + recipients.actors if id in around.cast.actors]
+    contexts = contexts_of(sentence, known, pattern.contexts)
+    ontology = around.ontology
+    cameo = pattern.cameo or ontology.cameo_for(type_, mode, contexts)
+    return Event(
+        id="",
+        type=typed(EventType, type_),
+        mode=mode,
+        contexts=contexts,
+        cameo=cameo,
+        quad=ontology.quad(type_),
+        goldstein=ontology.goldstein(cameo),
+        intensity=ontology.intensity(type_, mode),
+        symmetric=symmetric,
+        actors=actors.actors,
+        recipients=recipients.actors,
+        status=typed(Status, status),
+        date=date,
+        place=place_of(trigger, sentence, around.places),
+        trigger=span_of(trigger.words),
+        evidence=Extent(sentence.start, sentence.end),
+        actor_spans=actors.spans,
+        recipient_spans=recipients.spans,
+        counts=counts_of(trigger),
+        confidence=_confidence(pattern.weight, sides, doubts),
+        flags=tuple(dict.fromkeys([*flags, *(doubt for doubt in doubts if doubt in ("headline", "party-in-doubt"))])),
+    )
+
+
+def _doubts(trigger: Trigger, sentence: Sentence, sides: tuple[Side, Side], status: str, symmetric: bool) -> list[str]:
+    actors, recipients = sides
+    doubts = {
+        "no-actor": not actors and not symmetric,
+        "no-recipient": not recipients and not symmetric and any(slot.role == "R" for slot in trigger.pattern.slots),
+        "one-party": symmetric and len(set(actors.actors + recipients.actors)) < 2,
+        "nominal": trigger.nominal,
+        "headline": sentence.headline,
+        "party-in-doubt": actors.doubtful or recipients.doubtful,
+        "proposed": status == "proposed",
+    }
+    return [name for name, there in doubts.items() if there]
+
+
+def _confidence(weight: float, sides: tuple[Side, Side], doubts: Iterable[str]) -> float:
+    value = weight * min(side.sureness for side in sides)
+    for doubt in doubts:
+        value *= DOUBTS[doubt]
+    return round(value, 2)

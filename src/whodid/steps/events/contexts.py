@@ -1,0 +1,35 @@
+"""Why, or about what: PLOVER contexts from the words of the sentence and the sectors of the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from whodid.record import Actor
+from whodid.text import Sentence
+
+_BY_SECTOR = {"MIL": "military", "LEG": "legislative", "JUD": "legal", "SPY": "intelligence"}
+
+
+@cache
+def load_context_words() -> dict[str, tuple[str, ...]]:
+    """Read lexicon/en/contexts.txt: for each lemma the contexts that it speaks of."""
+    text = (files("whodid") / "lexicon" / "en" / "contexts.txt").read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            name, _, words = line.partition("=")
+            for word in words.split():
+                found.setdefault(word, []).append(name.strip())
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def contexts_of(sentence: Sentence, actors: Iterable[Actor], given: Iterable[str] = ()) -> tuple[str, ...]:
+    """Contexts of an event in this sentence, sorted: those its pattern gives, those its words and its parties' sectors speak of."""
+    words = load_context_words()
+    found = set(given)
+    for token in sentence.tokens:
+        found.update(words.get(token.lemma.lower(), ()))
+    found.update(_BY_SECTOR[actor.sector] for actor in actors if actor.sector in _BY_SECTOR)
+    return tuple(sorted(found))

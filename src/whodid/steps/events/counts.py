@@ -1,0 +1,76 @@
+"""How many: killed, wounded, arrested, marched, as the event's clause tells it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from whodid.record import Count
+from whodid.steps.events.clauses import frame_of, unwrap
+from whodid.steps.events.triggers import Trigger
+from whodid.text import Token, span_of
+
+_NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen".split()
+    )
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+@cache
+def load_count_words() -> dict[str, str]:
+    """Read lexicon/en/count_verbs.txt: the lemma of a verb or noun, and what it counts."""
+    text = (files("whodid") / "lexicon" / "en" / "count_verbs.txt").read_text(encoding="utf-8")
+    rows = (line.split("#", 1)[0].split() for line in text.splitlines())
+    return {row[0]: row[1] for row in rows if len(row) == 2}
+
+
+def counts_of(trigger: Trigger) -> tuple[Count, ...]:
+    """The numbers told of those the event was done to, or of those who did it; vague ones ("hundreds") are left out."""
+    words = load_count_words()
+    found: dict[str, Count] = {}
+    for word in trigger.words:
+        of = words.get(word.lemma)
+        if of is None:
+            continue
+        frame = frame_of(word) if word.is_verb else None
+        things = (*(frame.objects if frame else ()), *(() if frame and frame.objects else trigger.doers)) if frame else (word,)
+        for thing in things:
+            count = _count(thing, of)
+            if count is not None:
+                found.setdefault(of, count)
+    return tuple(found.values())
+
+
+def _count(thing: Token, of: str) -> Count | None:
+    numeral = next((child for token in (thing, unwrap(thing)) for child in token.children if child.dep == "nummod"), None)
+    if numeral is None and (thing.pos == "NUM" or thing.lower == "dozen"):
+        numeral = thing
+    if numeral is None:
+        return None
+    words = [token for token in numeral.subtree() if token.pos == "NUM" or token.lower in _SCALES or token.lower == "a"]
+    value = number(words)
+    return Count(of, value, span_of(words).text) if value is not None else None
+
+
+def number(words: list[Token]) -> int | None:
+    """The value of a numeral in digits or words ("12,000", "two dozen", "a hundred"); None where it is none."""
+    total, current = 0, 0
+    for word in words:
+        lower = word.lower.replace(",", "")
+        if lower.isdecimal():
+            current += int(lower)
+        elif lower in _NUMBERS:
+            current += _NUMBERS[lower]
+        elif lower in _SCALES:
+            current = max(1, current) * _SCALES[lower]
+        elif "-" in lower and all(part in _NUMBERS for part in lower.split("-")):
+            current += sum(_NUMBERS[part] for part in lower.split("-"))
+        elif lower not in ("a", "and"):
+            return None
+        if lower in ("thousand", "million"):
+            total, current = total + current, 0
+    return total + current or None

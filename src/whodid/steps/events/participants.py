@@ -1,0 +1,122 @@
+"""Whose act it is: from heads of phrases to actors, with the words that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from whodid.cast import Cast, Reference
+from whodid.record import Quote
+from whodid.steps.events.clauses import prepositions, unwrap
+from whodid.text import Span, Token
+
+# "I", "we", "our": whoever speaks.
+FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ours", "ourselves"))
+SECOND_PERSON = frozenset(("you", "your"))
+# Between two names of one list.
+LINKS = frozenset((",", "and", "or", "as", "well", "along", "together", "with", "both", "&"))
+STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of an event: actors in order of mention, the words that name them, and how sure the link is (0..1)."""
+
+    actors: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    sureness: float = 1.0
+    doubtful: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+    def without(self, others: Iterable[str]) -> Side:
+        """The side less some actors; the words stay where somebody is left."""
+        left = tuple(actor for actor in self.actors if actor not in set(others))
+        return Side(left, self.spans if left else (), self.sureness, self.doubtful)
+
+    def joined(self, other: Side) -> Side:
+        """Both sides as one."""
+        actors = self.actors + tuple(actor for actor in other.actors if actor not in self.actors)
+        spans = self.spans + tuple(span for span in other.spans if span not in self.spans)
+        return Side(actors, spans, min(self.sureness, other.sureness), self.doubtful or other.doubtful)
+
+
+class Parties:
+    """Finds the actors that a phrase stands for.
+
+    Args:
+        cast: The article's actors and references.
+        quotes: For "we" and "you" inside them.
+    """
+
+    def __init__(self, cast: Cast, quotes: Iterable[Quote]) -> None:
+        self._cast = cast
+        self._quotes = [quote for quote in quotes if quote.kind != "indirect"]
+        self._starting = {reference.span.start: reference for reference in reversed(cast.references)}
+
+    def known(self) -> frozenset[int]:
+        """Numbers of all tokens that head a reference to some actor."""
+        return frozenset(reference.head.i for reference in self._cast.references if reference.actors)
+
+    def side(self, heads: Iterable[Token], *, whole: bool = True) -> Side:
+        """The actors of these phrases. With `whole` False, also the owner of a thing ("Estia's bid"), less surely."""
+        side = Side()
+        for head in heads:
+            found = self._of(head) or (Side() if whole else self._owner(head))
+            side = side.joined(found) if side else found if found or found.doubtful else side
+        return side
+
+    def _of(self, head: Token) -> Side:
+        for token in (head, unwrap(head)):
+            reference = self._cast.at(token)
+            if reference is not None:
+                return self._listed(reference)
+            if token.lower in FIRST_PERSON | SECOND_PERSON:
+                return self._in_quote(token)
+        return Side()
+
+    def _listed(self, reference: Reference) -> Side:
+        """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""
+        side = Side(reference.actors, (reference.span,), 1.0, bool(reference.flags))
+        last = reference
+        while (following := self._next_in_list(last)) is not None:
+            side = side.joined(Side(following.actors, (following.span,), 0.95, bool(following.flags)))
+            last = following
+        return side
+
+    def _next_in_list(self, reference: Reference) -> Reference | None:
+        tokens = reference.head.sentence.tokens
+        index = next((n for n, token in enumerate(tokens) if token.start >= reference.span.end), len(tokens))
+        links = set()
+        while index < len(tokens) and tokens[index].lower in LINKS and len(links) < 5:
+            links.add(tokens[index].lower)
+            index += 1
+        if index == len(tokens) or not links & STRONG_LINKS:
+            return None
+        following = self._starting.get(tokens[index].start)
+        if following is None or following.kind in ("adjective", "pronoun") or following.head.dep in ("nsubj", "nsubjpass", "poss"):
+            return None
+        return following if self._cast.at(following.head) is following else None
+
+    def _in_quote(self, token: Token) -> Side:
+        for quote in self._quotes:
+            if any(span.start <= token.start < span.end for span in quote.content):
+                party = quote.speaker if token.lower in FIRST_PERSON else quote.addressee
+                if party is not None and party.actor is not None:
+                    return Side((party.actor,), (Span(token.start, token.end, token.text),), 0.9)
+        return Side()
+
+    def _owner(self, head: Token) -> Side:
+        """Whose thing it is: "Estia's bid", "Estian plans", "the policies of Estia"."""
+        head = unwrap(head)
+        for child in head.children:
+            if child.dep == "poss" and (side := self._of(child)):
+                return Side(side.actors, side.spans, 0.8, side.doubtful)
+        for child in head.children:
+            if child.dep in ("amod", "compound", "nmod") and (side := self._of(child)):
+                return Side(side.actors, side.spans, 0.7, side.doubtful)
+        for prep, thing in prepositions(head):
+            if prep in ("of", "by", "from") and (side := self._of(thing)):
+                return Side(side.actors, side.spans, 0.7, side.doubtful)
+        return Side()

@@ -1,0 +1,61 @@
+"""Which events of an article are tellings of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from whodid.record import Event
+
+# Words can be said twice, and saying it again is another act; a meeting told twice is one meeting.
+_SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
+
+
+def join_tellings(events: Sequence[Event], country: Callable[[str], str | None]) -> tuple[Event, ...]:
+    """Give later tellings of one happening the id of its main telling in `same_as`.
+
+    The main telling is the first outside the headline that names both sides. Two events are one happening where type and sides
+    agree (a person counts for the country he acts for), the dates do not contradict, and both have happened or both are to come.
+    """
+    joined: list[Event] = []
+    mains: list[Event] = []
+    for event in sorted(events, key=lambda e: "headline" in e.flags):
+        main = next((other for other in mains if _one_happening(other, event, country)), None)
+        if main is None:
+            mains.append(event)
+        joined.append(event if main is None else replace(event, same_as=main.id))
+    return tuple(sorted(joined, key=lambda e: int(e.id[1:])))
+
+
+def _one_happening(main: Event, other: Event, country: Callable[[str], str | None]) -> bool:
+    if main.type != other.type or (main.type in _SAID and "headline" not in other.flags and main.trigger.text != other.trigger.text):
+        return False
+    if main.type in _SAID and main.attribution != other.attribution and "headline" not in other.flags:
+        return False
+    if _to_come(main) != _to_come(other) or (main.mode and other.mode and main.mode != other.mode):
+        return False
+    return _same_sides(main, other, country) and _dates_agree(main, other)
+
+
+def _to_come(event: Event) -> bool:
+    return event.status in ("planned", "proposed")
+
+
+def _same_sides(main: Event, other: Event, country: Callable[[str], str | None]) -> bool:
+    if main.symmetric:
+        return _sides(main.actors + main.recipients, country) == _sides(other.actors + other.recipients, country)
+    return _sides(main.actors, country) == _sides(other.actors, country) and _sides(main.recipients, country) == _sides(
+        other.recipients, country
+    )
+
+
+def _sides(actors: tuple[str, ...], country: Callable[[str], str | None]) -> frozenset[str]:
+    return frozenset(country(actor) or actor for actor in actors)
+
+
+def _dates_agree(main: Event, other: Event) -> bool:
+    if main.date is None or other.date is None:
+        return True
+    if main.date.start is None or other.date.start is None or main.date.end is None or other.date.end is None:
+        return True
+    return main.date.start <= other.date.end and other.date.start <= main.date.end

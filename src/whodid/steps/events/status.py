@@ -1,0 +1,234 @@
+"""Whether it has happened: status from tense, modality, negation, and the words that govern the clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from whodid.record import Status
+from whodid.steps.events.triggers import Trigger
+from whodid.text import Token
+
+FUTURE = frozenset(("will", "shall", "'ll", "wo"))
+POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
+CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
+# In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
+SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
+NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
+_PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Words that decide the status of what they govern ("plans to", "threat of", "upcoming"), by part of speech."""
+
+    verbs: dict[str, Status]
+    nouns: dict[str, Status]
+    adjectives: dict[str, Status]
+
+
+@cache
+def load_governors() -> Governors:
+    """Read lexicon/en/governors.txt: one `word POS status` a line, POS in V N A."""
+    tables: dict[str, dict[str, Status]] = {"V": {}, "N": {}, "A": {}}
+    text = (files("whodid") / "lexicon" / "en" / "governors.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        parts = line.split("#", 1)[0].split()
+        if len(parts) == 3:
+            tables[parts[1]][parts[0]] = parts[2]  # type: ignore[assignment]
+    return Governors(tables["V"], tables["N"], tables["A"])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A status, and whether the words refuse what was still to come ("will not meet"), which is an act of its own."""
+
+    status: Status
+    refused: bool = False
+
+
+def status_of(trigger: Trigger, governors: Governors) -> Told:
+    """The status that the words give the event. A bare event noun has happened, unless something governs it."""
+    if trigger.nominal and not trigger.predicate.is_verb:
+        return Told(_noun_status(trigger.head, trigger, governors))
+    told = _Reader(trigger, governors).read(trigger.predicate)
+    modified = _modified(trigger.head, governors) if trigger.head is not trigger.predicate else None
+    if told.status in ("occurred", "ongoing"):
+        if modified is not None:
+            return Told(modified)
+        if trigger.aspect in ("planned", "proposed", "denied", "ongoing"):
+            return Told(trigger.aspect if told.status == "occurred" or trigger.aspect != "ongoing" else "ongoing")  # type: ignore[arg-type]
+    return told
+
+
+def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
+    own = _modified(noun, governors)
+    if own is not None:
+        return own
+    if any(child.lower == "no" for child in noun.children):
+        return "denied"
+    above = noun.head
+    if depth < 4:
+        if noun.dep == "pobj" and above.dep == "prep":
+            thing = above.head
+            if thing.pos == "NOUN":
+                return governors.nouns.get(thing.lemma) or "occurred"
+            if thing.lemma in governors.verbs and above.lower in ("for", "on", "to", "against", "with"):
+                return governors.verbs[thing.lemma]
+        if noun.dep == "dobj" and above.lemma in governors.verbs:
+            return governors.verbs[above.lemma]
+        if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
+            return _noun_status(above, trigger, governors, depth + 1)
+    return "ongoing" if "state" in trigger.pattern.options else "occurred"
+
+
+def _modified(noun: Token, governors: Governors) -> Status | None:
+    for child in noun.children:
+        if child.dep in ("amod", "compound") and (status := governors.adjectives.get(child.lower)):
+            return status
+    return None
+
+
+class _Reader:
+    """Reads the status of one trigger's clause, up through the words that govern it."""
+
+    def __init__(self, trigger: Trigger, governors: Governors) -> None:
+        self._type = trigger.pattern.type
+        self._state = "state" in trigger.pattern.options
+        self._governors = governors
+
+    def read(self, verb: Token, depth: int = 0) -> Told:
+        if depth > 8:
+            return Told("occurred")
+        told = self._affirmed(verb, depth)
+        if _conditional(verb):
+            return Told("proposed")
+        if _negated(verb):
+            return Told("denied", refused=told.status in ("planned", "proposed"))
+        return told
+
+    def _affirmed(self, verb: Token, depth: int) -> Told:
+        helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+        if helpers & FUTURE:
+            return Told("planned")
+        if helpers & POSSIBLE:
+            return Told("proposed")
+        if verb.pos not in ("VERB", "AUX"):
+            return self._predicative(verb, depth)
+        if "to" in helpers:
+            return self._infinitive(verb, depth)
+        if verb.tag == "VBG":
+            return self._progressive(verb, helpers, depth)
+        if verb.tag in ("VBZ", "VBP"):
+            return self._governed(verb, self._present(verb), depth)
+        if verb.tag == "VB":
+            return self._bare(verb, helpers, depth)
+        if verb.tag == "VBN" and not helpers and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None:
+            return self.read(verb.head, depth + 1)
+        return self._governed(verb, Told("occurred"), depth)
+
+    def _predicative(self, word: Token, depth: int) -> Told:
+        above = word.head
+        if above is not word and above.is_verb:
+            return self.read(above, depth + 1)
+        return Told("occurred")
+
+    def _present(self, verb: Token) -> Told:
+        if verb.sentence.headline or (self._type in SPEECH_TYPES and not self._state):
+            return Told("occurred")
+        return Told("ongoing")
+
+    def _bare(self, verb: Token, helpers: set[str], depth: int) -> Told:
+        if "do" in helpers or "does" in helpers:
+            return Told("ongoing")
+        if "did" in helpers:
+            return self._governed(verb, Told("occurred"), depth)
+        if verb.dep == "conj" and verb.head.is_verb:
+            return self.read(verb.head, depth + 1)
+        if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in ("help", "make", "let", "see", "have"):
+            return self.read(verb.head, depth + 1)
+        if verb.dep in ("xcomp", "ccomp", "acl", "relcl") and verb.head is not verb:
+            return self._infinitive(verb, depth)
+        return Told("proposed" if verb.dep in ("ccomp", "advcl") else "occurred")
+
+    def _progressive(self, verb: Token, helpers: set[str], depth: int) -> Told:
+        if helpers & {"is", "are", "'s", "'re", "am", "'m", "be", "been", "being"}:
+            return self._governed(verb, Told("ongoing"), depth)
+        if helpers & {"was", "were"}:
+            return self._governed(verb, Told("ongoing"), depth)
+        above = verb.head
+        if verb.dep == "pcomp":
+            return self._after_preposition(above, depth)
+        if verb.dep in ("xcomp", "ccomp", "dobj") and above.lemma in self._governors.verbs:
+            return self._by_governor(above, self._governors.verbs[above.lemma], depth)
+        if verb.dep in ("advcl", "conj", "xcomp") and above.is_verb:
+            told = self.read(above, depth + 1)
+            return told if told.status != "denied" else Told("occurred")
+        return Told("occurred")
+
+    def _after_preposition(self, prep: Token, depth: int) -> Told:
+        if prep.lower == "without":
+            return Told("denied")
+        above = prep.head
+        if above.pos == "NOUN" and above.lemma in self._governors.nouns:
+            return Told(self._governors.nouns[above.lemma])
+        if above.is_verb and above.lemma in self._governors.verbs and prep.lower in ("on", "of", "from", "to", "at", "in"):
+            return self._by_governor(above, self._governors.verbs[above.lemma], depth)
+        if prep.lower == "before" and above.is_verb:
+            return self.read(above, depth + 1)
+        return Told("occurred")
+
+    def _infinitive(self, verb: Token, depth: int) -> Told:
+        above = verb.head
+        if verb.dep == "conj" and above.is_verb:
+            return self.read(above, depth + 1)
+        if above.is_verb and verb.dep in ("xcomp", "ccomp", "advcl"):
+            if above.lemma == "be" and verb.dep != "advcl":
+                return Told("planned")
+            status = self._governors.verbs.get(above.lemma)
+            if status is not None:
+                return self._by_governor(above, status, depth)
+            return Told("proposed") if verb.dep == "advcl" else self.read(above, depth + 1)
+        if above.pos == "ADJ":
+            return Told(self._governors.adjectives.get(above.lower, "proposed"))
+        if above.pos in ("NOUN", "PROPN"):
+            return Told(self._governors.nouns.get(above.lemma, "proposed"))
+        return Told("proposed")
+
+    def _by_governor(self, governor: Token, status: Status, depth: int) -> Told:
+        """What the governor gives, unless its own clause is weaker: "will begin to" is planned, "did not manage to" denied."""
+        own = self.read(governor, depth + 1)
+        if own.status in ("denied", "proposed", "planned") and status in ("occurred", "ongoing"):
+            return own
+        if own.status == "denied":
+            return Told("denied", refused=status in ("planned", "proposed"))
+        return Told(status)
+
+    def _governed(self, verb: Token, told: Told, depth: int) -> Told:
+        """A finite clause under "hopes that", "denied that", "suggested that"."""
+        above = verb.head
+        if verb.dep == "ccomp" and above.is_verb:
+            status = self._governors.verbs.get(above.lemma)
+            if status in ("proposed", "denied"):
+                return Told(status)
+        return told
+
+
+def _conditional(verb: Token) -> bool:
+    for word in (verb, *verb.ancestors()):
+        if word.dep == "advcl" and any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in word.children):
+            return True
+        if word.dep not in _PASSED_ON:
+            return False
+    return False
+
+
+def _negated(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
+            return True
+    subject = verb.child("nsubj", "nsubjpass", "dobj")
+    if subject is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children):
+        return True
+    return False

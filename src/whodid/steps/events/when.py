@@ -1,0 +1,157 @@
+"""When it was: the time that the event's clause carries, else none, else the article's day where the telling allows it."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+
+from whodid.record import EventDate, Granularity, Status, Time
+from whodid.steps.events.clauses import clause_verb
+from whodid.steps.events.triggers import Trigger
+from whodid.text import Sentence, Token
+
+# Clauses that share the time of the clause above: "met on Friday and signed", "on Friday, praising".
+_SHARES_TIME = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "relcl"))
+_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_QUARTER = re.compile(r"(\d{4})-[QH](\d)$")
+_DECADE = re.compile(r"(\d{3})X?$")
+# Words that put a clause into the past of the story, not on its day.
+_PAST_MARKS = frozenset(("ago", "earlier", "previously", "once", "formerly", "since"))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The article's time expressions by the token they begin at, and its day."""
+
+    times: dict[int, Time]
+    anchor: Date | None
+
+    @classmethod
+    def of(cls, times: Iterable[Time], anchor: Date | None) -> Calendar:
+        """Index the dates that can date an event; durations and sets cannot."""
+        return cls({time.start: time for time in times if time.type in ("DATE", "TIME") and time.value}, anchor)
+
+
+def date_of(trigger: Trigger, status: Status, sentence: Sentence, calendar_: Calendar) -> tuple[EventDate | None, bool]:
+    """The event's date, and whether it was inferred from the article's day."""
+    near = _in_clause(trigger, sentence, calendar_)
+    if near is not None:
+        return near, False
+    if calendar_.anchor is not None and _same_day(trigger, status):
+        day = calendar_.anchor.isoformat()
+        return EventDate(day, day, "day"), True
+    return None, False
+
+
+def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> EventDate | None:
+    """The nearest time that hangs in the trigger's own clause, or in one that shares its time with it."""
+    placed = [(token, calendar_.times[token.start]) for token in sentence.tokens if token.start in calendar_.times]
+    if not placed:
+        return None
+    words = {word.i for word in trigger.words} | {trigger.predicate.i}
+    best: tuple[int, int, EventDate] | None = None
+    for token, time in placed:
+        rank = _distance(_time_head(token, time), trigger, words)
+        if rank is None:
+            continue
+        dated = event_date(time)
+        if dated is not None and (best is None or (rank, abs(token.i - trigger.head.i)) < best[:2]):
+            best = (rank, abs(token.i - trigger.head.i), dated)
+    return best[2] if best else None
+
+
+def _time_head(token: Token, time: Time) -> Token:
+    """The word of the expression by which it hangs in the sentence."""
+    while token.head is not token and time.start <= token.head.start < time.end:
+        token = token.head
+    return token
+
+
+def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
+    """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
+    for above in time.ancestors():
+        if above.i in words:
+            return 0
+        if above.is_verb and above.dep not in ("aux", "auxpass"):
+            break
+    verb = clause_verb(time) if not time.is_verb else clause_verb(time.head)
+    if verb is None:
+        return 1
+    if verb.i == trigger.predicate.i or verb is clause_verb(trigger.head):
+        return 1
+    shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
+    steps = 2
+    while shared is not None and shared.head is not shared and shared.dep in _SHARES_TIME:
+        if shared.dep == "relcl" or (shared.dep == "advcl" and _finite(shared)):
+            return None
+        shared = clause_verb(shared.head)
+        if shared is verb:
+            return steps
+        steps += 1
+    # "in early February, days before the troops marched": the parser hangs the time on the clause above the one it dates.
+    return None
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag in ("VBD", "VBZ", "VBP") or verb.child("nsubj", "nsubjpass") is not None
+
+
+def _same_day(trigger: Trigger, status: Status) -> bool:
+    """Whether the telling is of the article's day: a plain past tense, not a perfect, not a bare noun, with no word that puts it back."""
+    verb = trigger.predicate
+    if status != "occurred" or trigger.nominal or not verb.is_verb:
+        return False
+    if any(child.lower in _PAST_MARKS for word in trigger.words for child in word.children):
+        return False
+    finite = verb
+    while finite.tag in ("VBG", "VB", "VBN") and finite.dep in ("advcl", "xcomp", "conj", "pcomp") and finite.child("aux", "auxpass") is None:
+        above = clause_verb(finite.head)
+        if above is None:
+            return False
+        finite = above
+    helpers = {child.lower for child in finite.children if child.dep in ("aux", "auxpass")}
+    if helpers & {"had", "has", "have", "'ve"}:
+        return False
+    if finite.dep in ("relcl", "advcl", "acl"):
+        return False
+    return finite.tag == "VBD" or bool(helpers & {"was", "were", "did"}) or finite.tag in ("VBZ", "VBP")
+
+
+def event_date(time: Time) -> EventDate | None:
+    """A TIMEX3 date as first and last day with its granularity; None where the value names no days (PAST_REF, P3D)."""
+    value = time.value or ""
+    days = _days(value)
+    if days is None:
+        return None
+    first, last, granularity = days
+    return EventDate(first.isoformat(), last.isoformat(), granularity, time.text)
+
+
+def _days(value: str) -> tuple[Date, Date, Granularity] | None:
+    try:
+        if match := _VALUE.match(value):
+            year, month, day = (int(part) if part else 0 for part in match.groups())
+            if day:
+                return Date(year, month, day), Date(year, month, day), "day"
+            if month:
+                return Date(year, month, 1), Date(year, month, calendar.monthrange(year, month)[1]), "month"
+            return Date(year, 1, 1), Date(year, 12, 31), "year"
+        if match := _WEEK.match(value):
+            monday = Date.fromisocalendar(int(match[1]), int(match[2]), 1)
+            return monday, monday + timedelta(days=6), "week"
+        if match := _QUARTER.match(value):
+            months = 3 if "Q" in value else 6
+            first = (int(match[2]) - 1) * months + 1
+            last = first + months - 1
+            year = int(match[1])
+            return Date(year, first, 1), Date(year, last, calendar.monthrange(year, last)[1]), "quarter"
+        if match := _DECADE.match(value):
+            return Date(int(match[1]) * 10, 1, 1), Date(int(match[1]) * 10 + 9, 12, 31), "decade"
+    except ValueError:
+        return None
+    return None

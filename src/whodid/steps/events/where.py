@@ -1,0 +1,42 @@
+"""Where it was: the place that the event's clause names as a place, not as a party."""
+
+from __future__ import annotations
+
+from whodid.record import EventPlace, Place
+from whodid.steps.events.clauses import clause_verb
+from whodid.steps.events.triggers import Trigger
+from whodid.text import Sentence, Token
+
+LOCATIVE = frozenset("in at on near outside inside off across around along over throughout within from above".split())
+
+
+def place_of(trigger: Trigger, sentence: Sentence, places: dict[int, Place]) -> EventPlace | None:
+    """The place nearest to the trigger that a locative preposition ties to its clause; None where the clause names none.
+
+    The most precise of several wins: in "in Samarkand, Uzbekistan" the town.
+    """
+    own = clause_verb(trigger.predicate) if trigger.predicate.is_verb else clause_verb(trigger.head)
+    best: tuple[int, Place] | None = None
+    for token in sentence.tokens:
+        place = places.get(token.start)
+        if place is None or place.metonym:
+            continue
+        head = _head(token, place)
+        prep = head.head
+        if head.dep != "pobj" or prep.lower not in LOCATIVE:
+            continue
+        if not (prep.head in trigger.words or clause_verb(prep.head) in (own, trigger.predicate)):
+            continue
+        distance = abs(head.i - trigger.head.i)
+        if best is None or distance < best[0]:
+            best = (distance, place)
+    if best is None:
+        return None
+    place = best[1]
+    return EventPlace(place.name, place.country, place.lat, place.lon, place.geonames)
+
+
+def _head(token: Token, place: Place) -> Token:
+    while token.head is not token and place.start <= token.head.start < place.end:
+        token = token.head
+    return token
