@@ -68,7 +68,7 @@ def check_memberships(
 
 
 def check_tenures(lines: Sequence[Line[Tenure]], persons: Mapping[str, Person], offices: Mapping[str, Office]) -> None:
-    """Every tenure is of a known person and office; a single seat has one holder at a time, though handover days may be shared."""
+    """Every tenure is of a known person and office; a single seat has one holder at a time (handover days may be shared)."""
     for line in lines:
         if line.entry.person not in persons:
             raise _unknown(TENURES.file, line.number, "person", line.entry.person)

@@ -14,6 +14,8 @@ from whodid.knowledge.entries import Membership, Name, Office, Organization, Per
 from whodid.knowledge.names import NameIndex
 
 _DATA = Path(__file__).parent / "data"
+# "al-Assad" is also "Assad".
+_ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "at-", "ash-")
 
 
 class Knowledge:
@@ -75,13 +77,12 @@ class Knowledge:
     def _all_names(self) -> Iterator[tuple[str, Name]]:
         for state in self.states.values():
             yield from _names_of_state(state)
-        for entry in (*self.organizations.values(), *self.persons.values()):
-            name = Name("name", entry)
-            for words in (entry.name, *entry.aliases):
-                yield words, name
+        for organization in self.organizations.values():
+            yield from _own_names(organization)
         for person in self.persons.values():
-            if person.family:
-                yield person.family, Name("family", person)
+            yield from _own_names(person)
+            for words in _family_names(person.family):
+                yield words, Name("family", person)
 
     @cached_property
     def _by_person(self) -> dict[str, list[Tenure]]:
@@ -121,6 +122,20 @@ def _names_of_state(state: State) -> Iterator[tuple[str, Name]]:
         yield state.capital, Name("capital", state)
     for words in state.metonyms:
         yield words, Name("metonym", state)
+
+
+def _own_names(entry: Person | Organization) -> Iterator[tuple[str, Name]]:
+    name = Name("name", entry)
+    for words in (entry.name, *entry.aliases):
+        yield words, name
+
+
+def _family_names(family: str) -> Iterator[str]:
+    if family:
+        yield family
+        for article in _ARTICLES:
+            if family.startswith(article):
+                yield family.removeprefix(article)
 
 
 @cache
