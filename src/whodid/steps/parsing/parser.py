@@ -42,20 +42,20 @@ class Parser:
             raise ModelError(f'pipeline "{name}" has no {", ".join(missing)}; whodid needs a pipeline with {", ".join(NEEDED)}')
         _use_openblas(self._nlp)
 
-    def parse_all(self, articles: Iterable[Article]) -> Iterator[list[Sentence]]:
-        """Parse many articles in batches, in order: the sentences of each."""
+    def parse_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Sentence]]]:
+        """Parse many articles in batches, in order: each with its sentences."""
         iterator = iter(articles)
         while batch := list(islice(iterator, BATCH_ARTICLES)):
             paragraphs = [paragraphs_of(article) for article in batch]
             texts = [paragraph.parsed_text for of_article in paragraphs for paragraph in of_article]
             docs = iter(self._nlp.pipe(texts, batch_size=BATCH_PARAGRAPHS))
             for article, of_article in zip(batch, paragraphs, strict=True):
-                yield _sentences(article, of_article, [next(docs) for _ in of_article])
+                yield article, _sentences(article, of_article, [next(docs) for _ in of_article])
 
 
 def parse(article: Article, parser: Parser) -> list[Sentence]:
     """The article's sentences, with tokens and syntax; empty for a text without words."""
-    return next(parser.parse_all([article]))
+    return next(parser.parse_all([article]))[1]
 
 
 def _load(name: str | None) -> Any:

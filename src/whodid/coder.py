@@ -1,0 +1,179 @@
+"""The main flow: one article through every step. It decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date as Date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from whodid import record as records
+from whodid.article import Article
+from whodid.errors import InputError
+from whodid.record import Record
+from whodid.version import __version__
+
+if TYPE_CHECKING:
+    from whodid.steps.events import Classification
+    from whodid.text import Sentence
+
+# (text, source, target): a party is a pair of offsets, or None where it is not in the text.
+Marked = tuple[str, tuple[int, int] | None, tuple[int, int] | None]
+
+
+class Coder:
+    """Codes articles. Loading takes some seconds; one coder codes any number of articles, with the same result each time.
+
+    Args:
+        pipeline: Any installed spaCy pipeline for English, by package name or folder. None takes the best that is installed.
+
+    Raises:
+        ModelError: Where the pipeline is not installed or lacks a part whodid needs.
+
+    Example:
+        >>> coder = Coder()
+        >>> record = coder.code(Article("Norway's prime minister met the president of Kenya in Oslo on Friday.", date=date(2024, 5, 11)))
+        >>> [event.type for event in record.events]
+        ['CONSULT']
+    """
+
+    def __init__(self, pipeline: str | None = None) -> None:
+        from whodid.knowledge import load_gazetteer, load_knowledge
+        from whodid.ontology import load_ontology
+        from whodid.steps.parsing import Parser
+
+        self.parser = Parser(pipeline)
+        self.knowledge = load_knowledge()
+        self.gazetteer = load_gazetteer()
+        self.ontology = load_ontology()
+
+    def code(self, article: Article) -> Record:
+        """Code one article: who did what to whom, when, where, and who says so."""
+        return next(self.code_all([article]))
+
+    def code_all(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Code many articles, in order, a batch at a time: parsing them together is faster than one by one."""
+        from whodid.reading import mark
+
+        for article, sentences in self.parser.parse_all(map(mark, map(_checked, articles))):
+            yield self._code_sentences(article, sentences)
+
+    def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
+        from whodid.steps.actors import find_actors
+        from whodid.steps.checks import check
+        from whodid.steps.events import find_events
+        from whodid.steps.places import find_places
+        from whodid.steps.quotes import find_quotes
+        from whodid.steps.relations import find_relations
+        from whodid.steps.times import find_times
+
+        cast = find_actors(sentences, article, self.knowledge)
+        times = find_times(sentences, article.anchor)
+        places = find_places(sentences, article, self.gazetteer, cast)
+        quotes = find_quotes(sentences, article, cast)
+        events = find_events(sentences, article, cast, times, places, quotes, self.ontology)
+        relations, actors = find_relations(sentences, cast, times)
+        record = Record(
+            text=article.text,
+            id=article.id,
+            title=article.title,
+            date=article.date.isoformat() if article.date else None,
+            language=article.language,
+            source=article.source,
+            url=article.url,
+            dateline=article.dateline,
+            boilerplate=article.boilerplate,
+            actors=tuple(cast.actors.values()) + actors,
+            mentions=cast.mentions(),
+            events=events,
+            quotes=quotes,
+            times=times,
+            places=places,
+            relations=relations,
+            coder=records.Coder(whodid=__version__, parser=self.parser.name),
+        )
+        return replace(record, warnings=check(record, cast))
+
+    def classify(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Classification:
+        """The PLOVER type of what the marked source does to the marked target; a party that is not in the text is None."""
+        return next(self.classify_all([(text, source, target)]))
+
+    def classify_all(self, rows: Iterable[Marked]) -> Iterator[Classification]:
+        """Classify many marked sentences, in order, a batch at a time."""
+        from whodid.steps.events import classify_sentence
+
+        kept: list[Marked] = []
+
+        def articles() -> Iterator[Article]:
+            for row in rows:
+                _check_offsets(row)
+                kept.append(row)
+                yield _checked(Article(row[0]))
+
+        for _, sentences in self.parser.parse_all(articles()):
+            _, source, target = kept.pop(0)
+            yield classify_sentence(sentences, source, target, self.ontology)
+
+
+def code(
+    text: str,
+    *,
+    date: Date | str | None = None,
+    title: str | None = None,
+    id: str = "",
+    url: str | None = None,
+    source: str | None = None,
+) -> Record:
+    """Code one news text. The first call loads the models; for many texts make one `Coder`.
+
+    Args:
+        date: Day of publication, a `date` or "YYYY-MM-DD". Without one, relative expressions ("Thursday") get no value.
+
+    Raises:
+        InputError: For an empty text, or a date that is none.
+
+    Example:
+        >>> record = code("Norway's prime minister met the president of Kenya in Oslo on Friday.", date="2024-05-11")
+        >>> record.events[0].date.start
+        '2024-05-10'
+    """
+    return _default_coder().code(Article(text, id=id, date=_day(date), title=title, url=url, source=source))
+
+
+def classify(text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> dict[str, str | float | None]:
+    """What the marked source does to the marked target: `{"type", "quad", "confidence"}`; `type` is None where the words tell none.
+
+    Raises:
+        InputError: For an empty text, or offsets that do not fit it.
+    """
+    return _default_coder().classify(text, source, target).to_dict()
+
+
+@cache
+def _default_coder() -> Coder:
+    return Coder()
+
+
+def _day(date: Date | str | None) -> Date | None:
+    if date is None or isinstance(date, Date):
+        return date
+    try:
+        if len(date) != 10:
+            raise ValueError
+        return Date.fromisoformat(date)
+    except ValueError:
+        raise InputError(f'date is "{date}"; expected YYYY-MM-DD, or no date at all', code="date") from None
+
+
+def _checked(article: Article) -> Article:
+    if not article.text.strip():
+        raise InputError(f'article "{article.id}": the text is empty; expected the article\'s text', code="empty")
+    return article
+
+
+def _check_offsets(row: Marked) -> None:
+    text, *parties = row
+    for name, offsets in zip(("source", "target"), parties, strict=True):
+        if offsets is not None and not 0 <= offsets[0] < offsets[1] <= len(text):
+            raise InputError(f"{name} is {list(offsets)}; expected [start, end] within the text's {len(text)} characters, or null", code="offsets")
