@@ -1,0 +1,52 @@
+"""Cues: the words that mark that somebody says something."""
+
+from __future__ import annotations
+
+from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
+from whodid.steps.quotes.page import Page
+from whodid.text import Token
+
+_GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
+# The tagger reads headline verbs as nouns; these forms are never nouns.
+_ALWAYS_VERBS = frozenset({"says", "said", "tells", "told", "wrote", "writes"})
+_LEMMAS = {"says": "say", "said": "say", "tells": "tell", "told": "tell", "wrote": "write", "writes": "write"}
+
+
+def find_cues(page: Page, lexicon: ReportingVerbs) -> list[tuple[Token, ReportingVerb]]:
+    """Reporting verbs that stand outside quotation marks, in text order, with what the lexicon knows of each."""
+    found = []
+    for token in page.tokens:
+        if page.stretch[token.i] >= 0:
+            continue
+        entry = reporting_verb(token, lexicon)
+        if entry is not None and not token.sentence.boilerplate:
+            found.append((token, entry))
+    return found
+
+
+def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | None:
+    """The lexicon's entry for this word as a verb, with its particle if it has one; None where it is none."""
+    if token.pos != "VERB":
+        if token.lower not in _ALWAYS_VERBS:
+            return None
+        return lexicon.verbs[_LEMMAS[token.lower]]
+    lemma = token.lemma.lower()
+    for child in token.children:
+        if child.i == token.i + 1 and (child.dep == "prt" or child.dep == "prep" or child.dep == "advmod"):
+            entry = lexicon.particles.get((lemma, child.lower))
+            if entry is not None:
+                return entry
+    return lexicon.verbs.get(lemma)
+
+
+def cue_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation and particle, as far as they stand together."""
+    group = [verb] + [child for child in verb.children if child.dep in _GROUP]
+    group.sort(key=lambda token: token.i)
+    at = group.index(verb)
+    first, last = at, at
+    while first > 0 and group[first].i - group[first - 1].i <= 2:
+        first -= 1
+    while last + 1 < len(group) and group[last + 1].i - group[last].i <= 2:
+        last += 1
+    return group[first : last + 1]

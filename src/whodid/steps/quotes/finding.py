@@ -1,0 +1,84 @@
+"""From drafts to quotes: outermost only, in text order, with names for their parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.article import Article
+from whodid.cast import Cast
+from whodid.lexicon.reporting import load_reporting_verbs
+from whodid.record import Party, Quote, QuoteKind
+from whodid.steps.quotes.page import Draft, Page
+from whodid.steps.quotes.quotations import find_quotations
+from whodid.steps.quotes.reported import find_reported
+from whodid.steps.quotes.speakers import party_tokens
+from whodid.text import Sentence, Span, Token, span_of
+
+# Above this share of its words in quotation marks a quote is direct.
+DIRECT_SHARE = 0.8
+
+
+def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast) -> tuple[Quote, ...]:
+    """Find who said what: each outermost quote of the article, in text order of the contents.
+
+    A speaker whom the text names is kept as words even where it is not known who that is; nobody is guessed.
+
+    Args:
+        sentences: The parsed article.
+        article: Its text as it came: quotation marks are read from there.
+        cast: Who is meant by the words that name speakers.
+    """
+    lexicon = load_reporting_verbs()
+    page = Page(sentences, article)
+    drafts = find_reported(page, lexicon)
+    drafts = find_quotations(page, drafts, lexicon)
+    drafts = _outermost(drafts)
+    drafts.sort(key=lambda draft: (draft.start, draft.end))
+    return tuple(_quote(draft, f"q{number}", page, cast) for number, draft in enumerate(drafts, 1))
+
+
+def _outermost(drafts: list[Draft]) -> list[Draft]:
+    """Without those that lie, cue and content, within the content of another."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: -sum(end - start for start, end in d.pieces)):
+        if not any(_within(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _within(draft: Draft, other: Draft) -> bool:
+    at = draft.cue[0].start if draft.cue else draft.start
+    if any(start <= at < end for start, end in other.pieces):
+        return True
+    return any(start <= draft.start and draft.end <= end for start, end in other.pieces)
+
+
+def _quote(draft: Draft, id: str, page: Page, cast: Cast) -> Quote:
+    pieces = tuple(Span(start, end, page.text[start:end]) for start, end in sorted(draft.pieces))
+    return Quote(
+        id=id,
+        kind=_kind(draft, page),
+        content=pieces,
+        cue=span_of(draft.cue) if draft.cue else None,
+        speaker=_party(draft.speaker, page, cast),
+        addressee=_party(draft.addressee, page, cast),
+        medium=_party(draft.medium, page, cast),
+    )
+
+
+def _kind(draft: Draft, page: Page) -> QuoteKind:
+    words = [word for start, end in draft.pieces for word in page.words(start, end)]
+    quoted = sum(page.quoted(word) for word in words)
+    if quoted == 0:
+        return "indirect"
+    return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
+
+
+def _party(head: Token | None, page: Page, cast: Cast) -> Party | None:
+    if head is None:
+        return None
+    words = party_tokens(head)
+    start, end = words[0].start, words[-1].end
+    reference = cast.at(head)
+    actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not reference.flags else None
+    return Party(start, end, page.text[start:end], actor)
