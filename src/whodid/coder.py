@@ -73,7 +73,7 @@ class Coder:
         places = find_places(sentences, article, self.gazetteer, cast)
         quotes = find_quotes(sentences, article, cast)
         events = find_events(sentences, article, cast, times, places, quotes, self.ontology)
-        relations, actors = find_relations(sentences, cast, times)
+        relations = find_relations(sentences, cast, self.knowledge)
         record = Record(
             text=article.text,
             id=article.id,
@@ -84,7 +84,7 @@ class Coder:
             url=article.url,
             dateline=article.dateline,
             boilerplate=article.boilerplate,
-            actors=tuple(cast.actors.values()) + actors,
+            actors=tuple(cast.actors.values()),
             mentions=cast.mentions(),
             events=events,
             quotes=quotes,
@@ -93,7 +93,7 @@ class Coder:
             relations=relations,
             coder=records.Coder(whodid=__version__, parser=self.parser.name),
         )
-        return replace(record, warnings=check(record, cast))
+        return replace(record, warnings=check(record, cast, self.knowledge, article.anchor))
 
     def classify(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Classification:
         """The PLOVER type of what the marked source does to the marked target; a party that is not in the text is None."""

@@ -1,0 +1,142 @@
+"""Who belongs to what: "Norland is a dialogue partner of the pact", "the pact, consisting of Norland and Estia"; and foundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whodid.cast import Cast, Reference
+from whodid.record import Extent, Relation
+from whodid.text import Sentence, Token
+
+# What a state is to an organization, by the noun that says so.
+STANDINGS = {"member": "member_of", "observer": "observer_of", "partner": "partner_of", "candidate": "candidate_of"}
+_DIALOGUE = frozenset(("dialogue", "dialog"))
+# Words by which an organization is told to be made up of its members.
+CONSISTS = frozenset(("consist", "comprise", "group", "include", "compose", "unite", "bring"))
+FOUNDED = frozenset(("found", "establish", "create", "form", "launch", "set"))
+_NOT_YET = frozenset(("former", "prospective", "potential", "aspiring", "fellow", "future"))
+
+
+def memberships(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """States and what they are to an organization, as this sentence states it."""
+    for token in sentence.tokens:
+        if token.lemma in STANDINGS and token.pos in ("NOUN", "PROPN"):
+            yield from _by_standing(token, sentence, cast)
+        elif token.lemma in CONSISTS and token.is_verb:
+            yield from _by_consisting(token, sentence, cast)
+
+
+def foundings(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """"The pact was founded in 1991": the year as told."""
+    for verb in sentence.tokens:
+        if verb.lemma not in FOUNDED or verb.tag != "VBN":
+            continue
+        subject = verb.child("nsubjpass") or (verb.head if verb.dep == "acl" else None)
+        year = next((thing for prep in verb.children if prep.lower == "in" for thing in prep.children if _is_year(thing)), None)
+        if subject is None and verb.dep == "conj":
+            subject = verb.head.child("nsubjpass", "nsubj")
+        for organization in _organizations([subject], cast) if subject is not None and year is not None else ():
+            yield Relation(organization, "founded_in", year.text, _evidence(sentence))
+
+
+def _is_year(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isdecimal() and token.dep == "pobj"
+
+
+def _by_standing(noun: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """"Norland is a member of the pact", "pact member Norland", "members of the pact such as Norland"."""
+    if any(child.lower in _NOT_YET or child.dep == "neg" for child in (*noun.children, *noun.head.children)):
+        return
+    predicate = STANDINGS[noun.lemma]
+    before = {child.lower for child in noun.children if child.dep in ("compound", "amod", "nmod")}
+    if predicate == "partner_of":
+        if not before & _DIALOGUE:
+            return
+        predicate = "dialogue_partner_of"
+    organizations = _organizations(_owned(noun), cast)
+    states = _states(_said_of(noun), cast)
+    for organization in organizations:
+        for state in states:
+            yield Relation(state, predicate, organization, _evidence(sentence))
+
+
+def _owned(noun: Token) -> list[Token]:
+    """The organization's word: "member of the pact", "pact member", "the pact's members"."""
+    found = [child for child in noun.children if child.dep in ("compound", "nmod", "poss")]
+    for child in noun.children:
+        if child.dep == "prep" and child.lower in ("of", "in"):
+            found += [thing for below in child.children if below.dep == "pobj" for thing in below.conjuncts()]
+    return found
+
+
+def _said_of(noun: Token) -> list[Token]:
+    """Of whom it is said: the subject of "is a member", the name beside "pact member Norland"."""
+    found: list[Token] = []
+    if noun.dep == "attr" and noun.head.lemma == "be":
+        subject = noun.head.child("nsubj")
+        found += subject.conjuncts() if subject is not None else []
+    if noun.dep == "appos":
+        found.append(noun.head)
+    if noun.dep in ("compound", "nmod"):
+        found += noun.head.conjuncts()
+    for child in noun.children:
+        if child.dep == "appos":
+            found += child.conjuncts()
+        if child.dep == "prep" and child.lower in ("including", "like"):
+            found += [thing for below in child.children if below.dep == "pobj" for thing in below.conjuncts()]
+    return found
+
+
+def _by_consisting(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """"The pact - consisting of Norland, Estia and the republics of Sudria and Weston - was founded in 1991"."""
+    whole = _whole(verb)
+    organizations = _organizations([whole], cast) if whole is not None else []
+    if not organizations:
+        return
+    last = _end_of_list(verb)
+    listed = [
+        reference
+        for reference in cast.references
+        if verb.end <= reference.span.start < last and reference.kind in ("name", "metonym") and sentence.start <= reference.span.start < sentence.end
+    ]
+    for organization in organizations:
+        for reference in listed:
+            for actor in _only_states(reference):
+                yield Relation(actor, "member_of", organization, _evidence(sentence))
+
+
+def _whole(verb: Token) -> Token | None:
+    if verb.dep in ("acl", "relcl"):
+        return verb.head
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject if subject is not None and verb.lemma != "bring" else None
+
+
+def _end_of_list(verb: Token) -> int:
+    """Where the enumeration ends: at a dash or bracket that closes the insertion, or at the next finite verb."""
+    for token in verb.sentence.tokens:
+        if token.i <= verb.i + 1:
+            continue
+        if token.text in ("-", "--", ")", ";") or (token.tag in ("VBD", "VBZ", "VBP") and token.head is not verb):
+            return token.start
+    return verb.sentence.end
+
+
+def _organizations(tokens: list[Token], cast: Cast) -> list[str]:
+    return [actor for token in tokens for actor in _actors(cast.at(token)) if actor.startswith("organization:")]
+
+
+def _states(tokens: list[Token], cast: Cast) -> list[str]:
+    return [actor for token in tokens for actor in _actors(cast.at(token)) if actor.startswith("state:")]
+
+
+def _only_states(reference: Reference) -> list[str]:
+    return [actor for actor in reference.actors if actor.startswith("state:")]
+
+
+def _actors(reference: Reference | None) -> tuple[str, ...]:
+    return reference.actors if reference is not None else ()
+
+
+def _evidence(sentence: Sentence) -> Extent:
+    return Extent(sentence.start, sentence.end)

@@ -1,0 +1,77 @@
+"""Who holds which office, as the text names it: "Norlandian President Jan Kor", "Ida Lund, a spokeswoman for the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whodid.cast import Cast, Reference
+from whodid.knowledge import Knowledge
+from whodid.record import Extent, Relation
+from whodid.text import Sentence, Token, phrase, span_of
+
+# Courtesy titles name no office.
+COURTESY = frozenset("mr mrs ms miss dr sir lady lord madam mr. mrs. ms. dr. rev rev. sheikh".split())
+PAST = frozenset(("former", "ex", "late", "then"))
+# Before the office: they belong to its holder, not to the office.
+_DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "s"))
+
+
+def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Relation]:
+    """One relation for each person whom the sentence names with an office; a former office is `held_office`."""
+    for reference in cast.references:
+        if not (sentence.start <= reference.span.start < sentence.end) or reference.kind != "name" or len(reference.actors) != 1:
+            continue
+        person = reference.actors[0]
+        if not person.startswith("person:") or reference.flags:
+            continue
+        for words in (_before_name(reference, cast.actors[person].name), *_beside_name(reference)):
+            office = _office(words, cast, knowledge)
+            if office is not None:
+                predicate = "held_office" if any(word.lower in PAST for word in words) else "holds_office"
+                yield Relation(person, predicate, office, Extent(sentence.start, sentence.end))
+
+
+def _before_name(reference: Reference, name: str) -> list[Token]:
+    names = {part.strip(".").casefold() for part in name.split()}
+    tokens = [token for token in reference.head.sentence.tokens if reference.span.start <= token.start < reference.span.end]
+    cut = next((n for n, token in enumerate(tokens) if token.lower in names and token.pos == "PROPN"), 0)
+    return tokens[:cut]
+
+
+def _beside_name(reference: Reference) -> Iterator[list[Token]]:
+    for child in reference.head.children:
+        if child.dep == "appos" and child.pos == "NOUN" and child.i > reference.head.i:
+            yield phrase(child, leave_out=frozenset(("relcl", "appos", "conj", "cc", "punct", "acl", "advcl")))
+
+
+def _office(words: list[Token], cast: Cast, knowledge: Knowledge) -> str | None:
+    """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy."""
+    kept = [word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET")]
+    if not any(word.lemma.lower() in ROLE_WORDS for word in kept):
+        return None
+    owner = cast.at(kept[0])
+    if owner is None or len(owner.actors) != 1 or not owner.actors[0].startswith("state:"):
+        return _as_told(kept, words)
+    state = knowledge.states.get(owner.actors[0].removeprefix("state:"))
+    title = [word for word in kept if word.start >= owner.span.end]
+    if state is None or not title or title[-1].lemma.lower() not in ROLE_WORDS or len(title) > 3:
+        return _as_told(kept, words)
+    return f"{' '.join(_capital(word.text) for word in title)} of {state.name}"
+
+
+def _as_told(kept: list[Token], words: list[Token]) -> str:
+    return span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+ROLE_WORDS = frozenset(
+    """president premier minister chancellor king queen emperor emir sultan prince princess pope ambassador envoy spokesman
+    spokeswoman spokesperson secretary chief commander general admiral colonel governor mayor senator congressman congresswoman
+    lawmaker chairman chairwoman chair head director leader commissioner judge prosecutor speaker representative negotiator
+    adviser advisor deputy executive ruler official founder member analyst economist professor activist lawyer bishop archbishop
+    cardinal patriarch ayatollah imam coordinator rapporteur captain lieutenant major sergeant marshal counsellor consul attorney
+    vice-president treasurer whip""".split()
+)
