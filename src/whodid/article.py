@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import timedelta
 
 from whodid.text import Span
+
+# From the day a story was filed to the day it was printed.
+LONGEST_DELAY = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,10 @@ class Article:
         title: The headline, if it was given apart. It may also stand in the text.
         url, source, language: Address, outlet, ISO 639-1 code as given.
         headline: Where the headline stands inside `text`, if it does.
-        dateline: The dateline's place as told in the text ("SAMARKAND, UZBEKISTAN:"), as a span.
+        dateline: The dateline's words, up to where the story begins ("HOLMSTAD, Norland, March 3 (NPA) —"); an outlet's mark
+            without a place ("(NPA) —") stands here too.
+        dateline_place: The place alone ("HOLMSTAD, Norland"); None where the dateline names none.
+        dateline_date: The day in the dateline, if it is complete, or if `date` shows which year is meant.
         boilerplate: Spans that are not the article: sharing buttons, "Comments are closed.", copyright lines.
     """
 
@@ -32,11 +39,18 @@ class Article:
     language: str | None = None
     headline: Span | None = None
     dateline: Span | None = None
+    dateline_place: Span | None = None
+    dateline_date: Date | None = None
     boilerplate: tuple[Span, ...] = ()
 
     @property
     def anchor(self) -> Date | None:
-        """The day from which relative time expressions are read."""
-        return self.date
+        """The day from which relative time expressions are read: the dateline's, else that of publication, else None.
 
-
+        A dateline's day that lies after the publication, or more than three days before it, is no anchor: it belongs to a reprint
+        or is a slip.
+        """
+        if self.dateline_date is None or self.date is None:
+            return self.dateline_date or self.date
+        fits = timedelta() <= self.date - self.dateline_date <= LONGEST_DELAY
+        return self.dateline_date if fits else self.date

@@ -1,0 +1,119 @@
+"""Plain text files: bytes become one article, or an error that says which byte is wrong and how to mend it."""
+
+from __future__ import annotations
+
+import codecs
+from datetime import date as Date
+from pathlib import Path
+from typing import BinaryIO
+
+from whodid.article import Article
+from whodid.errors import InputError
+
+# First bytes of what people hand over by mistake.
+_MAGIC = {
+    b"%PDF": "a PDF file; extract its text first: pdftotext",
+    b"PK\x03\x04": "a zip archive (or a .docx, .xlsx or .odt file); unpack it, or save it as plain text",
+    b"\x1f\x8b": "gzip-compressed; unpack it first: gunzip",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"{\\rtf": "an RTF file; save it as plain text",
+}
+
+
+def read_text(
+    source: Path | str | BinaryIO, *, date: Date | None = None, title: str | None = None, name: str | None = None
+) -> Article:
+    """One plain text file, or an open binary stream, as an article; its id is the file's name without the ending.
+
+    UTF-8, with a byte order mark or without, and UTF-16 with one. The mark is no part of the text; nothing else is altered.
+
+    Args:
+        source: A path, or a stream such as `sys.stdin.buffer`.
+        date: Day of publication, if known.
+        title: Headline, if it is known apart from the text.
+        name: What to call the source in errors, and the article's id.
+
+    Raises:
+        InputError: Where it is missing, a folder, empty, binary or in another encoding.
+    """
+    if isinstance(source, (str, Path)):
+        path = Path(source)
+        text = decode(read_file(path), name or str(source))
+        return Article(text, id=name or path.stem, date=date, title=title)
+    name = name or str(getattr(source, "name", "") or "standard input").strip("<>")
+    return Article(decode(source.read(), name), id=name, date=date, title=title)
+
+
+def read_file(path: Path) -> bytes:
+    """The file's bytes. Raises InputError where it is missing, a folder or not readable."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise cannot_open(path, error) from None
+
+
+def cannot_open(path: Path, error: OSError) -> InputError:
+    """What a failure of the file system means for the user."""
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path}: there is no such file", code="missing")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{path}: is a folder; expected a file", code="missing")
+    return InputError(f"{path}: cannot be read ({error.strerror or error}); expected a readable file", code="missing")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as text.
+
+    Raises:
+        InputError: Where they are empty, binary or in another encoding: names the first bad byte and the mend.
+    """
+    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
+    if kind:
+        raise InputError(f"{name}: is {kind}; expected plain text", code="binary")
+    text = _decode_utf16(data, name) if _is_utf16(data) else _decode_utf8(data, name)
+    if "\0" in text:
+        raise InputError(f"{name}: character {text.index(chr(0))} is NUL; expected plain text", code="binary")
+    if not text.strip():
+        raise InputError(f"{name}: is empty; expected the text of an article", code="empty")
+    return text
+
+
+def _is_utf16(data: bytes) -> bool:
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not data.startswith(codecs.BOM_UTF32_LE)
+
+
+def _decode_utf16(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        message = f"{name}: byte {error.start} is not UTF-16, though the file begins as such; expected UTF-8"
+        raise InputError(message, code="encoding") from None
+
+
+def _decode_utf8(data: bytes, name: str) -> str:
+    _refuse_binary(data, name)
+    words = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return words.decode("utf-8")
+    except UnicodeDecodeError as error:
+        at = error.start + len(data) - len(words)
+        message = f"{name}: byte {at} (0x{data[at]:02X}) is not UTF-8; {iconv(name)}"
+        raise InputError(message, code="encoding") from None
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    at = data.find(b"\0")
+    if at < 0:
+        return
+    sample = data[:2000]
+    for encoding, zeros in (("UTF-16LE", sample[1::2]), ("UTF-16BE", sample[::2])):
+        if zeros.count(0) > 0.8 * len(zeros):
+            message = f"{name}: looks like {encoding} without a byte order mark; {iconv(name, encoding)}"
+            raise InputError(message, code="encoding")
+    raise InputError(f"{name}: byte {at} is NUL, so this is a binary file; expected plain text", code="binary")
+
+
+def iconv(file: str, encoding: str = "WINDOWS-1252") -> str:
+    """How to convert a file that is not UTF-8, as the end of a message."""
+    return f"convert it from the encoding it is in, perhaps: iconv -f {encoding} -t UTF-8 {file} > {file}.utf8"

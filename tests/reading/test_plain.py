@@ -1,0 +1,78 @@
+"""Plain text files become articles, or errors that name byte and mend."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from whodid.errors import InputError
+from whodid.reading import read_text
+
+TEXT = "Estia’s premier flew to Holmstad.\r\n\r\nShe met the president."
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "story.txt"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+    ],
+)
+def test_utf8_and_marked_utf16_give_the_same_unaltered_text(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+    article = read_text(file, date=date(2031, 3, 3), title="Premier in Holmstad")
+    assert article.text == TEXT
+    assert (article.id, article.date, article.title) == ("story", date(2031, 3, 3), "Premier in Holmstad")
+
+
+def test_a_stream_has_its_name_from_the_caller() -> None:
+    assert read_text(io.BytesIO(TEXT.encode()), name="mail").id == "mail"
+    assert read_text(io.BytesIO(TEXT.encode())).id == "standard input"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "message"),
+    [
+        (b"", "empty", "is empty; expected the text of an article"),
+        (b" \n\t\r\n", "empty", "is empty; expected the text of an article"),
+        (codecs.BOM_UTF8, "empty", "is empty; expected the text of an article"),
+        (
+            b"The caf\xe9 closed.",
+            "encoding",
+            "byte 7 (0xE9) is not UTF-8; convert it from the encoding it is in, perhaps: iconv -f WINDOWS",
+        ),
+        (codecs.BOM_UTF8 + b"caf\xe9 closed", "encoding", "byte 6 (0xE9) is not UTF-8"),
+        ("Holmstad".encode("utf-16-le"), "encoding", "looks like UTF-16LE without a byte order mark; convert it"),
+        ("Holmstad".encode("utf-16-be"), "encoding", "looks like UTF-16BE without a byte order mark; convert it"),
+        (codecs.BOM_UTF16_LE + b"H\0o\0l", "encoding", "byte 6 is not UTF-16, though the file begins as such"),
+        (codecs.BOM_UTF16_LE + b"H\0\0\0", "binary", "character 1 is NUL; expected plain text"),
+        (b"Estia\0\x01\x02 said nothing at all", "binary", "byte 5 is NUL, so this is a binary file; expected plain text"),
+        (b"%PDF-1.7 ...", "binary", "is a PDF file; extract its text first: pdftotext"),
+        (b"PK\x03\x04....", "binary", "is a zip archive"),
+        (b"\x1f\x8b\x08...", "binary", "is gzip-compressed; unpack it first: gunzip"),
+    ],
+)
+def test_what_is_no_text_says_where_and_how_to_mend_it(file: Path, data: bytes, code: str, message: str) -> None:
+    file.write_bytes(data)
+    with pytest.raises(InputError) as error:
+        read_text(file)
+    assert str(error.value).startswith(f"{file}: {message}")
+    assert error.value.code == code
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="none.txt: there is no such file$"):
+        read_text(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="is a folder; expected a file$"):
+        read_text(str(tmp_path))
