@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
+from whodid.lexicon.reporting import ReportingVerbs
+from whodid.steps.quotes.contents import trim, widen
 from whodid.steps.quotes.cues import cue_group, reporting_verb
 from whodid.steps.quotes.marks import Marked
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
+from whodid.steps.quotes.speakers import agent_of, find_addressee, find_medium, find_speaker, is_passive
 from whodid.text import Token
 
-_STOPS = frozenset({".", "!", "?"})
-# Fewer words in marks, without a stop or comma inside, are a name or label rather than a quotation.
+_STOPS = frozenset({".", "!", "?", "..."})
+_INTRODUCES = frozenset({",", ":", "-", "--"})
+# What can carry words in quotation marks as the cue's object.
+_OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp", "dative", "acomp", "advcl", "npadvmod", "conj", "agent"})
+# A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4
 
 
 def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) -> list[Draft]:
     """Give every stretch in quotation marks that no draft covers yet its cue; those that go on a draft are added to it."""
     found = list(drafts)
-    last: Draft | None = None
+    by_cue = {draft.cue[-1].i: draft for draft in found}
+    before: Draft | None = None
     for mark in page.marks:
         owner = next((draft for draft in found if _covers(draft, mark)), None)
-        if owner is None:
-            owner = _continued(mark, last, page)
-            if owner is not None:
-                owner.pieces.append((mark.start, mark.end))
-        if owner is None:
-            owner = _cued(mark, page, lexicon, found)
-            if owner is not None:
-                found.append(owner)
-        if owner is not None:
-            last = owner
+        after = _cue_after(mark, page.between(mark.start, mark.end), page, lexicon) if owner is None else None
+        if owner is None and after is None and (owner := _continued(mark, before, page)):
+            owner.pieces.append((mark.start, mark.end))
+        if owner is None and (cued := _cued(mark, after, page, lexicon)):
+            owner = by_cue.get(cued.cue[-1].i)
+            if owner is None:
+                owner = cued
+                found.append(cued)
+                by_cue[cued.cue[-1].i] = cued
+            elif not any(start < cued.end and cued.start < end for start, end in owner.pieces):
+                owner.pieces = sorted(owner.pieces + cued.pieces)
+        before = owner
     return found
 
 
@@ -37,79 +44,152 @@ def _covers(draft: Draft, mark: Marked) -> bool:
     return any(start < mark.end and mark.start < end for start, end in draft.pieces)
 
 
-def _continued(mark: Marked, last: Draft | None, page: Page) -> Draft | None:
-    """The draft before, where only its own cue, or nothing, stands between its content and this stretch."""
-    if last is None or last.end > mark.start:
+def _continued(mark: Marked, before: Draft | None, page: Page) -> Draft | None:
+    """The quote of the stretch before, where only its own cue, or nothing, stands between."""
+    if before is None or before.end > mark.start:
         return None
-    gap_text = page.text[last.end : mark.start]
-    gap = page.between(last.end, mark.start)
     if mark.continues:
-        return last
-    if "\n" in gap_text:
-        return last if not gap and _whole_paragraph(mark, page) else None
-    if not gap:
-        return last
-    if not any(token in last.cue for token in gap):
+        return before
+    gap = page.between(before.end, mark.start)
+    if "\n" in page.text[before.end : mark.start]:
+        alone = _opens_paragraph(mark, page) and (_ends_itself(mark, page) or not mark.closed)
+        return before if alone and all(token.pos == "PUNCT" for token in gap) else None
+    if all(token.pos == "PUNCT" for token in gap):
+        return before
+    if not any(token in before.cue for token in gap):
         return None
-    stops = [n for n, token in enumerate(gap) if token.lower in _STOPS and token.dep == "punct"]
-    if stops and stops[0] < len(gap) - 1:
-        return None
-    return last
+    stops = [number for number, token in enumerate(gap) if token.lower in _STOPS and token.pos == "PUNCT"]
+    return before if not stops or stops[0] == len(gap) - 1 else None
 
 
-def _whole_paragraph(mark: Marked, page: Page) -> bool:
+def _opens_paragraph(mark: Marked, page: Page) -> bool:
     start = page.text.rfind("\n", 0, mark.start) + 1
     return not page.text[start : mark.start].strip()
 
 
-def _cued(mark: Marked, page: Page, lexicon: ReportingVerbs, drafts: list[Draft]) -> Draft | None:
-    if not page.between(mark.start, mark.end):
-        return None
-    used = {token.i for draft in drafts for token in draft.cue}
-    verb = _cue_after(mark, page, lexicon) or _cue_before(mark, page, lexicon, used)
-    if verb is None:
-        return None
-    content = (mark.start, mark.end)
-    draft = Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb), find_addressee(verb, content), find_medium(verb))
-    return draft
-
-
-def _cue_after(mark: Marked, page: Page, lexicon: ReportingVerbs) -> Token | None:
+def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs) -> Draft | None:
     inside = page.between(mark.start, mark.end)
+    if not inside:
+        return None
+    content: tuple[int, int] | None = (mark.start, mark.end)
+    verb = after
+    if verb is None:
+        verb = _cue_right_before(mark, page, lexicon)
+    if verb is None:
+        verb, content = _cue_above(mark, inside, page, lexicon)
+    if verb is None or content is None:
+        return None
+    return Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb, page), find_addressee(verb, content), find_medium(verb))
+
+
+def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: ReportingVerbs) -> Token | None:
     ends = next((token.lower for token in reversed(inside) if token.lower not in ('"', "'", "''")), "")
-    if not mark.closed or ends not in (",", "?", "!", "-", "...", "…", "--"):
-        outside = page.between(mark.end, mark.end + 2)
-        if not outside or outside[0].lower not in (",", "-"):
-            return None
     gap = _to_stop(mark.end, page)
-    verbs = [token for token in gap if token.pos == "VERB" or reporting_verb(token, lexicon)]
+    if not gap or (ends not in (",", "?", "!", "-", "...", "…", "--") and gap[0].lower not in (",", "-")):
+        return None
+    if ends not in (",",) and gap[0].lower not in (",", "-") and not mark.closed:
+        return None
+    verbs = [token for token in gap if (token.pos == "VERB" or reporting_verb(token, lexicon)) and token.dep not in ("relcl", "acl")]
     told = [token for token in verbs if reporting_verb(token, lexicon)]
-    return (told or verbs or [None])[0]
+    if told:
+        return told[0]
+    # Any verb whose subject follows a quotation that ends in a comma: "…," he laughed.
+    return next((verb for verb in verbs[:1] if ends in (",", "?", "!") and verb.child("nsubj") in gap), None)
 
 
 def _to_stop(start: int, page: Page) -> list[Token]:
     """The words after an offset, up to the next stop or the next quotation, within the paragraph."""
     i = page.index(start)
     found: list[Token] = []
+    end = start
     while i < len(page.tokens):
         token = page.tokens[i]
-        if page.stretch[i] >= 0 or token.lower in _STOPS or "\n" in page.text[page.tokens[i - 1].end : token.start]:
+        if (token.lower in _STOPS and token.pos == "PUNCT") or "\n" in page.text[end : token.start]:
             break
+        if page.stretch[i] >= 0:
+            if not _is_label(page.marks[page.stretch[i]], page):
+                break
+            i += 1
+            continue
         found.append(token)
+        end = token.end
         i += 1
     return found
 
 
-def _cue_before(mark: Marked, page: Page, lexicon: ReportingVerbs, used: set[int]) -> Token | None:
-    i = page.index(mark.start) - 1
+def _from_stop(end: int, page: Page) -> list[Token]:
+    """The words before an offset, nearest first, back to the stop or quotation before, within the paragraph."""
+    i = page.index(end) - 1
     found: list[Token] = []
+    start = end
     while i >= 0:
         token = page.tokens[i]
-        if page.stretch[i] >= 0 or token.lower in _STOPS or "\n" in page.text[token.end : page.tokens[i + 1].start]:
+        if token.lower in _STOPS and token.pos == "PUNCT":
+            break
+        if page.stretch[i] >= 0:
+            if not found or not _is_label(page.marks[page.stretch[i]], page):
+                break
+            i -= 1
+            continue
+        if "\n" in page.text[token.end : start] and not (not found and token.lower == ":"):
             break
         found.append(token)
+        start = token.start
         i -= 1
-    for token in found:
-        if token.i not in used and reporting_verb(token, lexicon) is not None:
-            return token
+    return found
+
+
+def _cue_right_before(mark: Marked, page: Page, lexicon: ReportingVerbs) -> Token | None:
+    """The cue of a quotation that a comma, a colon or the verb itself introduces."""
+    gap = _from_stop(mark.start, page)
+    if not gap:
+        return None
+    if gap[0].lower not in _INTRODUCES:
+        return gap[0] if reporting_verb(gap[0], lexicon) is not None and len(page.words(mark.start, mark.end)) >= MIN_BARE_WORDS else None
+    if gap[0].lower != ":" and len(page.words(mark.start, mark.end)) < MIN_BARE_WORDS and not _ends_itself(mark, page):
+        return None
+    told = next((token for token in gap if reporting_verb(token, lexicon) is not None), None)
+    if told is not None:
+        return told
+    if gap[0].lower == ":":
+        return next((token for token in gap if token.pos == "VERB" and token.child("nsubj") is not None), None)
     return None
+
+
+def _is_label(mark: Marked, page: Page) -> bool:
+    return mark.closed and len(page.words(mark.start, mark.end)) < MIN_BARE_WORDS and page.text[mark.end - 2] not in ",.?!"
+
+
+def _ends_itself(mark: Marked, page: Page) -> bool:
+    return any(stop in page.text[mark.end - 3 : mark.end] for stop in ".?!")
+
+
+def _cue_above(mark: Marked, inside: list[Token], page: Page, lexicon: ReportingVerbs) -> tuple[Token | None, tuple[int, int] | None]:
+    """The reporting verb whose object holds the words in marks ("called the plan “dead”"), and that object."""
+    members = {token.i for token in inside}
+    top = next((token for token in inside if token.head.i not in members and token.pos != "PUNCT"), None)
+    if top is None:
+        return None, None
+    child = top
+    for above in top.ancestors():
+        entry = reporting_verb(above, lexicon)
+        if entry is not None and entry.is_speech and page.stretch[above.i] < 0:
+            if is_passive(above) and agent_of(above) is None:
+                return None, None
+            if child.dep not in _OBJECTS or child.i < above.i:
+                return None, None
+            return above, _object_extent(above, child, mark, page)
+        if above.dep in ("relcl", "nsubj", "nsubjpass", "advcl"):
+            return None, None
+        child = above
+    return None, None
+
+
+def _object_extent(verb: Token, child: Token, mark: Marked, page: Page) -> tuple[int, int] | None:
+    first = next(
+        (c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "oprd", "ccomp", "attr", "nsubj") and c.i <= child.i), child
+    )
+    words = first.subtree() if first is not child else []
+    words = sorted(set(words) | set(child.subtree()), key=lambda token: token.i)
+    words = [word for word in words if word.i > verb.i]
+    return trim(words, page) or widen(mark.start, mark.end, page)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, find_clause, find_parenthetical, trim, widen
-from whodid.steps.quotes.cues import cue_group, find_cues
+from whodid.steps.quotes.contents import clause_pieces, find_clause, find_parenthetical, trim
+from whodid.steps.quotes.cues import cue_group, find_cues, reporting_verb
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
 from whodid.text import Token
 
+_BREAKS = frozenset({";", ":", "--"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
 
@@ -34,7 +35,16 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
     pieces = _complement(verb, entry, cue, page, lexicon) or _around(verb, page)
     if not pieces:
         return None
-    return Draft(cue, entry, pieces, find_speaker(verb), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
+    return Draft(cue, entry, pieces, _speaker(verb, page, lexicon), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
+
+
+def _speaker(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
+    """As `find_speaker`; a second cue that the parser hangs on the first one's content shares the first one's speaker."""
+    if verb.dep == "conj" and verb.child("nsubj") is None and verb.head.dep == "ccomp":
+        first = verb.head.head
+        if first.tag == verb.tag and reporting_verb(first, lexicon) is not None:
+            return find_speaker(first, page)
+    return find_speaker(verb, page)
 
 
 def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:
@@ -45,8 +55,20 @@ def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page,
     subject = verb.child("nsubj", "nsubjpass")
     if subject is not None:
         own.update(subject.subtree())
-    words = [_cut(piece, verb) for piece in clause_pieces(clause, verb, own)]
-    return _extents(words, verb, page)
+    parts = clause_pieces(clause, verb, own)
+    if len(parts) == 2 and not _set_off(verb, cue, own, page):
+        parts = parts[1:] if clause.i > verb.i else parts[:1]
+    words = [_cut(piece, verb, page, lexicon) for piece in parts]
+    extents = _extents(words, verb, page)
+    return _to_colon(extents, verb, page) if extents else []
+
+
+def _set_off(verb: Token, cue: list[Token], own: set[Token], page: Page) -> bool:
+    """Whether a comma or quotation follows cue and speaker, so that the content goes on around them."""
+    i = max(token.i for token in own) + 1
+    while i < len(page.tokens) and page.tokens[i].dep in ("advmod", "npadvmod", "prep", "pobj") and page.tokens[i].head in own:
+        i += 1
+    return i < len(page.tokens) and (page.tokens[i].pos == "PUNCT" or page.quoted(page.tokens[i]))
 
 
 def _extents(pieces: list[list[Token]], verb: Token, page: Page) -> list[tuple[int, int]]:
@@ -55,18 +77,62 @@ def _extents(pieces: list[list[Token]], verb: Token, page: Page) -> list[tuple[i
         extent = trim(piece, page) if piece else None
         if extent is None:
             continue
-        if found and extent[0] < found[-1][1]:
+        if (found and extent[0] < found[-1][1]) or extent[0] <= verb.start < extent[1]:
             continue
         found.append(extent)
     return found
 
 
-def _cut(piece: list[Token], verb: Token) -> list[Token]:
-    """Leave out at the end what belongs to the cue's own clause: ", adding that …", ", according to …"."""
+def _cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[Token]:
+    """The piece up to where another telling begins: after a semicolon, at ", adding that …", at ", according to …"."""
     for number, word in enumerate(piece):
-        if number and word.lower == "according" and piece[number - 1].lower == ",":
-            return piece[: number - 1]
+        if number == 0 or page.quoted(word):
+            continue
+        if word.lower == ";":
+            return piece[:number]
+        if word.lower == "according" and piece[number - 1].pos == "PUNCT":
+            return piece[:number]
+        if word.pos == "VERB":
+            if _tells_on(word, piece[number - 1], verb, lexicon):
+                return piece[:number]
+            if start := _next_telling(word, piece, verb, lexicon):
+                return piece[:start]
     return piece
+
+
+def _next_telling(word: Token, piece: list[Token], verb: Token, lexicon: ReportingVerbs) -> int:
+    """Where a clause with a cue and speaker of its own begins, joined by "and" or "but"; 0 where this word is none."""
+    if word.dep not in ("conj", "ccomp") or word.tag != verb.tag or word.tag not in ("VBD", "VBZ", "VBP"):
+        return 0
+    subject = word.child("nsubj")
+    if subject is None or (entry := reporting_verb(word, lexicon)) is None or not entry.is_speech:
+        return 0
+    first = word.subtree()[0]
+    number = next((n for n, token in enumerate(piece) if token is first), 0)
+    if number > 1 and piece[number - 1].lower in ("and", "but", "while") and piece[number - 2].lower == ",":
+        return number - 1
+    return 0
+
+
+def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) -> bool:
+    """Whether the speaker goes on here with a cue of its own ("…, adding that", "… and asked whether")."""
+    entry = reporting_verb(word, lexicon)
+    if entry is None or not entry.is_speech or word.child("nsubj", "nsubjpass") is not None:
+        return False
+    if word.tag == "VBG":
+        return before.lower == "," and word.dep == "advcl" and find_clause(word, entry, lexicon) is not None
+    return word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ", "VBP") and before.pos == "CCONJ"
+
+
+def _to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[tuple[int, int]]:
+    """With what a colon adds to the clause: "said three things were at work: rates, wages and …"."""
+    end = extents[-1][1]
+    i = page.index(end)
+    if i + 1 >= len(page.tokens) or page.tokens[i].lower != ":" or page.tokens[i + 1].sentence.paragraph != verb.sentence.paragraph:
+        return extents
+    last = page.tokens[i + 1].sentence.tokens[-1]
+    rest = trim(page.tokens[i + 1 : last.i + 1], page)
+    return extents[:-1] + [(extents[-1][0], rest[1])] if rest else extents
 
 
 def _around(verb: Token, page: Page) -> list[tuple[int, int]]:
@@ -91,12 +157,26 @@ def _according(token: Token, page: Page) -> Draft | None:
     inner = {word.i for word in phrase}
     sentence = token.sentence
     words = [word for word in sentence.tokens if word.i not in inner]
-    before = [word for word in words if word.i < token.i]
-    after = [word for word in words if word.i > phrase[-1].i]
+    before = _since_stop([word for word in words if word.i < token.i], page)
+    after = _until_stop([word for word in words if word.i > phrase[-1].i], page)
     extents = _extents([before, after], token, page)
     if not extents:
         return None
     return Draft([token, to], None, extents, source)
+
+
+def _since_stop(words: list[Token], page: Page) -> list[Token]:
+    for number in range(len(words) - 2, -1, -1):
+        if words[number].lower in _BREAKS and not page.quoted(words[number]):
+            return words[number + 1 :]
+    return words
+
+
+def _until_stop(words: list[Token], page: Page) -> list[Token]:
+    for number, word in enumerate(words):
+        if word.lower in _BREAKS and not page.quoted(word):
+            return words[:number]
+    return words
 
 
 def _of_noun(noun: Token, entry: ReportingVerb, page: Page) -> Draft | None:

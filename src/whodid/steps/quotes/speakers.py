@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from whodid.steps.quotes.page import Page
 from whodid.text import Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _LEFT_OUT = frozenset({"relcl", "appos", "acl", "advcl", "punct"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+_TIMES = frozenset({"DATE", "TIME"})
+_NOBODY = frozenset({"what", "there"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep"})
+_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "deliver", "give", "sign", "put", "make", "tweet"})
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -25,46 +31,129 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
-def find_speaker(verb: Token) -> Token | None:
+def find_speaker(verb: Token, page: Page) -> Token | None:
     """The head word of the phrase that names who says it, or None where nobody is named.
 
     In a passive it is the agent; a relative pronoun gives way to the noun before it; a participle or a second verb
-    shares the subject of the verb it hangs on.
+    shares the subject of the verb it hangs on. Where the syntax gives nothing, or words of the quotation itself,
+    the nearest noun phrase between the stop before and the verb, or right after the verb, is taken.
     """
     if is_passive(verb):
         return agent_of(verb)
     subject = verb.child("nsubj", "csubj")
     if subject is not None:
-        return _antecedent(subject, verb)
-    return _shared_subject(verb)
+        speaker: Token | None = _antecedent(subject, verb)
+    else:
+        speaker = _shared_subject(verb) or (_subject_above(verb) if verb.tag == "VBG" else None)
+    if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in _TIMES and speaker.pos != "PRON"):
+        speaker = _beside(verb, page)
+    return _issuer(speaker, verb)
+
+
+def _issuer(speaker: Token | None, verb: Token) -> Token | None:
+    """Who stands behind a document ("Norland issued a statement saying …"); else the document itself."""
+    if speaker is None or verb.dep not in ("acl", "relcl", "advcl") or speaker.dep != "dobj" or verb.i < speaker.i:
+        return speaker
+    issuing = speaker.head
+    if issuing.lemma not in _ISSUING:
+        return speaker
+    return issuing.child("nsubj") or _shared_subject(issuing) or speaker
+
+
+def _beside(verb: Token, page: Page) -> Token | None:
+    """The noun phrase after an inverted verb (“…,” said X), else the first one between the stop or quotation before and the verb."""
+    tokens = page.tokens
+    after = _noun_from(verb.i + 1, len(tokens), page)
+    first = verb.i
+    while first > 0 and not page.quoted(tokens[first - 1]) and tokens[first - 1].lower not in _STOPS:
+        first -= 1
+    first = max(first, verb.sentence.tokens[0].i)
+    if first > 0 and verb.i - first <= 1 and page.quoted(tokens[first - 1]) and after is not None:
+        return after
+    for i in range(first, verb.i):
+        if tokens[i].pos in _NOMINAL and tokens[i].entity not in _TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
+            return _noun_from(i, verb.i, page)
+    return None
+
+
+def _noun_from(start: int, end: int, page: Page) -> Token | None:
+    """The last noun of the run of nouns and their modifiers that starts here."""
+    found = None
+    for i in range(start, min(end, start + 10)):
+        token = page.tokens[i]
+        if page.quoted(token):
+            break
+        if token.pos in _NOMINAL:
+            found = token
+        elif token.pos not in ("DET", "ADJ", "NUM", "PART", "ADV") or found is not None:
+            break
+        if token.pos == "PRON":
+            break
+    return found
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject that a participle shares with the nearest verb above it that has one."""
+    for above in verb.ancestors():
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None:
+            return _antecedent(subject, above)
+    return None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower in _RELATIVES and verb.dep == "relcl" and verb.head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+    if subject.lower not in _RELATIVES:
+        return subject
+    if verb.dep == "relcl" and verb.head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
         return verb.head
-    return subject
+    before = next((token for token in reversed(subject.sentence.tokens) if token.i < subject.i and token.pos != "PUNCT"), None)
+    return before if before is not None and before.pos in ("NOUN", "PROPN") else subject
 
 
 def _shared_subject(verb: Token) -> Token | None:
     head = verb.head
     if head is verb:
         return None
-    if verb.dep in ("conj", "xcomp", "advcl", "dep", "parataxis", "ccomp"):
-        if verb.dep == "ccomp" and verb.tag not in ("VBG", "VB"):
-            return None
-        if head.pos not in ("VERB", "AUX"):
-            return head if verb.tag == "VBG" and head.pos in ("NOUN", "PROPN") else None
-        subject = head.child("nsubj", "nsubjpass", "csubj")
-        if subject is None:
-            return _shared_subject(head)
-        if verb.dep == "xcomp" and is_passive(head):
-            return subject
-        return _antecedent(subject, head)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return head
     if verb.dep == "pcomp":
         return _speaker_of_preposition(head)
-    return None
+    if verb.dep not in _SHARING or (verb.dep == "ccomp" and verb.tag not in ("VBG", "VB")):
+        return None
+    if not head.is_verb:
+        return head if verb.tag == "VBG" and head.pos in ("NOUN", "PROPN") else None
+    before = _word_before(verb)
+    if verb.tag == "VBG" and before is not None:
+        if before.lower == ",":
+            return _subject_of_sentence(verb)
+        if before.entity in ("PERSON", "ORG") and before.dep in ("dobj", "pobj"):
+            return before
+    if verb.dep == "xcomp" and (forced := head.child("dobj")) is not None and forced.i < verb.i:
+        return forced
+    return _subject_of(head)
+
+
+def _subject_of(verb: Token) -> Token | None:
+    subject = verb.child("nsubj", "nsubjpass", "csubj")
+    return _antecedent(subject, verb) if subject is not None else _shared_subject(verb)
+
+
+def _subject_of_sentence(verb: Token) -> Token | None:
+    """A participle after a comma speaks of the subject of the outermost clause, whatever the parser hangs it on."""
+    found = None
+    for above in verb.ancestors():
+        if above.dep in ("relcl", "acl") and found is not None:
+            break
+        subject = above.child("nsubj", "nsubjpass")
+        if subject is not None and subject.i < verb.i:
+            found = _antecedent(subject, above)
+    return found
+
+
+def _word_before(token: Token) -> Token | None:
+    words = token.sentence.tokens
+    number = token.i - words[0].i
+    return words[number - 1] if number > 0 else None
 
 
 def _speaker_of_preposition(preposition: Token) -> Token | None:
