@@ -1,0 +1,77 @@
+"""Direction: whether the clause around a time speaks of what has been or of what is to come."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from whodid.steps.times.words import load
+from whodid.text import Token
+
+PAST, OPEN, AHEAD = -1, 0, 1
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load("plans")[table])
+
+
+def direction(token: Token) -> int:
+    """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
+    limit = False
+    for above in [token, *token.ancestors()]:
+        if above.dep == "prep" and above.lower in _words("until"):
+            limit = True
+        if above.lemma in _words("planned") and above is not token and _hangs_on_plan(above):
+            return AHEAD
+        if above.is_verb and above.dep not in ("aux", "auxpass"):
+            return _of_verb(above, limit)
+    return AHEAD if limit else OPEN
+
+
+def _hangs_on_plan(token: Token) -> bool:
+    """Whether a word of planning is used as one: "due Friday", "is expected in May", not "they planned it on Friday"."""
+    if token.pos == "ADJ" or token.tag == "JJ":
+        return True
+    return token.tag == "VBN" and not any(child.lower in ("has", "have", "had", "'ve") for child in token.children if child.dep == "aux")
+
+
+def _of_verb(verb: Token, limit: bool) -> int:
+    auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    if auxiliaries & {"have", "has", "had", "'ve", "having"}:
+        return PAST
+    if auxiliaries & _words("modals"):
+        return AHEAD
+    if "to" in auxiliaries:
+        return _of_infinitive(verb, limit)
+    if auxiliaries & {"was", "were", "did"} or verb.tag == "VBD":
+        return PAST
+    if verb.tag in ("VBZ", "VBP"):
+        return _of_present(verb, limit)
+    if verb.tag == "VBN":
+        return OPEN if auxiliaries else PAST
+    return _of_participle(verb, auxiliaries, limit)
+
+
+def _of_participle(verb: Token, auxiliaries: set[str], limit: bool) -> int:
+    if auxiliaries & {"is", "are", "am", "'re", "'s", "'m"}:
+        return AHEAD
+    above = next((word for word in verb.ancestors() if word.is_verb), None)
+    if above is None or limit:
+        return AHEAD if limit else OPEN
+    return _of_verb(above, limit)
+
+
+def _of_infinitive(verb: Token, limit: bool) -> int:
+    """ "to meet on Friday" is ahead of the clause above it, unless that verb says that it came about ("began to")."""
+    above = verb.head
+    if above is not verb and above.is_verb and above.lemma in _words("happened"):
+        return _of_verb(above, limit)
+    return AHEAD
+
+
+def _of_present(verb: Token, limit: bool) -> int:
+    if limit:
+        return AHEAD
+    if verb.sentence.headline:
+        return OPEN
+    return OPEN if verb.lemma in ("be", "have", "say") or any(child.dep in ("ccomp",) for child in verb.children) else AHEAD

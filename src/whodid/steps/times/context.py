@@ -1,0 +1,57 @@
+"""What is known when a time expression is read: the anchor day, and the times told before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from whodid.record import TimexType
+from whodid.steps.times import calendar
+
+# A quarter told this many sentences ago is still the one to which "a year earlier" compares.
+QUARTER_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression stands for; `value` None where the text or a missing anchor does not fix it."""
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The anchor day, and what the text has told so far.
+
+    Attributes:
+        anchor: The day from which "Thursday" is read; None: relative expressions get no value.
+        reference: The last date told, from which "the next day" is read.
+        quarter: The last quarter told, with the number of its sentence.
+    """
+
+    anchor: date | None
+    reference: str | None = None
+    quarter: str | None = None
+    quarter_sentence: int = -1
+
+    def tell(self, reading: Reading, sentence: int) -> None:
+        """Take note of a time that has been read."""
+        value = reading.value
+        if reading.type not in ("DATE", "TIME") or value is None or not value[:4].isdigit():
+            return
+        self.reference = value
+        if "-Q" in value:
+            self.quarter, self.quarter_sentence = value, sentence
+
+    def quarter_near(self, sentence: int) -> str | None:
+        """The quarter that the text speaks of around a sentence, or None."""
+        if self.quarter is None or sentence - self.quarter_sentence > QUARTER_REACH:
+            return None
+        return self.quarter
+
+    @property
+    def reference_day(self) -> date | None:
+        """The last date told, where it is a day."""
+        return calendar.day_of(self.reference)

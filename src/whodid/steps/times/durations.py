@@ -1,0 +1,50 @@
+"""Lengths of time and repetitions: TIMEX3 values that need no anchor ("P3M", "PT24H", "P1W")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whodid.steps.times.expressions import Expression
+from whodid.steps.times.items import Item
+
+# What half of a unit is in the next smaller one.
+HALVES = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "C": "P50Y", "E": "P5Y", "M": "P2W", "TM": "PT30S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many units, with the modifier that the number itself brings; `number` None: some, of unknown number."""
+
+    number: float | None
+    mod: str | None = None
+
+
+def amount(expression: Expression) -> Amount:
+    """The number of units in an expression: "two to three" counts two or more, "a couple" about two, "several" unknown."""
+    numbers = expression.all("ndY")
+    vague = expression.of("v")
+    half = 0.5 if expression.of("x") else 0.0
+    mod = expression.value("q")
+    if numbers:
+        ranged = len(numbers) > 1
+        return Amount(numbers[0].value + half, mod or ("EQUAL_OR_MORE" if ranged else None))
+    if vague is not None:
+        return Amount(2, mod or "APPROX") if "couple" in vague.value else Amount(None, mod)
+    if half:
+        return Amount(0.5, mod)
+    return Amount(1, mod)
+
+
+def unit_of(expression: Expression) -> Item | None:
+    """The item that names the unit, the last such in the expression."""
+    return next((item for item in reversed(expression.items) if item.kind in "uUjJC"), None)
+
+
+def length(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: 3 and "M" give "P3M", 24 and "TH" "PT24H", an unknown number "PXY"."""
+    if unit == "2W":
+        number, unit = (None if number is None else number * 2), "W"
+    if number == 0.5 and unit in HALVES:
+        return HALVES[unit]
+    figure = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
+    return f"PT{figure}{unit[1]}" if unit[0] == "T" else f"P{figure}{unit}"

@@ -1,0 +1,95 @@
+"""Finding: which words of a sentence could tell a time, by the grammar, and where exactly they begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from whodid.steps.times.grammar import compiled, rule_of
+from whodid.steps.times.items import Item, items_of, tells_time
+from whodid.text import Sentence, Token
+
+_PATTERN = compiled()
+# Kinds that are left outside where the noun they belong to lies outside: "the [third-quarter] profit", "a [two-year] truce".
+_DETERMINERS = frozenset("DA")
+
+
+@dataclass(frozen=True)
+class Expression:
+    """Words that by the grammar tell a time: the rule that fitted and the items it took.
+
+    Attributes:
+        rule: Name of the rule, and of the resolver.
+        items: The items, the determiner left out where it belongs to a noun after the expression.
+        sentence: Where it stands.
+    """
+
+    rule: str
+    items: tuple[Item, ...]
+    sentence: Sentence
+
+    @property
+    def first(self) -> Token:
+        """The first word."""
+        return self.sentence.tokens[self.items[0].first]
+
+    @property
+    def last(self) -> Token:
+        """The last word."""
+        return self.sentence.tokens[self.items[-1].last]
+
+    @cached_property
+    def head(self) -> Token:
+        """The word by which the expression hangs in the sentence."""
+        first, last = self.first.i, self.last.i
+        for token in reversed(self.sentence.tokens[self.items[0].first : self.items[-1].last + 1]):
+            if token.pos != "PUNCT" and (token.head is token or not first <= token.head.i <= last):
+                return token
+        return self.last
+
+    def before(self, distance: int = 1) -> str:
+        """The word before the expression, or ""."""
+        position = self.items[0].first - distance
+        return self.sentence.tokens[position].lower if position >= 0 else ""
+
+    def after(self, distance: int = 1) -> str:
+        """The word after the expression, or ""."""
+        position = self.items[-1].last + distance
+        return self.sentence.tokens[position].lower if position < len(self.sentence.tokens) else ""
+
+    def of(self, kinds: str) -> Item | None:
+        """The first item of one of these kinds."""
+        return next((item for item in self.items if item.kind in kinds), None)
+
+    def all(self, kinds: str) -> list[Item]:
+        """All items of these kinds, in order."""
+        return [item for item in self.items if item.kind in kinds]
+
+    def value(self, kinds: str) -> Any:
+        """What the first item of one of these kinds stands for; None without one."""
+        item = self.of(kinds)
+        return None if item is None else item.value
+
+    @property
+    def kinds(self) -> str:
+        """The items' kinds as one string."""
+        return "".join(item.kind for item in self.items)
+
+
+def find_expressions(sentence: Sentence) -> Iterator[Expression]:
+    """Words of the sentence that could tell a time, left to right, none overlapping."""
+    if not tells_time(sentence.tokens):
+        return
+    items = items_of(sentence)
+    kinds = "".join(item.kind for item in items)
+    for match in _PATTERN.finditer(kinds):
+        yield Expression(rule_of(match), _without_outer_determiner(items[match.start() : match.end()], sentence), sentence)
+
+
+def _without_outer_determiner(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
+    last = sentence.tokens[items[-1].last].i
+    while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
+        items = items[1:]
+    return tuple(items)

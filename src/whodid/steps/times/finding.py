@@ -1,0 +1,83 @@
+"""The room's flow: expressions of each sentence in order, each read with what the text has told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from whodid.record import Time
+from whodid.steps.times import calendar
+from whodid.steps.times.anchors import direction
+from whodid.steps.times.clocks import resolve_clock
+from whodid.steps.times.context import Context, Reading
+from whodid.steps.times.expressions import Expression, find_expressions
+from whodid.steps.times.items import Item
+from whodid.steps.times.values import full_day, resolve
+from whodid.text import Sentence
+
+Found = list[tuple[Item, Item, Reading]]
+
+
+def find_times(sentences: Sequence[Sentence], anchor: date | None) -> tuple[Time, ...]:
+    """The article's time expressions with their TIMEX3 values, in text order, none overlapping.
+
+    A weekday or month is past or coming by the tense of its clause; "the next day" is read from the last date told. Without an
+    anchor only expressions that name their year get a value; nothing falls back to today.
+
+    Args:
+        sentences: The parsed article. Sentences marked as boilerplate are left out.
+        anchor: The day from which "Thursday" and "last month" are read; None where it is not known.
+    """
+    context = Context(anchor)
+    times: list[Time] = []
+    for sentence in sentences:
+        if not sentence.boilerplate:
+            times.extend(_of_sentence(sentence, context))
+    return tuple(times)
+
+
+def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
+    found: Found = []
+    clocks: list[Expression] = []
+    for expression in find_expressions(sentence):
+        if expression.rule == "clock":
+            clocks.append(expression)
+        elif expression.rule == "days_of_month":
+            found.extend(_days_of_month(expression, context))
+        elif (reading := resolve(expression, context)) is not None:
+            context.tell(reading, sentence.index)
+            found.append((expression.items[0], expression.items[-1], reading))
+            found.extend(_range_end(expression, reading))
+    day = next((told for _, _, reading in found if (told := calendar.day_of(reading.value))), None)
+    for expression in clocks:
+        if (reading := resolve_clock(expression, context, day)) is not None:
+            found.append((expression.items[0], expression.items[-1], reading))
+    return [_time(sentence, first, last, reading) for first, last, reading in sorted(found, key=lambda one: one[0].first)]
+
+
+def _days_of_month(expression: Expression, context: Context) -> Found:
+    """ "May 3-5, 2014": two days, each with its own words."""
+    items = list(expression.items)
+    days = [item for item in items if item.kind in "do"]
+    if not all(1 <= day.value <= 31 for day in days):
+        return []
+    lean, found = direction(expression.head), []
+    for day, other in zip(days, reversed(days), strict=True):
+        reading = Reading("DATE", full_day([item for item in items if item is not other], context, lean))
+        context.tell(reading, expression.sentence.index)
+        found.append((day, day, reading))
+    month = next(item for item in items if item.kind == "M")
+    first, second = found
+    if month.first < days[0].first:
+        return [(items[0], first[1], first[2]), (second[0], items[-1], second[2])]
+    return [first, (second[0], items[-1], second[2])]
+
+
+def _range_end(expression: Expression, reading: Reading) -> Found:
+    return []
+
+
+def _time(sentence: Sentence, first: Item, last: Item, reading: Reading) -> Time:
+    start, end = sentence.tokens[first.first].start, sentence.tokens[last.last].end
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    return Time(start, end, text, reading.type, reading.value, reading.mod)

@@ -1,0 +1,65 @@
+"""The grammar of time expressions: regular expressions over the kinds of a sentence's items, one letter an item (see `words`).
+
+The first rule that fits at the leftmost place takes the words. A rule proposes; its resolver may still say that these words tell no time.
+"""
+
+from __future__ import annotations
+
+import re
+
+PARTS = {
+    # A period's stage: "the end of", "late", "mid-".
+    "stage": r"(?:D?Bf|D?E-?)?",
+    "day": r"(?:(?:W,?D?)?(?:M[do](?:,?Y)?|[do]f?M(?:,?Y)?|DofM(?:,?Y)?)|Y-d-d|S)",
+    "point": r"(?:[LNTV]?W|t)",
+    "year": r"(?:F?u?Y|D?[LNT]F?u|DF?u|DuY|DE?-?K)",
+    "count": r"(?:[ndY](?:[-&][nd])?(?:-?&-?A-?x)?|A?v|A?x-?A?|A[nd]|A)",
+    "number": r"(?:A?v|[ndY](?:[-&][nd])?)",
+}
+RULES = (
+    ("clock", r"q?(?:(?:[cdn]m|c)z?|[Ynd]z)(?:,?(?:{day}|{point}))?"),
+    ("dated_part", r"D?E?-?p(?:f|,)?(?:{day}|W(?!p))"),
+    ("days_of_month", r"(?:W,?)?M[do](?:-|&)[do](?![uUGM])(?:,?Y)?"),
+    ("days_of_month", r"D?[do](?:-|&)[do]f?M(?:,?Y)?"),
+    ("day", r"{stage}q?{day}(?:E?p)?"),
+    ("month", r"{stage}q?D?[LNTV]?E?-?M(?:,?f?Y|f[LNTV]u)?"),
+    ("weekday", r"D?E?-?[LNTV]?[LNTV]?W(?:E?-?p)?"),
+    ("season", r"{stage}D?[LNTV]?E?-?Y?s(?:,?{year}|f{year})?"),
+    ("holiday", r"[LNTV]?h(?:,?Y)?"),
+    ("quarter", r"{stage}(?:D?(?:[LNT]F?u|Y)')?D?(?:Y|[LNTV])?F?(?:o[nd](?=J)|o)?-?F?[jJ](?:f{year}|,?Y)?"),
+    ("half", r"{stage}(?:D?(?:[LNT]F?u|Y)')?D?[oLNT]F?-?x(?:f{year}|,?Y|(?!f))"),
+    ("short_quarter", r"Q(?:,?f?F?Y)?"),
+    ("decade", r"{stage}D?E?-?K"),
+    ("century", r"{stage}D?E?-?o-?C"),
+    ("year_ago", r"D?u-(?:k|l)(?:[jOu])?"),
+    ("year_end", r"q?u-?B"),
+    ("ago", r"q?(?:{count}G?[uU]&)?{count}G?-?[uUC]k"),
+    ("from_now", r"q?{count}G?-?[uU]H"),
+    ("later", r"q?{count}G?-?[uU]l"),
+    ("part_of_day", r"D?E?-?[LNTV]E?p|E?-?tE?p|T?g"),
+    ("today", r"E?-?t"),
+    ("every", r"e(?:o|[nd]|G)?-?[uUWMspj]"),
+    ("times_a", r"(?:w|[nd]I)[AeP]u"),
+    ("relative", r"{stage}q?D?[LNTVR](?:q?{number})?G?-?[uUjJC]"),
+    ("span", r"q?(?:D?[oLN])?{count}G?-?[uUC](?:-?G)?(?:-?X)?"),
+    ("fiscal_year", r"{stage}D?F(?:u?Y|u)"),
+    ("year", r"{stage}q?(?:D?E-?|Du)?Y(?:y)?"),
+    ("per", r"Pu"),
+    ("the_unit", r"{stage}D[uj]"),
+    ("past", r"DL(?![.ndvuUjJCGpMWsoFY])|DL(?=\.)"),
+    ("future", r"D?i"),
+    ("reference", r"r"),
+    ("recent", r"D?R"),
+    ("repeated", r"a"),
+    ("units", r"[U]"),
+)
+
+
+def compiled() -> re.Pattern[str]:
+    """All rules as one pattern; the name of the rule that fitted is `rule_of(match)`."""
+    return re.compile("|".join(f"(?P<{name}_{index}>{rule.format(**PARTS)})" for index, (name, rule) in enumerate(RULES)))
+
+
+def rule_of(match: re.Match[str]) -> str:
+    """The name of the rule that fitted."""
+    return (match.lastgroup or "").rpartition("_")[0]

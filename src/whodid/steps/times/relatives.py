@@ -1,0 +1,278 @@
+"""Times told from another: "last month", "two years ago", "a day earlier", "the past eight years", "the following year"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from whodid.steps.times import calendar
+from whodid.steps.times.anchors import AHEAD, PAST, direction
+from whodid.steps.times.context import Context, Reading
+from whodid.steps.times.durations import amount, length, unit_of
+from whodid.steps.times.expressions import Expression
+
+LENGTH_PREPOSITIONS = frozenset({"over", "during", "for", "in", "within", "through", "throughout"})
+# From the last date told, not from the anchor.
+FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "ensuing"})
+BARE_UNIT_PREPOSITIONS = frozenset({"for", "in", "of", "after", "within", "over", "during", "by", "lasting", "spanning", "took", "take", "spent"})
+LENGTH_VERBS = frozenset({"spend", "last", "take", "wait", "serve", "stay", "live", "continue", "need", "give", "span", "run", "cover"})
+UNITS_WORTH_A_DATE = frozenset("YMW")
+
+
+def ago(expression: Expression, context: Context) -> Reading | None:
+    """ "two years ago", counted from the anchor; "a year ago" beside a quarter is the same quarter of the year before."""
+    unit, number = unit_of(expression), amount(expression)
+    if unit is None:
+        return None
+    if number.number is None or unit.value[0] == "T":
+        return Reading("DATE", "PAST_REF" if unit.value[0] != "T" else None, number.mod)
+    quarter = context.quarter_near(expression.sentence.index)
+    if unit.value == "Y" and number.number == 1 and quarter:
+        return Reading("DATE", calendar.shifted(quarter, -1, "Y"), number.mod)
+    if context.anchor is None:
+        return Reading("DATE", None, number.mod)
+    if number.number == 0.5:
+        return Reading("DATE", _half_ago(context, unit.value), number.mod)
+    base = calendar.cut(context.anchor.isoformat(), "M") if unit.value == "M" else context.anchor.isoformat()
+    return Reading("DATE", calendar.shifted(base or "", -int(number.number), unit.value), number.mod)
+
+
+def _half_ago(context: Context, unit: str) -> str | None:
+    months = {"Y": 6, "E": 60, "C": 600}.get(unit)
+    if months is None or context.anchor is None:
+        return None
+    year, month = calendar.add_months(context.anchor.year, context.anchor.month, -months)
+    return f"{year}-{month:02d}" if unit == "Y" else str(year)
+
+
+def from_now(expression: Expression, context: Context) -> Reading | None:
+    """ "three weeks from now"."""
+    unit, number = unit_of(expression), amount(expression)
+    if unit is None or number.number is None or context.anchor is None:
+        return Reading("DATE", None if context.anchor is None else "FUTURE_REF", number.mod)
+    return Reading("DATE", calendar.shifted(context.anchor.isoformat(), int(number.number), unit.value), number.mod)
+
+
+def later(expression: Expression, context: Context) -> Reading | None:
+    """ "two days later", "a year earlier": from the last date told; "a year earlier" may do with the anchor."""
+    unit, number = unit_of(expression), amount(expression)
+    if unit is None:
+        return None
+    sign = -1 if expression.items[-1].value == "earlier" else 1
+    if number.number is None:
+        return Reading("DATE", "PAST_REF" if sign < 0 and unit.value[0] != "T" else None, number.mod)
+    base = context.reference
+    if unit.value == "Y":
+        base = context.quarter_near(expression.sentence.index) or base
+    if base is None and sign < 0 and context.anchor is not None:
+        base = context.anchor.isoformat()
+    return Reading("DATE", None if base is None else calendar.shifted(base, sign * int(number.number), unit.value), number.mod)
+
+
+def year_ago(expression: Expression, context: Context) -> Reading | None:
+    """ "the year-ago quarter", "the year-earlier period"."""
+    unit = expression.of("u")
+    if unit is None or unit.value not in ("Y", "M", "W"):
+        return None
+    quarter = context.quarter_near(expression.sentence.index)
+    base = quarter or (None if context.anchor is None else context.anchor.isoformat())
+    return Reading("DATE", None if base is None else calendar.shifted(base, -1, unit.value))
+
+
+def relative(expression: Expression, context: Context) -> Reading | None:
+    """ "last month", "the next four years", "the following day", "this week", "that year", "recent years"."""
+    unit, pointer = unit_of(expression), expression.of("LNTVR")
+    if unit is None or pointer is None:
+        return None
+    counted = expression.of("ndYv") is not None
+    plural = unit.kind in "UJ"
+    mod = expression.value("q") or stage(expression)
+    if pointer.kind == "R":
+        return Reading("DATE", "PAST_REF")
+    if counted:
+        if pointer.kind in "TV" and expression.of("v"):
+            return None
+        found = amount(expression)
+        return Reading("DURATION", length(found.number, unit.value), found.mod)
+    if plural:
+        return _plural(expression, unit.value)
+    if pointer.kind == "V":
+        return _same(expression, context, unit.value, mod)
+    return _single(expression, context, unit.value, mod)
+
+
+def stage(expression: Expression) -> str | None:
+    """START, MID or END, where the expression names a stage of its period."""
+    inner: str | None = next((item.mod for item in expression.items if item.mod), None)
+    found: str | None = expression.value("EB")
+    return found or inner
+
+
+def _plural(expression: Expression, unit: str) -> Reading | None:
+    pointer = expression.of("LNTV")
+    if pointer is None or pointer.kind in "TV":
+        return None
+    if expression.of("D"):
+        return Reading("DURATION", length(None, unit))
+    return Reading("DATE", "PAST_REF" if pointer.kind == "L" else "FUTURE_REF")
+
+
+def _same(expression: Expression, context: Context, unit: str, mod: str | None) -> Reading | None:
+    """ "that day", "the same year": the last told."""
+    if unit[0] == "T":
+        return None
+    return Reading("DATE", calendar.cut(context.reference, unit), mod)
+
+
+def _single(expression: Expression, context: Context, unit: str, mod: str | None) -> Reading | None:
+    pointer = expression.of("LNT")
+    if pointer is None or (unit[0] == "T" and pointer.value not in ("past", "last", "next")):
+        return None
+    if _is_length(expression, unit):
+        return Reading("DURATION", length(1, unit))
+    step = {"L": -1, "N": 1, "T": 0}[pointer.kind]
+    if pointer.value in FROM_REFERENCE or (unit == "D" and pointer.value == "next"):
+        return Reading("DATE", _from_reference(context, unit, step), mod)
+    if unit == "D" and pointer.kind != "T":
+        return None
+    if pointer.value == "latest":
+        return Reading("DATE", _latest(context, unit), mod)
+    if context.anchor is None:
+        return Reading("DATE", None, mod)
+    if unit == "WE":
+        return Reading("DATE", weekend(expression, context, step), mod)
+    return Reading("DATE", from_anchor(context, unit, step), mod)
+
+
+def _is_length(expression: Expression, unit: str) -> bool:
+    """Whether a singular unit is a length: "over the past year", "for the next week", not "the next day" nor "last year"."""
+    pointer = expression.of("LN")
+    if pointer is None or pointer.value in FROM_REFERENCE or pointer.value == "latest":
+        return False
+    if pointer.value == "past" or unit[0] == "T":
+        return True
+    return expression.of("D") is not None and unit != "D" and unit != "WE" and expression.before() in LENGTH_PREPOSITIONS - {"in"}
+
+
+def _from_reference(context: Context, unit: str, step: int) -> str | None:
+    base = calendar.cut(context.reference, unit) if unit != "W" and unit != "WE" else context.reference
+    if base is None and context.anchor is not None and step < 0:
+        base = calendar.around(context.anchor, unit)
+    return None if base is None else calendar.shifted(base, step, unit)
+
+
+def _latest(context: Context, unit: str) -> str | None:
+    if unit == "Q" and context.quarter:
+        return context.quarter
+    return from_anchor(context, unit, -1)
+
+
+def from_anchor(context: Context, unit: str, step: int) -> str | None:
+    """The anchor's own year, month, week … or one before or after it."""
+    if context.anchor is None:
+        return None
+    if unit in ("E", "C"):
+        years = {"E": 10, "C": 100}[unit] * step
+        return str(context.anchor.year + years)[: 3 if unit == "E" else 2]
+    if unit == "M":
+        return "{}-{:02d}".format(*calendar.add_months(context.anchor.year, context.anchor.month, step))
+    if unit == "Y":
+        return str(context.anchor.year + step)
+    return calendar.shifted(context.anchor.isoformat(), step, unit)
+
+
+def weekend(expression: Expression, context: Context, step: int) -> str | None:
+    """A weekend by its week: the last one on a working day after it, the coming one of the week if the clause looks ahead."""
+    if context.anchor is None:
+        return None
+    on_weekend = context.anchor.weekday() >= 5
+    if step == 0 and not on_weekend and direction(expression.head) == PAST:
+        step = -1
+    return calendar.week(context.anchor + timedelta(weeks=step)) + "-WE"
+
+
+def the_unit(expression: Expression, context: Context) -> Reading | None:
+    """ "the year", "the week", "the weekend" with a preposition that makes it a time, not "the year that changed Norland"."""
+    unit = unit_of(expression)
+    if unit is None or unit.value not in ("Y", "Q", "WE", "M", "W"):
+        return None
+    bounded = expression.of("B") is not None
+    if not bounded and not _stands_alone(expression):
+        return None
+    mod = stage(expression)
+    if unit.value == "WE":
+        return Reading("DATE", weekend(expression, context, 0), mod)
+    if unit.value == "Q":
+        return Reading("DATE", context.quarter or from_anchor(context, "Q", -1), mod)
+    return Reading("DATE", from_anchor(context, unit.value, 0), mod)
+
+
+def _stands_alone(expression: Expression) -> bool:
+    if any(child.dep in ("relcl", "acl", "prep") and child.i > expression.last.i for child in expression.last.children):
+        return unit_of(expression) is not None and expression.after() == "ended"
+    if expression.before() == "of":
+        return expression.before(2) in ("rest", "remainder", "half", "part", "most", "much", "quarter", "months", "course")
+    return expression.before() in ("for", "in", "during", "over", "through", "throughout", "this", "on", "ends", "at")
+
+
+def span(expression: Expression, context: Context) -> Reading | None:
+    """ "three weeks", "a four-day visit", "a year" (a length, or after a number a rate); ages are no times."""
+    unit, found = unit_of(expression), amount(expression)
+    if unit is None or _is_age(expression):
+        return None
+    if expression.of("A") and not expression.of("nvxdG"):
+        return _one(expression, unit.value, found.mod)
+    if expression.of("Y") and unit.kind != "U":
+        return None
+    if expression.of("L") and unit.kind in "u" and not expression.of("ndY"):
+        return None
+    if _counted_ahead(expression, unit.value) and found.number is not None and context.anchor is not None:
+        return Reading("DATE", calendar.shifted(context.anchor.isoformat(), int(found.number), unit.value), found.mod)
+    return Reading("DURATION", length(found.number, unit.value), found.mod)
+
+
+def _is_age(expression: Expression) -> bool:
+    if expression.of("X") or expression.after() in ("old", "olds", "aged") or expression.before() == "aged":
+        return True
+    return expression.after() == "-" and expression.after(2) in ("old", "olds")
+
+
+def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
+    """ "a year": a rate after what is counted ("$5 a day"), a length where the sentence uses it as one."""
+    previous = expression.before()
+    head = expression.last
+    if head.dep == "npadvmod" and (previous in ("%", "percent", "times") or _ends_amount(expression)):
+        return Reading("SET", length(1, unit))
+    if previous in BARE_UNIT_PREPOSITIONS or previous == "than" or mod or head.head.lemma in LENGTH_VERBS:
+        return Reading("DURATION", length(1, unit), mod)
+    if expression.after() in ("after", "before", "since"):
+        return Reading("DURATION", length(1, unit), mod)
+    return None
+
+
+def _ends_amount(expression: Expression) -> bool:
+    position = expression.items[0].first - 1
+    if position < 0:
+        return False
+    token = expression.sentence.tokens[position]
+    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and any(word.pos == "NUM" for word in token.sentence.tokens[max(0, position - 4) : position]))
+
+
+def _counted_ahead(expression: Expression, unit: str) -> bool:
+    head = expression.head
+    return unit in UNITS_WORTH_A_DATE and expression.before() == "in" and head.dep == "pobj" and direction(head) == AHEAD
+
+
+def bare_units(expression: Expression, context: Context) -> Reading | None:
+    """ "for decades", "years of war", "days before the vote": a length of unknown number."""
+    unit = unit_of(expression)
+    if unit is None:
+        return None
+    if expression.before() in ("for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by") or expression.after() in (
+        "after", "before", "later", "earlier",
+    ):  # fmt: skip
+        if expression.before() == "of" and expression.before(2) not in ("matter", "couple", "number"):
+            return None
+        if expression.after() in ("of",) and expression.before() in ("in", "over"):
+            return None
+        return Reading("DURATION", length(None, unit.value))
+    return Reading("DURATION", length(None, unit.value)) if expression.after() == "of" and expression.after(2) not in ("the", "our") else None

@@ -1,0 +1,48 @@
+"""Whether four digits are a year: by the words around them, with the parser's entity as a hint only."""
+
+from __future__ import annotations
+
+from whodid.steps.times.expressions import Expression
+from whodid.text import Token
+
+YEAR_PREPOSITIONS = frozenset({
+    "in", "since", "until", "till", "from", "to", "by", "during", "of", "before", "after", "between", "through", "throughout", "around", "circa", "for",
+    "and", "or", "early", "late", "mid", "than", "with", "on", "-",
+})  # fmt: skip
+MONEY_AND_NUMBER = frozenset({"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"})
+EARLIEST, LATEST = 1400, 2100
+
+
+def is_year(expression: Expression, token: Token) -> bool:
+    """Whether a bare four-digit number is a year: "in 1990" and "the 1990 accord" are, "1990 people" and "Flight 1990" are not."""
+    value = int(token.text) if token.text.isdigit() else 0
+    if value and not EARLIEST <= value <= LATEST:
+        return False
+    before, after = expression.before(), expression.after()
+    if before in MONEY_AND_NUMBER or after in ("%", "percent", "per", "million", "billion", ",000"):
+        return False
+    if _counts(token):
+        return False
+    if before in YEAR_PREPOSITIONS or token.entity == "DATE":
+        return token.entity not in ("MONEY", "PERCENT", "QUANTITY") and not (before == "to" and token.entity == "CARDINAL" and value < 1800)
+    return _belongs_to_noun(token) and not _numbers_a_name(token)
+
+
+def _counts(token: Token) -> bool:
+    """Whether it counts a plural noun: "1990 people", not "the 1990 elections"."""
+    head = token.head
+    if not (head.i > token.i and head.tag == "NNS") or token.dep not in ("nummod", "compound", "amod"):
+        return False
+    determined = any(child.dep in ("det", "poss") for child in head.children)
+    return not determined and token.entity != "DATE"
+
+
+def _belongs_to_noun(token: Token) -> bool:
+    return token.head.i > token.i and token.head.pos in ("NOUN", "PROPN") and 1700 <= int(token.text or 0) <= LATEST
+
+
+def _numbers_a_name(token: Token) -> bool:
+    """ "Boeing 1900 jets": a name stands before it and belongs to the same noun."""
+    tokens = token.sentence.tokens
+    position = token.i - tokens[0].i
+    return position > 0 and tokens[position - 1].pos == "PROPN" and tokens[position - 1].dep == "compound"
