@@ -39,7 +39,8 @@ class Coder:
     """
 
     def __init__(self, pipeline: str | None = None) -> None:
-        from whodid.knowledge import load_gazetteer, load_knowledge
+        from whodid.knowledge import load_knowledge
+        from whodid.knowledge.gazetteer import load_gazetteer
         from whodid.ontology import load_ontology
         from whodid.steps.parsing import Parser
 
@@ -176,4 +177,7 @@ def _check_offsets(row: Marked) -> None:
     text, *parties = row
     for name, offsets in zip(("source", "target"), parties, strict=True):
         if offsets is not None and not 0 <= offsets[0] < offsets[1] <= len(text):
-            raise InputError(f"{name} is {list(offsets)}; expected [start, end] within the text's {len(text)} characters, or null", code="offsets")
+            raise InputError(
+                f"{name} is {list(offsets)}; expected [start, end] within the text's {len(text)} characters, or null",
+                code="offsets",
+            )

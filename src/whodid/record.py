@@ -268,7 +268,8 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain JSON values. Absent values are left out; lists are there even when empty."""
-        return _plain(self)
+        plain: dict[str, Any] = _plain(self)
+        return plain
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Record:
@@ -322,7 +323,7 @@ _FIRST = ("schema", "id", "title", "date", "language", "source", "url", "text")
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         names = _field_names(type(value))
         if isinstance(value, Record):
             names = _FIRST + tuple(name for name in names if name not in _FIRST)

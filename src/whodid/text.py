@@ -33,7 +33,7 @@ class Token:
         lemma: Base form, lower case except for names.
         pos: Universal part of speech (VERB, AUX, NOUN, PROPN, ADJ, PRON, ADP, NUM, PUNCT …).
         tag: Penn Treebank tag (VBD, NNS …); tense is read from it.
-        dep: Dependency label to the head, in the labels of spaCy's English pipelines (nsubj, nsubjpass, dobj, prep, pobj, agent …).
+        dep: Dependency label to the head, as spaCy's English pipelines name them (nsubj, nsubjpass, dobj, prep, pobj, agent …).
         head: The head token; the root of a sentence is its own head.
         children: Tokens whose head this is, in text order.
         entity: Label of the named entity this token lies in (PERSON, GPE, NORP, ORG …), or "".
@@ -160,7 +160,9 @@ def span_of(tokens: Sequence[Token]) -> Span:
     return Span(first.start, last.end, sentence.text[first.start - sentence.start : last.end - sentence.start])
 
 
-def phrase(token: Token, *, leave_out: frozenset[str] = frozenset({"relcl", "appos", "conj", "cc", "punct", "prep", "acl", "advcl"})) -> list[Token]:
+def phrase(
+    token: Token, *, leave_out: frozenset[str] = frozenset({"relcl", "appos", "conj", "cc", "punct", "prep", "acl", "advcl"})
+) -> list[Token]:
     """The noun phrase around a noun: its left modifiers and the noun, without what `leave_out` names hanging on it."""
     found, stack = [], [token]
     while stack:

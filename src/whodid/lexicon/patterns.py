@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from whodid.errors import OntologyError
 
@@ -95,7 +96,9 @@ def read_patterns(text: str, name: str, classes: dict[str, frozenset[str]]) -> l
             continue
         if line.startswith("["):
             if line.strip("[]") not in SECTIONS:
-                raise OntologyError(f"{name}, line {number}: section {line}; expected one of {', '.join(f'[{s}]' for s in SECTIONS)}")
+                raise OntologyError(
+                    f"{name}, line {number}: section {line}; expected one of {', '.join(f'[{s}]' for s in SECTIONS)}"
+                )
             kind = SECTIONS[line.strip("[]")]
             continue
         try:
@@ -174,8 +177,8 @@ def _pieces(body: str) -> list[str]:
 FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state"}
 
 
-def _options(options: list[str]) -> dict[str, object]:
-    values: dict[str, object] = {}
+def _options(options: list[str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     flags = set()
     for option in options:
         key, _, value = option.partition("=")

@@ -106,8 +106,12 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
                 if below.dep == "pobj":
                     found.extend((child.lower, thing) for thing in below.conjuncts())
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP":
-                    found.extend((below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts())
-            found.extend((child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other))
+                    found.extend(
+                        (below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts()
+                    )
+            found.extend(
+                (child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other)
+            )
     return tuple(found)
 
 

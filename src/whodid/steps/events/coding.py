@@ -12,7 +12,7 @@ from whodid.article import Article
 from whodid.cast import Cast
 from whodid.lexicon.patterns import load_patterns
 from whodid.ontology import Ontology
-from whodid.record import Event, EventType, Extent, Place, Quote, Status, Time
+from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, Time
 from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
 from whodid.steps.events.participants import Parties, Side
@@ -127,7 +127,11 @@ def _sides(trigger: Trigger, around: Surroundings, carriers: Sequence[Quote]) ->
     recipients = recipients.without(actors.actors)
     if not actors and not recipients:
         return None
-    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
+    if (
+        trigger.nominal
+        and not (actors and recipients)
+        and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1)
+    ):
         return None
     return actors, recipients
 
@@ -152,8 +156,8 @@ def _country(actor: str, cast: Cast) -> str:
 def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, Side], around: Surroundings) -> Event | None:
     actors, recipients = sides
     pattern = trigger.pattern
-    type_, status, flags = pattern.type, told.status, list[str]()
-    mode = pattern.mode
+    type_, mode, flags = pattern.type, pattern.mode, list[str]()
+    status: Status = told.status
     if told.refused and type_ in COOPERATIVE:
         type_, status, mode = "REJECT", "occurred", None
         flags.append("refused")
@@ -161,7 +165,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     if symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()
-    date, inferred = date_of(trigger, typed(Status, status), sentence, around.calendar)
+    date, inferred = date_of(trigger, status, sentence, around.calendar)
     if inferred:
         flags.append("date-inferred")
     known = [around.cast.actors[id] for id in actors.actors + recipients.actors if id in around.cast.actors]
@@ -174,13 +178,13 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         mode=mode,
         contexts=contexts,
         cameo=cameo,
-        quad=ontology.quad(type_),
+        quad=typed(Quad, ontology.quad(type_)),
         goldstein=ontology.goldstein(cameo),
         intensity=ontology.intensity(type_, mode),
         symmetric=symmetric,
         actors=actors.actors,
         recipients=recipients.actors,
-        status=typed(Status, status),
+        status=status,
         date=date,
         place=place_of(trigger, sentence, around.places),
         trigger=span_of(trigger.words),

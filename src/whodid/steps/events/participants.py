@@ -88,14 +88,18 @@ class Parties:
     def _next_in_list(self, reference: Reference) -> Reference | None:
         tokens = reference.head.sentence.tokens
         index = next((n for n, token in enumerate(tokens) if token.start >= reference.span.end), len(tokens))
-        links = set()
+        links: set[str] = set()
         while index < len(tokens) and tokens[index].lower in LINKS and len(links) < 5:
             links.add(tokens[index].lower)
             index += 1
         if index == len(tokens) or not links & STRONG_LINKS:
             return None
         following = self._starting.get(tokens[index].start)
-        if following is None or following.kind in ("adjective", "pronoun") or following.head.dep in ("nsubj", "nsubjpass", "poss"):
+        if (
+            following is None
+            or following.kind in ("adjective", "pronoun")
+            or following.head.dep in ("nsubj", "nsubjpass", "poss")
+        ):
             return None
         return following if self._cast.at(following.head) is following else None
 

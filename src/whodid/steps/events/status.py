@@ -229,6 +229,8 @@ def _negated(verb: Token) -> bool:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
     subject = verb.child("nsubj", "nsubjpass", "dobj")
-    if subject is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children):
+    if subject is not None and any(
+        child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children
+    ):
         return True
     return False

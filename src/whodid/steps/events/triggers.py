@@ -83,7 +83,9 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     nouns = [
         trigger
         for token in sentence.tokens
-        if token.i not in used and token.pos in ("NOUN", "PROPN") and (trigger := _match_noun(token, lexicon, references)) is not None
+        if token.i not in used
+        and token.pos in ("NOUN", "PROPN")
+        and (trigger := _match_noun(token, lexicon, references)) is not None
     ]
     governed = {i for trigger in verbs for i in _governed(trigger)}
     found = [trigger for trigger in [*verbs, *nouns] if trigger.predicate.i not in governed and trigger.head.i not in governed]
@@ -129,7 +131,9 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     return Trigger(pattern, frame.verb, frame.verb, tuple(words), doers, done_to)
 
 
-def _fill(frame: Frame, pattern: Pattern, references: References) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
+def _fill(
+    frame: Frame, pattern: Pattern, references: References
+) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
     """Doers, those it is done to, and words that belong to the trigger; None where the pattern does not fit."""
     if "speaker" in pattern.options and not references.quoted(frame.verb):
         return None
@@ -189,7 +193,11 @@ def _has_clause(verb: Token, pattern: Pattern) -> bool:
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
     """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
     for below in thing.subtree():
-        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+        if (
+            below.tag == "VB"
+            and below.dep in ("relcl", "acl", "xcomp")
+            and any(c.lower == "to" and c.dep == "aux" for c in below.children)
+        ):
             return not pattern.clause_words or below.lemma in pattern.clause_words
     return False
 
@@ -261,9 +269,7 @@ def _from_verb(pattern: Pattern, doing: Frame) -> tuple[Token, ...]:
 def _owners(noun: Token) -> Iterator[Token]:
     """Whose it is: possessors, and adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks")."""
     for child in noun.children:
-        if child.dep == "poss":
-            yield from child.conjuncts()
-        elif child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+        if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
             yield from child.conjuncts()
 
 
@@ -279,7 +285,15 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         verb = prep.head
         if verb.pos == "NOUN" and verb.lemma in ("part", "step", "place") and verb.head.is_verb:
             verb = verb.head
-        if prep.lower in ("in", "on", "to", "for") and verb.lemma in ("take", "engage", "be", "participate", "return", "agree", "resort"):
+        if prep.lower in ("in", "on", "to", "for") and verb.lemma in (
+            "take",
+            "engage",
+            "be",
+            "participate",
+            "return",
+            "agree",
+            "resort",
+        ):
             key = f"{verb.lemma} {prep.lower}"
             if key in lexicon.light_verbs:
                 return verb, lexicon.light_verbs[key]
@@ -298,15 +312,19 @@ def _governed(trigger: Trigger) -> Iterator[int]:
     """Verbs in the clause that a request, refusal, promise or threat is about: what is asked for is told by the asking."""
     if trigger.pattern.clause is None:
         return
-    for child in trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children):
+    for child in (
+        trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children)
+    ):
         if child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and is_infinitive(child)):
             yield from (verb.i for verb in child.conjuncts())
         elif child.dep in ("dobj", "prep"):
-            yield from (below.i for below in child.subtree() if below.tag == "VB" and below.dep in ("acl", "relcl", "xcomp", "conj") and is_infinitive(below))
+            yield from (
+                below.i
+                for below in child.subtree()
+                if below.tag == "VB" and below.dep in ("acl", "relcl", "xcomp", "conj") and is_infinitive(below)
+            )
 
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb stands with "to"."""
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-
-

@@ -109,7 +109,11 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
     if any(child.lower in _PAST_MARKS for word in trigger.words for child in word.children):
         return False
     finite = verb
-    while finite.tag in ("VBG", "VB", "VBN") and finite.dep in ("advcl", "xcomp", "conj", "pcomp") and finite.child("aux", "auxpass") is None:
+    while (
+        finite.tag in ("VBG", "VB", "VBN")
+        and finite.dep in ("advcl", "xcomp", "conj", "pcomp")
+        and finite.child("aux", "auxpass") is None
+    ):
         above = clause_verb(finite.head)
         if above is None:
             return False

@@ -88,7 +88,7 @@ def _use_openblas(nlp: Any) -> None:
     ops = NumpyOps(use_blis=False)
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
-        for node in model.walk() if hasattr(model, "walk") else ():
+        for node in model.walk() if model is not None and hasattr(model, "walk") else ():
             if isinstance(node.ops, NumpyOps):
                 node.ops = ops
 
@@ -145,14 +145,18 @@ def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
         token.entity = word.ent_type_
         token.children = []
         tokens.append(token)
-    for token, head in zip(tokens, heads, strict=True):
-        if token is None:
-            continue
-        above = tokens[head]
-        while above is None and heads[head] != head:
-            head = heads[head]
-            above = tokens[head]
-        token.head = above or token
-        if token.head is not token:
-            token.head.children.append(token)
+    for own, head in zip(tokens, heads, strict=True):
+        if own is not None:
+            _hang(own, head, tokens, heads)
     return tokens
+
+
+def _hang(token: Token, head: int, tokens: Sequence[Token | None], heads: Sequence[int]) -> None:
+    """Link a token to its head; a head that is white space hands it on to its own."""
+    above = tokens[head]
+    while above is None and heads[head] != head:
+        head = heads[head]
+        above = tokens[head]
+    token.head = token if above is None else above
+    if token.head is not token:
+        token.head.children.append(token)

@@ -27,7 +27,7 @@ def memberships(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
 
 
 def foundings(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
-    """"The pact was founded in 1991": the year as told."""
+    """ "The pact was founded in 1991": the year as told."""
     for verb in sentence.tokens:
         if verb.lemma not in FOUNDED or verb.tag != "VBN":
             continue
@@ -35,7 +35,9 @@ def foundings(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
         year = next((thing for prep in verb.children if prep.lower == "in" for thing in prep.children if _is_year(thing)), None)
         if subject is None and verb.dep == "conj":
             subject = verb.head.child("nsubjpass", "nsubj")
-        for organization in _organizations([subject], cast) if subject is not None and year is not None else ():
+        if subject is None or year is None:
+            continue
+        for organization in _organizations([subject], cast):
             yield Relation(organization, "founded_in", year.text, _evidence(sentence))
 
 
@@ -44,7 +46,7 @@ def _is_year(token: Token) -> bool:
 
 
 def _by_standing(noun: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
-    """"Norland is a member of the pact", "pact member Norland", "members of the pact such as Norland"."""
+    """ "Norland is a member of the pact", "pact member Norland", "members of the pact such as Norland"."""
     if any(child.lower in _NOT_YET or child.dep == "neg" for child in (*noun.children, *noun.head.children)):
         return
     predicate = STANDINGS[noun.lemma]
@@ -88,7 +90,7 @@ def _said_of(noun: Token) -> list[Token]:
 
 
 def _by_consisting(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
-    """"The pact - consisting of Norland, Estia and the republics of Sudria and Weston - was founded in 1991"."""
+    """ "The pact - consisting of Norland, Estia and the republics of Sudria and Weston - was founded in 1991"."""
     whole = _whole(verb)
     organizations = _organizations([whole], cast) if whole is not None else []
     if not organizations:
@@ -97,7 +99,9 @@ def _by_consisting(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Rela
     listed = [
         reference
         for reference in cast.references
-        if verb.end <= reference.span.start < last and reference.kind in ("name", "metonym") and sentence.start <= reference.span.start < sentence.end
+        if verb.end <= reference.span.start < last
+        and reference.kind in ("name", "metonym")
+        and sentence.start <= reference.span.start < sentence.end
     ]
     for organization in organizations:
         for reference in listed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from whodid.cast import Cast, Reference
 from whodid.knowledge import Knowledge
@@ -14,6 +16,12 @@ COURTESY = frozenset("mr mrs ms miss dr sir lady lord madam mr. mrs. ms. dr. rev
 PAST = frozenset(("former", "ex", "late", "then"))
 # Before the office: they belong to its holder, not to the office.
 _DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "s"))
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Lemmas of nouns that name an office or a post, from lexicon/en/office_words.txt."""
+    return frozenset((files("whodid") / "lexicon" / "en" / "office_words.txt").read_text(encoding="utf-8").split("\n")) - {""}
 
 
 def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Relation]:
@@ -47,14 +55,14 @@ def _beside_name(reference: Reference) -> Iterator[list[Token]]:
 def _office(words: list[Token], cast: Cast, knowledge: Knowledge) -> str | None:
     """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy."""
     kept = [word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET")]
-    if not any(word.lemma.lower() in ROLE_WORDS for word in kept):
+    if not any(word.lemma.lower() in office_words() for word in kept):
         return None
     owner = cast.at(kept[0])
     if owner is None or len(owner.actors) != 1 or not owner.actors[0].startswith("state:"):
         return _as_told(kept, words)
     state = knowledge.states.get(owner.actors[0].removeprefix("state:"))
     title = [word for word in kept if word.start >= owner.span.end]
-    if state is None or not title or title[-1].lemma.lower() not in ROLE_WORDS or len(title) > 3:
+    if state is None or not title or title[-1].lemma.lower() not in office_words() or len(title) > 3:
         return _as_told(kept, words)
     return f"{' '.join(_capital(word.text) for word in title)} of {state.name}"
 
@@ -65,13 +73,3 @@ def _as_told(kept: list[Token], words: list[Token]) -> str:
 
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
-
-
-ROLE_WORDS = frozenset(
-    """president premier minister chancellor king queen emperor emir sultan prince princess pope ambassador envoy spokesman
-    spokeswoman spokesperson secretary chief commander general admiral colonel governor mayor senator congressman congresswoman
-    lawmaker chairman chairwoman chair head director leader commissioner judge prosecutor speaker representative negotiator
-    adviser advisor deputy executive ruler official founder member analyst economist professor activist lawyer bishop archbishop
-    cardinal patriarch ayatollah imam coordinator rapporteur captain lieutenant major sergeant marshal counsellor consul attorney
-    vice-president treasurer whip""".split()
-)
