@@ -8,6 +8,7 @@ from whodid.steps.times.words import load
 from whodid.text import Token
 
 PAST, OPEN, AHEAD = -1, 0, 1
+_HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 
 
 @cache
@@ -17,27 +18,46 @@ def _words(table: str) -> frozenset[str]:
 
 def direction(token: Token) -> int:
     """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
-    limit = False
+    limit = _is_limit(token)
+    below = token
     for above in [token, *token.ancestors()]:
-        if above.dep == "prep" and above.lower in _words("until"):
-            limit = True
-        if above.lemma in _words("planned") and above is not token and _hangs_on_plan(above):
+        if above is not token and above.lemma in _words("planned") and _hangs_on_plan(above):
             return AHEAD
         if above.is_verb and above.dep not in ("aux", "auxpass"):
-            return _of_verb(above, limit)
-    return AHEAD if limit else OPEN
+            lean = _of_verb(above, limit)
+            # "to fight Wednesday's ruling": the infinitive is ahead, the ruling is not.
+            inner = token.dep in ("poss", "compound", "amod", "nummod", "nmod") and token is not above
+            return OPEN if lean == AHEAD and inner and _is_infinitive(above) else lean
+        below = above
+    return AHEAD if limit and below.i < token.i else OPEN
+
+
+def _is_limit(token: Token) -> bool:
+    """Whether "by", "until" or "through" stands right before the time."""
+    if token.dep == "pobj" and token.head.lower in _words("until"):
+        return True
+    position = token.i - token.sentence.tokens[0].i
+    return position > 0 and token.sentence.tokens[position - 1].lower in _words("until") and token.dep != "compound"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 
 
 def _hangs_on_plan(token: Token) -> bool:
-    """Whether a word of planning is used as one: "due Friday", "is expected in May", not "they planned it on Friday"."""
+    """Whether a word of planning is used as one: "due Friday", "is expected in May", "planned a march", not "had planned"."""
     if token.pos == "ADJ" or token.tag == "JJ":
         return True
-    return token.tag == "VBN" and not any(child.lower in ("has", "have", "had", "'ve") for child in token.children if child.dep == "aux")
+    if token.tag == "VBD":
+        return token.lemma in ("plan", "schedule")
+    return token.tag == "VBN" and not any(child.lower in _HAVE for child in token.children if child.dep == "aux")
 
 
 def _of_verb(verb: Token, limit: bool) -> int:
     auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
-    if auxiliaries & {"have", "has", "had", "'ve", "having"}:
+    if limit and "had" not in auxiliaries and (verb.lemma in _words("grants") or auxiliaries & _HAVE):
+        return AHEAD
+    if auxiliaries & _HAVE:
         return PAST
     if auxiliaries & _words("modals"):
         return AHEAD

@@ -75,9 +75,13 @@ def nearest_day(anchor: date, month: int, day: int, direction: int, weekday: int
     return past if back <= on * 2 else coming
 
 
-def quarter_year(anchor: date, number: int, direction: int) -> int:
-    """The year of a quarter named without one: the last that has begun, or ahead, the next that has not ended."""
-    if direction == AHEAD:
+def quarter_year(anchor: date, number: int, direction: int, *, reported: bool = False) -> int:
+    """The year of a quarter named without one: the last that has begun, or ahead, the next that has not ended.
+
+    With `reported`, a quarter just ended stays the one meant: "third-quarter profit will be lower", written in October.
+    """
+    just_ended = (quarter(anchor) - 2) % 4 + 1
+    if direction == AHEAD and not (reported and number == just_ended):
         return anchor.year + (number < quarter(anchor))
     return anchor.year - (number > quarter(anchor))
 
@@ -105,17 +109,16 @@ def holiday(entry: dict[str, Any], year: int) -> date | None:
     if "easter" in entry:
         return easter(year) + timedelta(days=entry["easter"])
     if "weekday" in entry:
-        return _nth_weekday(year, entry["month"], entry["weekday"], entry["nth"])
+        return _nth_weekday(date(year, entry["month"], entry.get("from", 1)), entry["weekday"], entry["nth"])
     if "day" in entry:
         return day_or_none(year, entry["month"], entry["day"])
     return None
 
 
-def _nth_weekday(year: int, month: int, number: int, nth: int) -> date:
+def _nth_weekday(first: date, number: int, nth: int) -> date:
     if nth < 0:
-        following = add_months(year, month, 1)
-        return weekday(date(*following, 1), number, ahead=False, strict=True)
-    return weekday(date(year, month, 1), number, ahead=True) + timedelta(weeks=nth - 1)
+        return weekday(date(*add_months(first.year, first.month, 1), 1), number, ahead=False, strict=True)
+    return weekday(first, number, ahead=True) + timedelta(weeks=nth - 1)
 
 
 def nearest(days: list[date], anchor: date, direction: int) -> date | None:
@@ -124,7 +127,7 @@ def nearest(days: list[date], anchor: date, direction: int) -> date | None:
     coming = min((day for day in days if day >= anchor), default=None)
     if past is None or coming is None:
         return past or coming
-    if direction:
+    if direction and abs((coming if direction == AHEAD else past) - anchor).days <= FAR_DAYS:
         return coming if direction == AHEAD else past
     return past if anchor - past <= coming - anchor else coming
 

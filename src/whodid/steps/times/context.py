@@ -36,14 +36,17 @@ class Context:
     quarter: str | None = None
     quarter_sentence: int = -1
 
-    def tell(self, reading: Reading, sentence: int) -> None:
-        """Take note of a time that has been read."""
+    def tell(self, reading: Reading, sentence: int, *, is_quarter: bool = False) -> None:
+        """Take note of a time that has been read; a quarter told as such is what later comparisons start from."""
         value = reading.value
         if reading.type not in ("DATE", "TIME") or value is None or not value[:4].isdigit():
             return
         self.reference = value
-        if "-Q" in value:
+        if "-Q" in value and is_quarter and self._has_begun(value):
             self.quarter, self.quarter_sentence = value, sentence
+
+    def _has_begun(self, value: str) -> bool:
+        return self.anchor is None or (int(value[:4]), value[6:]) <= (self.anchor.year, str(calendar.quarter(self.anchor)))
 
     def quarter_near(self, sentence: int) -> str | None:
         """The quarter that the text speaks of around a sentence, or None."""

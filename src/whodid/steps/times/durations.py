@@ -37,7 +37,7 @@ def amount(expression: Expression) -> Amount:
 
 def unit_of(expression: Expression) -> Item | None:
     """The item that names the unit, the last such in the expression."""
-    return next((item for item in reversed(expression.items) if item.kind in "uUjJC"), None)
+    return next((item for item in reversed(expression.items) if item.kind in "uUjJCO"), None)
 
 
 def length(number: float | None, unit: str) -> str:

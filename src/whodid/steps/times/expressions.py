@@ -14,6 +14,8 @@ from whodid.text import Sentence, Token
 _PATTERN = compiled()
 # Kinds that are left outside where the noun they belong to lies outside: "the [third-quarter] profit", "a [two-year] truce".
 _DETERMINERS = frozenset("DA")
+# Words that approximate a number ("over 20 years") and are prepositions otherwise ("over the last year").
+PREPOSITIONS = frozenset({"over", "under", "about", "around"})
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def find_expressions(sentence: Sentence) -> Iterator[Expression]:
 
 def _without_outer_determiner(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
     last = sentence.tokens[items[-1].last].i
+    if items[0].kind == "q" and len(items) > 1 and items[1].kind in "DLNT" and sentence.tokens[items[0].first].lower in PREPOSITIONS:
+        items = items[1:]
     while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
         items = items[1:]
     return tuple(items)

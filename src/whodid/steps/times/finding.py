@@ -45,9 +45,8 @@ def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
         elif expression.rule == "days_of_month":
             found.extend(_days_of_month(expression, context))
         elif (reading := resolve(expression, context)) is not None:
-            context.tell(reading, sentence.index)
+            context.tell(reading, sentence.index, is_quarter=expression.rule in ("quarter", "short_quarter"))
             found.append((expression.items[0], expression.items[-1], reading))
-            found.extend(_range_end(expression, reading))
     day = next((told for _, _, reading in found if (told := calendar.day_of(reading.value))), None)
     for expression in clocks:
         if (reading := resolve_clock(expression, context, day)) is not None:
@@ -71,10 +70,6 @@ def _days_of_month(expression: Expression, context: Context) -> Found:
     if month.first < days[0].first:
         return [(items[0], first[1], first[2]), (second[0], items[-1], second[2])]
     return [first, (second[0], items[-1], second[2])]
-
-
-def _range_end(expression: Expression, reading: Reading) -> Found:
-    return []
 
 
 def _time(sentence: Sentence, first: Item, last: Item, reading: Reading) -> Time:

@@ -81,8 +81,11 @@ def year_ago(expression: Expression, context: Context) -> Reading | None:
 def relative(expression: Expression, context: Context) -> Reading | None:
     """ "last month", "the next four years", "the following day", "this week", "that year", "recent years"."""
     unit, pointer = unit_of(expression), expression.of("LNTVR")
-    if unit is None or pointer is None:
+    if unit is None or pointer is None or _is_age(expression):
         return None
+    if unit.kind == "O":
+        quarter = context.quarter_near(expression.sentence.index) if pointer.value == "latest" else None
+        return Reading("DATE", quarter) if quarter else None
     counted = expression.of("ndYv") is not None
     plural = unit.kind in "UJ"
     mod = expression.value("q") or stage(expression)
@@ -104,6 +107,8 @@ def stage(expression: Expression) -> str | None:
     """START, MID or END, where the expression names a stage of its period."""
     inner: str | None = next((item.mod for item in expression.items if item.mod), None)
     found: str | None = expression.value("EB")
+    if found is None and expression.items[0].kind == "l":
+        found = {"earlier": "START", "later": "END"}.get(expression.items[0].value)
     return found or inner
 
 
@@ -217,7 +222,7 @@ def _stands_alone(expression: Expression) -> bool:
 def span(expression: Expression, context: Context) -> Reading | None:
     """ "three weeks", "a four-day visit", "a year" (a length, or after a number a rate); ages are no times."""
     unit, found = unit_of(expression), amount(expression)
-    if unit is None or _is_age(expression):
+    if unit is None or _is_age(expression) or _is_title(expression):
         return None
     if expression.of("A") and not expression.of("nvxdG"):
         return _one(expression, unit.value, found.mod)
@@ -234,6 +239,11 @@ def _is_age(expression: Expression) -> bool:
     if expression.of("X") or expression.after() in ("old", "olds", "aged") or expression.before() == "aged":
         return True
     return expression.after() == "-" and expression.after(2) in ("old", "olds")
+
+
+def _is_title(expression: Expression) -> bool:
+    """ "60 Minutes": a name, by the capital of its unit."""
+    return expression.last.text[0].isupper() and expression.last.pos == "PROPN" and expression.last.entity not in ("DATE", "TIME")
 
 
 def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
@@ -265,7 +275,7 @@ def _counted_ahead(expression: Expression, unit: str) -> bool:
 def bare_units(expression: Expression, context: Context) -> Reading | None:
     """ "for decades", "years of war", "days before the vote": a length of unknown number."""
     unit = unit_of(expression)
-    if unit is None:
+    if unit is None or _is_title(expression) or any(child.dep == "amod" for child in expression.last.children):
         return None
     if expression.before() in ("for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by") or expression.after() in (
         "after", "before", "later", "earlier",

@@ -12,7 +12,7 @@ from whodid.steps.times.durations import length
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
 from whodid.steps.times.relatives import stage
-from whodid.steps.times.words import load
+from whodid.steps.times.words import load, vocabulary
 from whodid.steps.times.years import is_year
 
 HOLIDAY_YEARS = (-1, 0, 1)
@@ -68,6 +68,8 @@ def _resolve_day(expression: Expression, context: Context) -> Reading | None:
 
 def _resolve_month(expression: Expression, context: Context) -> Reading | None:
     month, year = expression.value("M"), expression.value("Y")
+    if len(expression.items) == 1 and not _is_month(expression):
+        return None
     pointer, unit = expression.of("LNTV"), expression.of("u")
     if year is None and context.anchor is not None:
         if unit is not None and pointer is not None:
@@ -75,6 +77,14 @@ def _resolve_month(expression: Expression, context: Context) -> Reading | None:
         else:
             year = _pointed_month_year(context.anchor, month, pointer, direction(expression.head))
     return Reading("DATE", None if year is None else f"{year}-{month:02d}", _mod(expression))
+
+
+def _is_month(expression: Expression) -> bool:
+    """ "March" alone is a month after a preposition or before a noun, "the March for Peace" is not."""
+    word = expression.first
+    if word.lower not in vocabulary().doubtful_months:
+        return True
+    return word.dep == "pobj" or (word.dep in ("npadvmod", "compound", "poss", "nmod") and expression.after() not in ("for", "on"))
 
 
 def _pointed_month_year(anchor: date, month: int, pointer: Item | None, lean: int) -> int:
@@ -167,7 +177,7 @@ def _resolve_quarter(expression: Expression, context: Context) -> Reading | None
     ordinal, year = expression.of("o"), _told_year(expression, context)
     if ordinal is None:
         return _plain_quarter(expression, context, year)
-    if not 1 <= ordinal.value <= 4 or (expression.after() == "of" and year is None):
+    if not 1 <= ordinal.value <= 4 or (year is None and expression.after() == "of" and expression.after(2) in ("the", "a", "an")):
         return None
     if expression.of("J"):
         counted = int(expression.value("nd") or 1)
@@ -175,7 +185,8 @@ def _resolve_quarter(expression: Expression, context: Context) -> Reading | None
             return Reading("DATE", f"{year}-H1", _mod(expression))
         return Reading("DURATION", length(counted, "Q"), _mod(expression))
     if year is None and context.anchor is not None:
-        year = calendar.quarter_year(context.anchor, ordinal.value, direction(expression.head))
+        modifies = expression.last.head.i > expression.last.i
+        year = calendar.quarter_year(context.anchor, ordinal.value, direction(expression.head), reported=modifies)
     return Reading("DATE", None if year is None else f"{year}-Q{ordinal.value}", _mod(expression))
 
 
@@ -351,6 +362,13 @@ def _resolve_repeated(expression: Expression, context: Context) -> Reading | Non
     return None
 
 
+def _resolve_long(expression: Expression, context: Context) -> Reading | None:
+    told = expression.of("b")
+    if told is not None:
+        return Reading("DURATION", told.value)
+    return Reading("DURATION", length(1, expression.items[0].value)) if expression.value("G") == "long" else None
+
+
 def _nothing(expression: Expression, context: Context) -> Reading | None:
     return None
 
@@ -378,6 +396,7 @@ RESOLVERS: dict[str, Resolver] = {
     "times_a": _resolve_times_a,
     "relative": relatives.relative,
     "span": relatives.span,
+    "long": _resolve_long,
     "fiscal_year": _resolve_fiscal_year,
     "year": _resolve_year,
     "per": _nothing,

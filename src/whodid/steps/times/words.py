@@ -5,7 +5,7 @@
     h holiday    t today      g tonight    r reference     i future    R recent   L last   N next      T this    V that
     E early      B the end    q about      v several       D the       A a        e every  P per       f of      k ago
     l later      H from now   & and/to     - hyphen        , comma     w twice    I times  a daily     F fiscal  x half
-    G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
+    b weeklong   G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import yaml
 LEXICON = Path(__file__).parents[2] / "lexicon" / "en" / "times"
 SMALL_WORDS = {"the": "D", "a": "A", "an": "A", "of": "f", "-": "-", "--": ".", ",": ",", "and": "&", "to": "&", "or": "&", "'s": "'", "'": "'"}
 # Kinds that cannot be left out: a sentence without any of them, and without digits, tells no time.
-CORE_KINDS = frozenset("WMspuUjJCKctgrRhalLNkw")
+CORE_KINDS = frozenset("WMspuUjJCKctgrRhalLNkwbQi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,5 +113,7 @@ def _add_words(found: Vocabulary, words: dict[str, Any]) -> None:
         for value, texts in words[table].items():
             for text in texts:
                 found.add(text, kind, value)
+    for word, value in words["lengths"].items():
+        found.add(word, "b", value)
     for word, value in words["repeated"].items():
         found.add(word, "a", value)
