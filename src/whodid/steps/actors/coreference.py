@@ -1,0 +1,245 @@
+"""What pronouns, pairs and repeated nouns stand for: the most salient actors of the right kind before them, or nobody where two are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from whodid.cast import Reference
+from whodid.steps.actors.roster import Member, Roster
+from whodid.text import Token
+
+# How far back, in sentences, a pronoun and a pair look.
+_REACH = 3
+_PAIR_REACH = 4
+# Two candidates nearer than this are of equal weight.
+_MARGIN = 0.3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+PRONOUNS = frozenset(_PERSONAL) | _PLURAL | _NEUTER
+
+Accept = Callable[[Member], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Actors that some words before may lend to a pronoun, with their weight."""
+
+    actors: tuple[str, ...]
+    weight: float
+    head: Token
+
+
+def resolve_pronoun(token: Token, roster: Roster) -> tuple[tuple[str, ...], bool]:
+    """Whom a pronoun stands for, and whether it is in doubt between two of equal weight (then nobody)."""
+    word = token.lower
+    if word in _PERSONAL:
+        return _best(_singles(token, roster, _person_fit(_PERSONAL[word])))
+    if word in _NEUTER:
+        return _best(_singles(token, roster, _thing_fit))
+    return _best(_plurals(token, roster))
+
+
+def resolve_relative(token: Token, roster: Roster) -> tuple[str, ...]:
+    """Whom "who", "which" or "whose" stands for: the noun on which its clause hangs."""
+    if token.lower not in _RELATIVE:
+        return ()
+    clause = next((word for word in (token, *token.ancestors()) if word.dep in ("relcl", "acl")), None)
+    if clause is None:
+        return ()
+    reference = roster.at(clause.head)
+    if reference is None and token.lower in ("who", "whom", "whose"):
+        reference = _person_before(token, roster)
+    if reference is None or not reference.actors:
+        return ()
+    if token.lower == "which" and all(roster.members[actor].kind == "person" for actor in reference.actors):
+        return ()
+    if reference.kind == "adjective":
+        return ()
+    return _coordinated(reference, roster) if _plural_verb(clause) and reference.head.dep != "conj" else reference.actors
+
+
+def _plural_verb(clause: Token) -> bool:
+    auxiliary = next((child for child in clause.children if child.dep in ("aux", "auxpass")), clause)
+    return auxiliary.lower in ("are", "were", "have") or (auxiliary is clause and clause.tag == "VBP")
+
+
+def _person_before(token: Token, roster: Roster) -> Reference | None:
+    for reference in reversed(roster.references):
+        if reference.head.sentence is not token.sentence or token.i - reference.head.i > 6:
+            return None
+        if reference.head.i < token.i and any(roster.members[actor].kind in ("person", "group") for actor in reference.actors):
+            return reference
+    return None
+
+
+def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ...], bool]:
+    """The most salient actor before a word that fits, for "the minister", "the country", "the group"."""
+    return _best(_singles(token, roster, accept, same_clause=True))
+
+
+def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ...], bool]:
+    """The last two who were spoken of together: "person", "state", or "any" kind ("both sides")."""
+    met: list[str] = []
+    for index in range(token.sentence.index, token.sentence.index - _PAIR_REACH, -1):
+        here = [r for r in roster.references if r.head.sentence.index == index and r.head.i < token.i and r.kind != "pronoun"]
+        together = _pair_in(here, roster, kind)
+        fresh = [key for key in _sides(here, roster, kind) if key not in met]
+        if together and len(set(together) | set(met)) == 2:
+            return together, False
+        if together and not met:
+            return together, False
+        if len(met) + len(fresh) == 2:
+            return tuple([*fresh, *met] if index < token.sentence.index else [*met, *fresh]), False
+        if len(met) + len(fresh) > 2:
+            if together:
+                return together, False
+            central = [key for key in _sides([r for r in here if r.head.dep in _CENTRAL], roster, kind) if key not in met]
+            if len(met) + len(central) == 2:
+                return tuple([*met, *central]), False
+            return (), True
+        met.extend(fresh)
+    return (), False
+
+
+_CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+
+
+def _pair_in(references: Sequence[Reference], roster: Roster, kind: str) -> tuple[str, ...]:
+    """The last "A and B" or "the leaders of A and B" among these."""
+    for reference in reversed(references):
+        actors = _coordinated(reference, roster) if reference.head.dep != "conj" else ()
+        keys = tuple(dict.fromkeys(key for actor in actors if (key := _side(roster.members[actor], roster, kind))))
+        if len(keys) == 2 and len(keys) == len(actors):
+            return keys
+    return ()
+
+
+def _sides(references: Sequence[Reference], roster: Roster, kind: str) -> list[str]:
+    keys = (_side(roster.members[actor], roster, kind) for reference in references for actor in reference.actors)
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def _side(member: Member, roster: Roster, kind: str) -> str | None:
+    if kind == "person":
+        return member.id if member.kind == "person" else None
+    if kind == "state":
+        if member.kind == "state":
+            return member.id
+        return roster.state_of(member.country) if member.country and member.kind == "person" else None
+    return member.id
+
+
+def _coordinated(reference: Reference, roster: Roster) -> tuple[str, ...]:
+    actors = list(reference.actors)
+    for token in reference.head.conjuncts()[1:]:
+        joined = roster.at(token)
+        if joined is not None and joined.kind != "adjective":
+            actors.extend(joined.actors)
+    return tuple(dict.fromkeys(actors))
+
+
+def _best(candidates: Iterator[Candidate]) -> tuple[tuple[str, ...], bool]:
+    weights: dict[tuple[str, ...], float] = {}
+    for candidate in candidates:
+        weights[candidate.actors] = max(candidate.weight, weights.get(candidate.actors, -99.0))
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked:
+        return (), False
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
+        return (), True
+    return ranked[0][0], False
+
+
+def _singles(token: Token, roster: Roster, accept: Accept, *, same_clause: bool = False) -> Iterator[Candidate]:
+    for reference in _before(token, roster):
+        if len(reference.actors) != 1 or (not same_clause and _bound(token, reference.head)):
+            continue
+        fit = accept(roster.members[reference.actors[0]])
+        if fit is not None:
+            yield Candidate(reference.actors, fit + _salience(token, reference), reference.head)
+
+
+def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
+    for reference in _before(token, roster):
+        if _bound(token, reference.head):
+            continue
+        actors = _coordinated(reference, roster) if reference.head.dep != "conj" and reference.kind != "adjective" else reference.actors
+        members = [roster.members[actor] for actor in actors]
+        if len(actors) > 1:
+            fit = 0.8
+        elif members[0].plural and reference.kind != "adjective":
+            fit = 0.5
+        elif members[0].kind == "organization":
+            fit = -0.7
+        else:
+            continue
+        yield Candidate(actors, fit + _salience(token, reference), reference.head)
+
+
+def _before(token: Token, roster: Roster) -> Iterator[Reference]:
+    index = token.sentence.index
+    for reference in reversed(roster.references):
+        distance = index - reference.head.sentence.index
+        if distance > _REACH:
+            return
+        if reference.actors and reference.head.i < token.i and not reference.head.sentence.headline:
+            yield reference
+
+
+def _salience(token: Token, reference: Reference) -> float:
+    head = reference.head
+    distance = token.sentence.index - head.sentence.index
+    weight = -1.2 * distance if distance else -0.01 * (token.i - head.i)
+    dep = head.dep if head.dep != "conj" else _first_conjunct(head).dep
+    if dep in _SUBJECTS:
+        weight += 1.5 if head.head.dep not in ("relcl", "acl") else 0.9
+    elif dep in ("dobj", "dative", "attr"):
+        weight += 0.6
+    elif dep in ("poss", "compound", "amod", "nmod"):
+        weight -= 0.3 if reference.kind != "adjective" else 0.8
+    return weight
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def _bound(token: Token, head: Token) -> bool:
+    """Whether the pronoun is an argument of the same verb as the candidate, and so somebody else."""
+    if token.sentence is not head.sentence:
+        return False
+    if token.tag == "PRP$" or token.dep == "poss":
+        return token.head is head or any(word is head for word in token.ancestors() if word.dep in ("appos",))
+    if token.lower.endswith(("self", "selves")):
+        return False
+    return _verb(token) is _verb(head)
+
+
+def _verb(token: Token) -> Token:
+    word = token
+    while word.head is not word and not word.is_verb:
+        word = word.head
+    return word
+
+
+def _person_fit(gender: str) -> Accept:
+    def fit(member: Member) -> float | None:
+        if member.kind == "group" and not member.plural:
+            return -0.8
+        if member.kind != "person" or (member.gender is not None and member.gender != gender):
+            return None
+        return 0.4 if member.gender == gender else 0.0
+
+    return fit
+
+
+def _thing_fit(member: Member) -> float | None:
+    if member.kind in ("state", "organization"):
+        return 0.2
+    return -0.6 if member.kind == "group" and member.sector in ("REB", "JRN", "BUS", "COP", "GOV") else None

@@ -1,0 +1,282 @@
+"""Actors told by what they are: "the Norlandic president", "Estia's foreign ministry", "riot police", "senior officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.cast import ReferenceKind
+from whodid.knowledge import Person
+from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.view import Details, View, details
+from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.text import Token
+
+_INFERRED = ("country-inferred",)
+_AMBIGUOUS = ("ambiguous",)
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
+# Nouns for the whole of a state's people or for nobody in particular: no country is inferred for them.
+_VAGUE = frozenset({"countries", "nations", "powers", "world powers", "major powers", "great powers", "western powers", "world leaders", "international community", "allies", "partners", "friends"})
+
+
+class Describer:
+    """Resolves phrases of the lexicon against the roster.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+        focus: What the passages are about.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._focus = focus
+
+    def refer(self, view: View, phrase: Phrase, found: Details) -> None:
+        """Add the reference for a phrase, or none where it stands for nobody in particular."""
+        actors, flags = self._resolve(view, phrase, found)
+        kind: ReferenceKind = "adjective" if _modifies(phrase, view) else "role"
+        span = view.span(found.first, found.last)
+        self._roster.refer(phrase.head, span, actors, kind, flags)
+
+    def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+        if (same := self._apposed(view, phrase, found)) is not None:
+            return same, ()
+        countries, flags = self._countries(found)
+        kind = phrase.term.kind
+        if kind == "state":
+            return self._state(view, phrase, found, countries, flags)
+        if kind == "body":
+            return self._body(view, phrase, found, countries, flags)
+        if kind == "role":
+            return self._role(view, phrase, found, countries, flags)
+        return self._group(view, phrase, found, countries, flags)
+
+    def _apposed(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
+        """The named actor beside whom the phrase stands: "Jan Kor, the president of Norland", "the president, Jan Kor"."""
+        head = phrase.head
+        beside = self._roster.at(head.head) if head.dep == "appos" and head.head is not head else None
+        if beside is not None and beside.kind == "name" and len(beside.actors) == 1:
+            member = self._roster.members[beside.actors[0]]
+            if member.kind == ("person" if phrase.term.kind == "role" else "organization"):
+                self.teach(member, phrase, found)
+                return beside.actors
+        for child in head.children:
+            if child.dep == "appos" and child.i > head.i and phrase.term.kind == "role" and not phrase.term.plural:
+                person = view.person_at.get(view.position(child))
+                known = self._roster.at(person.head) if person else None
+                if known is not None and known.actors:
+                    self.teach(self._roster.members[known.actors[0]], phrase, found)
+                    return known.actors
+        return None
+
+    def teach(self, member: Member, phrase: Phrase, found: Details) -> None:
+        """Note for a named person what a title or apposition tells of country, sector and role."""
+        countries, _ = self._countries(found)
+        if found.former:
+            member.sector = member.sector or "ELI"
+        else:
+            member.roles.add(phrase.term.base)
+            if phrase.term.sector is not None:
+                member.sector = member.sector or self.sector(phrase, found)
+        if member.country is None:
+            member.country = countries[0] if countries else next((o.country for o in found.organizations if o.country), None)
+        if member.office is None and not found.former and member.kind == "person" and phrase.term.kind == "role" and (countries or found.organizations):
+            words = phrase.head.sentence.tokens[0].i
+            first, last = found.first, max(found.last, phrase.last)
+            tokens = phrase.head.sentence.tokens[first : last + 1]
+            while tokens and tokens[0].pos in ("DET", "PUNCT"):
+                tokens = tokens[1:]
+            if tokens and words <= tokens[0].i:
+                start = phrase.head.sentence.start
+                member.office = phrase.head.sentence.text[tokens[0].start - start : tokens[-1].end - start]
+
+    def holder(self, country: str, noun: str) -> str | None:
+        """Name of the one who holds that office in that country on the day, if it is one."""
+        people = offices.holders(self._roster, self._lexicon, country, noun)
+        return people[0].name if len(people) == 1 else None
+
+    def sector(self, phrase: Phrase, found: Details) -> str | None:
+        """The PLOVER sector of a phrase: its own, or for a general noun that of the words around it."""
+        if found.former and phrase.term.kind == "role":
+            return "ELI"
+        if phrase.term.base not in self._lexicon.generic and phrase.term.words[-1] not in self._lexicon.generic:
+            return phrase.term.sector
+        if found.sector:
+            return found.sector
+        for organization in found.organizations:
+            if organization.country in _INTERNATIONAL:
+                return phrase.term.sector if phrase.term.sector in ("MIL", "COP") else None
+            return organization.sector or phrase.term.sector
+        return phrase.term.sector
+
+    def _countries(self, found: Details) -> tuple[list[str], tuple[str, ...]]:
+        """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
+        codes = [state.code for state in found.states]
+        if not codes:
+            for owner in found.owners:
+                codes.extend(self._owner_countries(owner))
+        if not codes:
+            codes = [state.code for state in found.within]
+        return list(dict.fromkeys(codes)), ()
+
+    def _owner_countries(self, owner: Token) -> list[str]:
+        reference = self._roster.at(owner)
+        if reference is None:
+            return []
+        return [country for actor in reference.actors if (country := self._roster.members[actor].country) and country not in _INTERNATIONAL]
+
+    def _inferred(self, phrase: Phrase) -> str | None:
+        return self._focus.country(phrase.head.sentence.index)
+
+    def _state(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        states = [id for code in countries if (id := self._roster.state_of(code))]
+        if states:
+            return states, flags
+        if found.organizations:
+            organization = found.organizations[0]
+            return [self._roster.group(f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False)], ()
+        if found.bloc:
+            return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
+        code = self._inferred(phrase)
+        if code and (id := self._roster.state_of(code)):
+            return [id], _INFERRED
+        return [self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")], ()
+
+    def _body(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        if found.organizations and not countries:
+            organization = found.organizations[0]
+            return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
+        if not countries and (met := self._met_body(phrase)):
+            return [met], ()
+        if not countries and (code := self._inferred(phrase)):
+            countries, flags = [code], _INFERRED
+        base = phrase.term.base
+        if not countries:
+            return [self._roster.body(base, None, phrase.term.sector, base=base)], ()
+        return [self._roster.body(self._roster.called(base, code), code, phrase.term.sector, base=base) for code in countries], flags
+
+    def _met_body(self, phrase: Phrase) -> str | None:
+        """The last body of that name, or for "the ministry" the last of any ministry."""
+        words = phrase.term.words[-1]
+        for reference in reversed(self._roster.references):
+            if reference.head.sentence.index < phrase.head.sentence.index - 8:
+                return None
+            for actor in reference.actors:
+                member = self._roster.members[actor]
+                if member.kind == "organization" and (phrase.term.base.casefold() in member.name.casefold() or words in member.name.casefold().split()):
+                    return actor
+        return None
+
+    def _role(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        noun = phrase.term.base
+        if noun == "counterpart" and found.owners:
+            return self._counterpart(found, countries)
+        if phrase.term.plural and not countries and not found.organizations:
+            return self._group(view, phrase, found, countries, flags)
+        if found.former or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
+            return self._group(view, phrase, found, countries, flags)
+        if noun in self._lexicon.offices and noun not in ("head", "chief", "chairman"):
+            if countries and not (phrase.term.plural and len(countries) == 1):
+                return self._holders(phrase, found, countries, flags)
+            if found.organizations and (holder := self._head_of(found)):
+                return [holder], ()
+        if not countries and not found.organizations:
+            return self._unowned_role(view, phrase, found)
+        return self._group(view, phrase, found, countries, flags)
+
+    def _head_of(self, found: Details) -> str | None:
+        if self._roster.day is None:
+            return None
+        people = self._roster.knowledge.holders(found.organizations[0].id, "head", self._roster.day)
+        return self._roster.person(people[0]) if len(people) == 1 else None
+
+    def _holders(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        actors: list[str] = []
+        for code in countries:
+            people = offices.holders(self._roster, self._lexicon, code, phrase.term.base)
+            if len(people) == 1:
+                actors.append(self._roster.person(people[0]))
+            elif (met := self._met_role(phrase, code)) is not None:
+                actors.append(met)
+            elif len(people) > 1:
+                return (), _AMBIGUOUS
+            else:
+                actors.append(self._roster.group(phrase.term.base, code, self.sector(phrase, found), plural=False))
+        return actors, flags
+
+    def _met_role(self, phrase: Phrase, country: str) -> str | None:
+        """A person of that country whom the article has already called so."""
+        for reference in reversed(self._roster.references):
+            for actor in reference.actors:
+                member = self._roster.members[actor]
+                if member.kind == "person" and member.country == country and _plays(member, phrase.term.base):
+                    return actor
+        return None
+
+    def _counterpart(self, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
+        reference = self._roster.at(found.owners[0])
+        person: Person | None = None
+        if reference is None or len(reference.actors) != 1 or len(countries) != 1 or not found.states:
+            return (), ()
+        people = offices.counterparts(self._roster, self._lexicon, reference.actors[0], countries[0])
+        person = people[0] if len(people) == 1 else None
+        if person is not None:
+            return [self._roster.person(person)], ()
+        return [self._roster.group("counterpart", countries[0], "GOV", plural=False)], ()
+
+    def _unowned_role(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+        """ "The president", "a minister": somebody of whom the text spoke before, else an unnamed one."""
+        noun = phrase.term.base
+        if found.definite:
+            actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if _plays(member, noun) else None)
+            if actors or doubt:
+                return actors, _AMBIGUOUS if doubt else ()
+            code = self._inferred(phrase)
+            if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
+                return [self._roster.person(people[0])], _INFERRED
+        return self._group(view, phrase, found, [], ())
+
+    def _group(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        base, sector = _base(phrase, view, found), self.sector(phrase, found)
+        many = phrase.term.plural
+        if not countries and found.organizations:
+            organization = found.organizations[0]
+            return [self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)], flags
+        if not countries and found.bloc:
+            return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
+        if not countries and (found.definite or not found.owners) and base not in _VAGUE and (code := self._inferred(phrase)):
+            countries, flags = [code], _INFERRED
+        if not countries:
+            return [self._roster.group(base, None, sector, plural=many)], flags
+        return [self._roster.group(base, code, sector, plural=many) for code in countries], flags
+
+
+def _base(phrase: Phrase, view: View, found: Details) -> str:
+    return f"former {phrase.term.base}" if found.former else phrase.term.base
+
+
+def _plays(member: Member, noun: str) -> bool:
+    """Whether somebody may be called by this noun: "minister" fits a foreign minister, "leader" a president."""
+    if member.kind != "person":
+        return False
+    if noun in ("leader", "ruler"):
+        return bool(member.roles & {"president", "prime minister", "leader", "premier", "chancellor", "king", "head of state", "head of government", "ruler"})
+    return any(role == noun or role.split()[-1] == noun for role in member.roles)
+
+
+def _modifies(phrase: Phrase, view: View) -> bool:
+    return phrase.head.dep in ("compound", "amod", "nmod") and phrase.head.head.i > phrase.head.i
+
+
+def details_of(view: View) -> dict[int, Details]:
+    """What stands around each phrase of the sentence, by position of its head; words that belong to a phrase are claimed."""
+    found: dict[int, Details] = {}
+    for position in sorted(view.phrases, reverse=True):
+        if position in view.claimed:
+            continue
+        found[position] = details(view, view.phrases[position])
+        view.claimed |= found[position].claimed
+    return {position: found[position] for position in found if position not in view.claimed}

@@ -1,0 +1,241 @@
+"""The flow of the room: names, people, phrases and pronouns of each sentence, in text order, onto the roster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.article import Article
+from whodid.cast import Cast
+from whodid.knowledge import Knowledge, Person
+from whodid.steps.actors import coreference
+from whodid.steps.actors.descriptions import Describer, details_of
+from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.metonyms import acts
+from whodid.steps.actors.names import Named, NameFinder
+from whodid.steps.actors.people import find_people, read_title
+from whodid.steps.actors.persons import People
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.strangers import Strangers
+from whodid.steps.actors.view import Details, View
+from whodid.steps.actors.words import load_lexicon
+from whodid.text import Sentence, Token, phrase as noun_phrase, span_of
+
+_WEST = frozenset({"western", "west"})
+_NAME_WORDS = frozenset({"PROPN"})
+
+
+def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Knowledge) -> Cast:
+    """Who takes part in an article, and every word that stands for one of them.
+
+    Names count before descriptions, the knowledge before the parser's labels. Who held an office is read as of the article's date;
+    without one, "the president" stays an unnamed holder. Words that may mean two actors of equal weight mean none, with a flag.
+
+    Example:
+        >>> cast = find_actors(sentences, article, load_knowledge())
+        >>> cast.at(token).actors
+        ('person:xi-jinping',)
+    """
+    return _Reading(sentences, article, knowledge).cast()
+
+
+class _Reading:
+    """One article on its way through the room."""
+
+    def __init__(self, sentences: Sequence[Sentence], article: Article, knowledge: Knowledge) -> None:
+        self._lexicon = load_lexicon()
+        self._finder = NameFinder(knowledge)
+        self._roster = Roster(knowledge, article.anchor)
+        dateline = article.dateline
+        self._views = [
+            self._view(sentence)
+            for sentence in sentences
+            if sentence.tokens and not sentence.boilerplate and not (dateline and dateline.covers(sentence.span()))
+        ]
+        focus = Focus(self._views, self._dateline_country(article))
+        self._describer = Describer(self._roster, self._lexicon, focus)
+        self._people = People(self._roster, self._lexicon, self._describer, self._views)
+        self._strangers = Strangers(self._roster, self._lexicon)
+
+    def cast(self) -> Cast:
+        for view in self._views:
+            self._read(view)
+        return self._roster.cast()
+
+    def _view(self, sentence: Sentence) -> View:
+        names = self._finder.find(sentence.tokens)
+        view = View(sentence, self._lexicon, names, self._lexicon.phrases(sentence.tokens))
+        view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
+        for position in [p for p, phrase in view.phrases.items() if any(at in view.named for at in range(phrase.first, phrase.last + 1))]:
+            del view.phrases[position]
+        view.people = find_people(sentence.tokens, sentence.entities, names, view.phrases, self._lexicon)
+        return view
+
+    def _dateline_country(self, article: Article) -> str | None:
+        if article.dateline_place is None:
+            return None
+        words = article.dateline_place.text.replace(":", ",").split(",")
+        for word in words:
+            for reading in self._finder.look_up(word.strip().title()):
+                if reading.kind in ("capital", "name") and hasattr(reading.entry, "code"):
+                    return reading.entry.code  # type: ignore[union-attr,no-any-return]
+        return None
+
+    def _read(self, view: View) -> None:
+        for person in view.people:
+            read_title(person, view.tokens, view.named, view.phrases, self._lexicon)
+            for position in range(person.first, person.last + 1):
+                view.person_at[position] = person
+            view.claimed.update(range(person.start, person.last + 1))
+        described = details_of(view)
+        for person in view.people:
+            self._people.refer(view, person)
+        for position, token in enumerate(view.tokens):
+            if position in described:
+                self._describe(view, position, described[position])
+            elif position not in view.claimed and not self._roster.at(token):
+                self._other(view, position, token)
+        self._strangers.refer(view)
+
+    def _describe(self, view: View, position: int, found: Details) -> None:
+        token = view.tokens[position]
+        if (kind := self._pair_kind(view, token)) is not None:
+            self._pair(view, token, kind)
+        else:
+            self._describer.refer(view, view.phrases[position], found)
+
+    def _other(self, view: View, position: int, token: Token) -> None:
+        named = view.named.get(position)
+        if named is not None:
+            if token is named.head:
+                self._name(view, named)
+        elif token.tag in ("PRP", "PRP$"):
+            self._pronoun(token)
+        elif token.tag in ("WP", "WDT", "WP$"):
+            if actors := coreference.resolve_relative(token, self._roster):
+                self._roster.refer(token, span_of([token]), actors, "pronoun")
+        elif token.lower in _WEST:
+            self._west(token)
+        elif token.pos == "NOUN" or token.lower == "both":
+            self._noun(view, token)
+        elif token.pos == "PROPN":
+            self._people.refer_bare(view, position)
+
+    def _name(self, view: View, named: Named) -> None:
+        if (state := named.state("name")) is not None:
+            self._state(view, named, self._roster.state(state))
+        elif named.organization is not None:
+            self._roster.refer(named.head, named.span(), [self._roster.organization(named.organization)], "name")
+        elif (state := named.state("adjective", "demonym")) is not None:
+            self._adjective(view, named, state.code)
+        elif (state := named.state("metonym")) is not None:
+            if acts(named.head, self._lexicon, seat=True):
+                self._roster.refer(named.head, named.span(), [self._roster.state(state)], "metonym")
+        elif (state := named.state("capital")) is not None:
+            if not self._in_longer_name(view, named) and acts(named.head, self._lexicon, seat=False):
+                self._roster.refer(named.head, named.span(), [self._roster.state(state)], "metonym")
+        elif named.families:
+            self._people.refer_family(view, named)
+
+    def _state(self, view: View, named: Named, actor: str) -> None:
+        head = named.head
+        if self._in_longer_name(view, named):
+            return
+        kind = "adjective" if head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
+        self._roster.refer(head, named.span(), [actor], kind)  # type: ignore[arg-type]
+
+    def _in_longer_name(self, view: View, named: Named) -> bool:
+        """Whether the name is a part of another: "the Norland Strait", "Norland City", "the Norland Open"."""
+        after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
+        for entity in view.sentence.entities:
+            if entity.first.i <= named.tokens[0].i and entity.last.i >= named.tokens[-1].i and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
+                return any(token.pos == "PROPN" and view.position(token) not in view.named for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1])
+        return after is not None and after.pos == "PROPN" and after.text[:1].isupper() and named.head.dep == "compound" and named.head.head.pos == "PROPN" and not view.sentence.headline and view.position(after) not in view.named and view.position(after) not in view.person_at
+
+    def _adjective(self, view: View, named: Named, code: str) -> None:
+        head, before = named.head, view.tokens[named.first - 1] if named.first else None
+        if before is not None and before.lower in self._lexicon.former:
+            return
+        actor = self._roster.state_of(code)
+        if actor is None:
+            return
+        modifies = head.dep in ("amod", "compound", "nmod", "poss", "npadvmod", "advmod") and (head.head.i > head.i)
+        if modifies or head.tag == "JJ":
+            if head.dep == "pobj" and head.head.lower == "in":
+                return
+            if self._in_longer_name(view, named):
+                return
+            self._roster.refer(head, named.span(), [actor], "adjective")
+        else:
+            words = noun_phrase(head)
+            people = self._roster.group(head.text if head.tag.endswith("S") else "citizens", code, "CVL", name=self._roster.called("people", code), plural=head.tag in ("NNS", "NNPS"))
+            self._roster.refer(head, span_of(words), [people], "role")
+
+    def _pronoun(self, token: Token) -> None:
+        if token.lower not in coreference.PRONOUNS or _expletive(token):
+            return
+        actors, doubt = coreference.resolve_pronoun(token, self._roster)
+        if actors or doubt:
+            self._roster.refer(token, span_of([token]), actors, "pronoun", ("ambiguous",) if doubt else ())
+
+    def _west(self, token: Token) -> None:
+        if token.lower == "west" and not (token.text[0].isupper() and token.dep != "compound" and any(c.lower == "the" for c in token.children)):
+            return
+        west = self._roster.group("western countries", None, None, name="Western countries")
+        self._roster.refer(token, span_of([token]), [west], "adjective" if token.lower == "western" else "name")
+
+    def _noun(self, view: View, token: Token) -> None:
+        if (kind := self._pair_kind(view, token)) is not None:
+            self._pair(view, token, kind)
+            return
+        if not any(child.lower in ("the", "this", "that", "his", "her", "their", "its") for child in token.children):
+            return
+        lemma = token.lower
+        if lemma in self._lexicon.same_state:
+            self._again(token, "state")
+        elif lemma in self._lexicon.same_organization:
+            self._again(token, "organization")
+
+    def _again(self, token: Token, kind: str) -> None:
+        """ "The country", "his country", "the bloc": the last of its kind, or the owner's."""
+        owner = next((child for child in token.children if child.tag == "PRP$"), None)
+        if owner is not None:
+            reference = self._roster.at(owner)
+            codes = [self._roster.members[actor].country for actor in reference.actors] if reference else []
+            states = [id for code in codes if code and (id := self._roster.state_of(code))]
+            if kind == "state" and states:
+                self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
+            return
+        if any(child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "with", "that", "where") for child in token.children):
+            return
+        actors, doubt = coreference.last_of(token, self._roster, lambda member: 0.0 if member.kind == kind else None)
+        if actors or doubt:
+            self._roster.refer(token, span_of(noun_phrase(token)), actors, "role", ("ambiguous",) if doubt else ())
+
+    def _pair_kind(self, view: View, token: Token) -> str | None:
+        """Of what kind "the two leaders", "both sides", "both" is a pair; None where it is none."""
+        if token.lower == "both":
+            alone = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(child.dep == "prep" for child in token.children)
+            return "any" if alone else None
+        if not any(child.lower in ("two", "both") and child.i < token.i for child in token.children):
+            return None
+        if not any(child.lower in ("the", "both", "these", "those") for child in token.children) or any(child.tag == "PRP$" for child in token.children):
+            return None
+        for kind, words in (("person", self._lexicon.pair_persons), ("state", self._lexicon.pair_states), ("any", self._lexicon.pair_any)):
+            if token.lower in words:
+                return kind
+        return None
+
+    def _pair(self, view: View, token: Token, kind: str) -> None:
+        actors, doubt = coreference.resolve_pair(token, self._roster, kind)
+        self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
+
+
+def _expletive(token: Token) -> bool:
+    """ "It" that stands for nothing or for a clause: "it was a chance to …", "it is impossible to …"."""
+    if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    verb = token.head
+    return token.dep == "expl" or verb.lemma.lower() in ("be", "seem", "appear", "remain", "take", "mean", "happen", "rain", "snow", "become") or not verb.is_verb
+
+
+__all__ = ["Person", "find_actors"]

@@ -1,0 +1,50 @@
+"""Which one country a passage is about, for police, protesters and ministers of whom the text does not say whose they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from whodid.steps.actors.view import View
+
+_REACH = 3
+# Share of all told countries above which one is what the article is about.
+_SHARE = 0.8
+
+
+class Focus:
+    """Countries told in each sentence, by name, adjective, capital or person.
+
+    Args:
+        views: The article's sentences.
+        dateline: Country of the dateline's place; it decides where the text is silent.
+    """
+
+    def __init__(self, views: Sequence[View], dateline: str | None) -> None:
+        self._told = {view.sentence.index: _countries(view) for view in views}
+        self._dateline = dateline
+        total = Counter(code for told in self._told.values() for code in told)
+        code, count = total.most_common(1)[0] if total else ("", 0)
+        self._main = code if count >= _SHARE * sum(total.values()) and count else None
+
+    def country(self, index: int) -> str | None:
+        """The one country that the sentence and those before it tell; None where they tell two, or none."""
+        for at in range(index, max(index - _REACH, -1), -1):
+            told = set(self._told.get(at, ()))
+            if len(told) == 1:
+                return next(iter(told)) if self._main in (None, *told) or at == index else self._main
+            if told:
+                break
+        return self._main or (self._dateline if self._dateline in {code for told in self._told.values() for code in told} else None)
+
+
+def _countries(view: View) -> list[str]:
+    found = []
+    for named in view.names:
+        state = named.state()
+        if state is not None:
+            found.append(state.code)
+    for person in view.people:
+        if person.known is not None and person.known.country:
+            found.append(person.known.country)
+    return found

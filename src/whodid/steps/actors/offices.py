@@ -1,0 +1,80 @@
+"""Who holds an office on the article's day: "the Norlandic president", "the leaders of Norland and Estia", "her Estian counterpart"."""
+
+from __future__ import annotations
+
+from whodid.knowledge import Person
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.words import Lexicon
+
+# Nouns that fit any holder of their role; the others must be among the names of the office ("king", "chancellor").
+_ANY_HOLDER = frozenset({"head of state", "head of government", "premier", "monarch"})
+_LEADING = ("head_of_state", "head_of_government")
+
+
+def holders(roster: Roster, lexicon: Lexicon, country: str, noun: str) -> list[Person]:
+    """Those whom the noun means in that country on the article's day; [] without a day, two on a day of handover."""
+    if roster.day is None:
+        return []
+    roles = lexicon.offices.get(noun, ())
+    if "leader" in roles:
+        return _leaders(roster, lexicon, country)
+    found: dict[str, Person] = {}
+    for role in roles:
+        for person in roster.knowledge.holders(country, role, roster.day):
+            if _called(roster, person, country, noun, role):
+                found.setdefault(person.id, person)
+        if found:
+            break
+    if not found and noun == "president":
+        found = {p.id: p for p in roster.knowledge.holders(country, "head_of_government", roster.day) if _called(roster, p, country, noun, "head_of_government")}
+    return _prefer_met(roster, list(found.values()))
+
+
+def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) -> list[Person]:
+    """Those who hold in that country the office that this person holds in his own."""
+    if roster.day is None:
+        return []
+    member = roster.members[person]
+    office = roster.office(member.person) if member.person else None
+    if office is not None:
+        found = list(roster.knowledge.holders(country, office.role, roster.day))
+        if office.role not in _LEADING:
+            return _prefer_met(roster, found)
+        named = [each for each in found if _shares_name(roster, each, office.names)]
+        return _prefer_met(roster, named) or _leaders(roster, lexicon, country)
+    for noun in sorted(member.roles):
+        if noun in lexicon.offices and (found := holders(roster, lexicon, country, noun)):
+            return found
+    return []
+
+
+def _shares_name(roster: Roster, person: Person, names: tuple[str, ...]) -> bool:
+    offices = (roster.knowledge.offices[tenure.office] for tenure in roster.knowledge.tenures(person.id, roster.day))
+    return any(name in office.names for office in offices for name in names)
+
+
+def _called(roster: Roster, person: Person, country: str, noun: str, role: str) -> bool:
+    if noun in _ANY_HOLDER or noun.endswith(("foreign minister", "foreign affairs", "defence minister", "defense minister")):
+        return True
+    for tenure in roster.knowledge.tenures(person.id, roster.day):
+        office = roster.knowledge.offices[tenure.office]
+        if country in (office.country, office.organization) and office.role == role and noun in {name.lower() for name in office.names}:
+            return True
+    return False
+
+
+def _leaders(roster: Roster, lexicon: Lexicon, country: str) -> list[Person]:
+    """Who leads a state: who of its heads is spoken of here; else by its constitution the head of state or of government."""
+    if roster.day is None:
+        return []
+    heads = [roster.knowledge.holders(country, role, roster.day) for role in _LEADING]
+    met = [person for group in heads for person in group if f"person:{person.id}" in roster.members]
+    if met:
+        return met[:1]
+    first, second = reversed(heads) if country in lexicon.parliamentary else heads
+    return list(first or second)
+
+
+def _prefer_met(roster: Roster, people: list[Person]) -> list[Person]:
+    met = [person for person in people if f"person:{person.id}" in roster.members]
+    return met if len(people) > 1 and met else people

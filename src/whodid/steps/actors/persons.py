@@ -1,0 +1,245 @@
+"""Which person a name means: the knowledge's, one whom the article names in full, or a stranger; and when two names collide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.knowledge import Person, State, normalise
+from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.names import Named
+from whodid.steps.actors.people import PersonName
+from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.view import Details, View, details
+from whodid.steps.actors.words import Lexicon
+from whodid.text import Token
+
+# A known person, or the full name of one whom the knowledge does not have.
+Identity = Person | str
+_PROMINENT = ("head_of_state", "head_of_government")
+
+
+class People:
+    """Resolves names of persons against the whole article: who is named in full anywhere may be called by the family name alone.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+        describer: Reads what titles tell.
+        views: The article's sentences.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon, describer: Describer, views: Sequence[View]) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._describer = describer
+        self._families: dict[str, list[Identity]] = {}
+        self._firsts: dict[str, list[Identity]] = {}
+        self._full: dict[frozenset[str], Identity] = {}
+        for view in views:
+            for person in view.people:
+                self._learn(person)
+
+    def _learn(self, person: PersonName) -> None:
+        words = _parts(person.words)
+        if len(words) < 2 and person.known is None:
+            return
+        if person.known is None and (self._collision(person) is not None or self._longer(words) is not None):
+            return
+        identity: Identity = person.known or person.words
+        family = normalise(person.known.family) if person.known and person.known.family else words[-1]
+        for table, key in ((self._families, family), (self._families, words[-1]), (self._firsts, words[0])):
+            if identity not in table.setdefault(key, []):
+                table[key].append(identity)
+        self._full.setdefault(frozenset(words), identity)
+
+    def _longer(self, words: list[str]) -> Identity | None:
+        """One already named whose full name holds all these words ("Mohammad Kor" for "Mohammad Jawad Kor")."""
+        few = frozenset(words)
+        return next((identity for full, identity in self._full.items() if few <= full), None) if len(words) > 1 else None
+
+    def refer(self, view: View, person: PersonName) -> None:
+        """Add the reference for a person's name with its title."""
+        span = view.span(person.start, person.last)
+        collision = self._collision(person) if person.known is None else None
+        if collision is not None:
+            names = " and ".join(_name(each) for each in collision)
+            self._roster.refer(person.head, span, (), "name", ("name-conflict",), f'"{person.words}" joins the names of two persons: {names}')
+            return
+        identity, doubt = self._identity(person)
+        if identity is None:
+            if doubt:
+                self._roster.refer(person.head, span, (), "name", ("ambiguous",))
+            return
+        titles = [details(view, role) for role in person.roles]
+        if isinstance(identity, Person) and (other := self._foreign_title(view, person, identity)) is not None:
+            self._office_conflict(view, person, identity, other)
+            return
+        member = self._member(identity, person.gender)
+        for role, found in zip(person.roles, titles, strict=True):
+            found.first = max(found.first, person.start)
+            found.former = found.former or person.former
+            self._describer.teach(member, role, found)
+        if not person.roles:
+            self._teach_owner(view, person, member)
+        self._roster.refer(person.head, span, [member.id], "name")
+
+    def _teach_owner(self, view: View, person: PersonName, member: Member) -> None:
+        """ "Norland's Jan Kor", "Norlandic Jan Kor": the country, where nothing else tells it."""
+        named = view.named.get(person.start)
+        if named is not None and person.start < person.first and member.country is None:
+            state, organization = named.state(), named.organization
+            member.country = state.code if state else organization.country if organization else None
+
+    def refer_bare(self, view: View, position: int) -> None:
+        """Add a reference for a lone capitalised word that is the family name of one named in full."""
+        token = view.tokens[position]
+        if self._neighbour(view, position) or normalise(token.text) not in self._families:
+            return
+        identity, doubt = self._known_family(token, ())
+        self._bare(view, token, identity, doubt)
+
+    def refer_family(self, view: View, named: Named) -> None:
+        """Add a reference for a family name that the knowledge has, if exactly one who is spoken of or in office bears it."""
+        head = named.head
+        if head.pos != "PROPN" or self._neighbour(view, named.first) or self._neighbour(view, named.last):
+            return
+        identity, doubt = self._known_family(head, named.families, words=named.span().text)
+        self._bare(view, head, identity, doubt)
+
+    def _bare(self, view: View, token: Token, identity: Identity | None, doubt: bool) -> None:
+        position = view.position(token)
+        span = view.span(position, position)
+        if identity is not None:
+            self._roster.refer(token, span, [self._member(identity, None).id], "name")
+        elif doubt:
+            self._roster.refer(token, span, (), "name", ("ambiguous",))
+
+    def _neighbour(self, view: View, position: int) -> bool:
+        """Whether the word is part of a longer name ("Kor Street", "the Jan Kor Prize")."""
+        token = view.tokens[position]
+        for other in (position - 1, position + 1):
+            if 0 <= other < len(view.tokens):
+                word = view.tokens[other]
+                joined = word.head is token or token.head is word
+                if joined and word.pos == "PROPN" and word.text[0].isupper() and other not in view.person_at and word.lower not in self._lexicon.titles and other not in view.phrases:
+                    return True
+        return False
+
+    def _identity(self, person: PersonName) -> tuple[Identity | None, bool]:
+        if person.known is not None:
+            return person.known, False
+        words = _parts(person.words)
+        if len(words) > 1:
+            return self._longer(words) or person.words, False
+        if person.head.pos != "PROPN":
+            return None, False
+        families = tuple(n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person))
+        identity, doubt = self._known_family(person.head, families, words=person.words, country=None)
+        if identity is None and not doubt:
+            return person.words, False
+        return identity, doubt
+
+    def _known_family(self, token: Token, families: Sequence[Person], *, words: str | None = None, country: str | None = None) -> tuple[Identity | None, bool]:
+        """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
+        key = normalise(words or token.text)
+        here = self._families.get(key) or (self._firsts.get(key) if key not in self._lexicon.first_names else None) or []
+        if len(here) > 1:
+            here = self._met_lately(here)
+        if here:
+            return (here[0], False) if len(here) == 1 else (None, True)
+        return self._in_office(families)
+
+    def _met_lately(self, identities: Sequence[Identity]) -> list[Identity]:
+        ids = {_id(identity): identity for identity in identities}
+        for reference in reversed(self._roster.references):
+            if reference.kind == "name" and len(reference.actors) == 1 and reference.actors[0] in ids:
+                return [ids[reference.actors[0]]]
+        return list(identities)
+
+    def _in_office(self, families: Sequence[Person]) -> tuple[Identity | None, bool]:
+        if not families:
+            return None, False
+        if self._roster.day is None:
+            return (families[0], False) if len(families) == 1 else (None, True)
+        holding = [(person, office) for person in families if (office := self._roster.office(person)) is not None]
+        leading = [person for person, office in holding if office.role in _PROMINENT]
+        if len(leading) == 1:
+            return leading[0], False
+        if len(holding) == 1:
+            return holding[0][0], False
+        return None, len(holding) > 1
+
+    def _member(self, identity: Identity, gender: str | None) -> Member:
+        if isinstance(identity, Person):
+            id = self._roster.person(identity)
+        else:
+            first = _parts(identity)[0]
+            id = self._roster.stranger(identity, gender or (self._lexicon.first_names.get(first) if " " in identity else None))
+        member = self._roster.members[id]
+        member.gender = member.gender or gender
+        return member
+
+    def _collision(self, person: PersonName) -> tuple[Identity, Identity] | None:
+        """Two different persons whose family names are run together ("Kor Lund" for Jan Kor and Eva Lund), at least one named here."""
+        words = [token.text for token in person.tokens if token.text[0].isalpha()]
+        if len(words) != 2:
+            return None
+        found = [self._bearer(word) for word in words]
+        if found[0] is None or found[1] is None or found[0][0] == found[1][0]:
+            return None
+        if not (found[0][1] or found[1][1]):
+            return None
+        return found[0][0], found[1][0]
+
+    def _bearer(self, family: str) -> tuple[Identity, bool] | None:
+        here = self._families.get(normalise(family), [])
+        if len(here) == 1:
+            return here[0], True
+        leaders = tuple(n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person))
+        identity, _ = self._in_office(leaders)
+        if isinstance(identity, Person) and self._roster.day is not None and (office := self._roster.office(identity)) and office.role in _PROMINENT:
+            return identity, False
+        return None
+
+    def _foreign_title(self, view: View, person: PersonName, known: Person) -> State | None:
+        """The state of a title that is not the state of the one who is named ("the Norlandic leader" before an Estian's name)."""
+        if not any(role.term.sector in ("GOV", "MIL") and role.term.base in self._lexicon.offices for role in person.roles):
+            return None
+        home = self._home(known)
+        states = [state for position in range(person.start, person.first) if (named := view.named.get(position)) and (state := named.state()) and named.first == position]
+        if not home or not states or any(state.code in home for state in states):
+            return None
+        return states[0]
+
+    def _home(self, known: Person) -> set[str]:
+        codes = {known.country} if known.country else set()
+        for tenure in self._roster.knowledge.tenures(known.id, None):
+            office = self._roster.knowledge.offices[tenure.office]
+            if office.country:
+                codes.add(office.country)
+        return codes
+
+    def _office_conflict(self, view: View, person: PersonName, known: Person, other: State) -> None:
+        role = person.roles[0].term.base
+        note = f'"{view.span(person.start, person.last).text}": {known.name} is not {role} of {other.name}'
+        holder = self._describer.holder(other.code, role)
+        if holder is not None:
+            note += f"; {holder} is"
+        self._roster.refer(person.head, view.span(person.start, person.last), (), "name", ("office-conflict",), note)
+
+
+def _id(identity: Identity) -> str:
+    from whodid.steps.actors.roster import slug
+
+    return f"person:{identity.id}" if isinstance(identity, Person) else f"person:{slug(identity)}"
+
+
+def _name(identity: Identity) -> str:
+    return identity.name if isinstance(identity, Person) else identity
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in normalise(name).replace("-", " ").split() if part.strip(".'")]
+
+
+__all__ = ["Details", "People"]

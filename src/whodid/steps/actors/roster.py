@@ -1,0 +1,161 @@
+"""The cast while it is being drawn up: who has been met so far, by which words, and what is known of each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from whodid.cast import Cast, Reference, ReferenceKind
+from whodid.knowledge import Knowledge, Office, Organization, Person, State
+from whodid.record import Actor, ActorKind
+from whodid.text import Span, Token
+
+# Of several offices held on one day, the one a news text means first.
+_RANK = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "defence_minister": 3, "head": 4, "spokesman": 5, "other": 6}
+_SECTORS = {"defence_minister": "GOV", "head_of_state": "GOV", "head_of_government": "GOV", "foreign_minister": "GOV"}
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor with what the text and the knowledge tell of it; becomes a frozen `Actor` at the end.
+
+    Attributes:
+        gender: "m", "f" or None where it is not told.
+        plural: Whether "they" fits it: people in the plural.
+        roles: Nouns by which it may be called later ("president", "minister").
+        person: The knowledge's entry, for a known person.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    wikidata: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    roles: set[str] = field(default_factory=set)
+    person: Person | None = None
+
+    def actor(self) -> Actor:
+        """The actor as the record has it."""
+        return Actor(self.id, self.name, self.kind, self.country, self.sector, self.office, self.wikidata)
+
+
+class Roster:
+    """Members and references of one article, in order of appearance.
+
+    Args:
+        knowledge: The world as dated data.
+        day: The article's date; None: nobody is known to be in office.
+    """
+
+    def __init__(self, knowledge: Knowledge, day: date | None) -> None:
+        self.knowledge = knowledge
+        self.day = day
+        self.members: dict[str, Member] = {}
+        self.references: list[Reference] = []
+        self._by_head: dict[int, Reference] = {}
+
+    def cast(self) -> Cast:
+        """The finished cast: only those to whom some words refer."""
+        used = dict.fromkeys(actor for reference in self.references for actor in reference.actors)
+        return Cast((self.members[actor].actor() for actor in used), self.references)
+
+    def at(self, token: Token) -> Reference | None:
+        """The reference whose head is this token, so far."""
+        return self._by_head.get(token.i)
+
+    def refer(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = "") -> None:
+        """Note that these words stand for these actors; the first reference at a head stays."""
+        if head.i in self._by_head:
+            return
+        reference = Reference(head, span, tuple(dict.fromkeys(actors)), kind, tuple(flags), note)
+        self.references.append(reference)
+        self._by_head[head.i] = reference
+
+    def state(self, state: State) -> str:
+        """The id of a state's member, made on first sight."""
+        return self._member(f"state:{state.code}", state.name, "state", country=state.code, wikidata=state.wikidata)
+
+    def state_of(self, code: str) -> str | None:
+        """The same by ISO code; None where the code is no state's ("IGO")."""
+        state = self.knowledge.states.get(code)
+        return None if state is None else self.state(state)
+
+    def organization(self, organization: Organization) -> str:
+        """The id of a known organization's member."""
+        entry = organization
+        return self._member(
+            f"organization:{entry.id}", entry.name, "organization", country=entry.country, sector=entry.sector, wikidata=entry.wikidata
+        )
+
+    def person(self, person: Person) -> str:
+        """The id of a known person's member, with country, sector and office as of the day."""
+        id = f"person:{person.id}"
+        if id not in self.members:
+            office = self.office(person)
+            country, sector = person.country, None
+            if office is not None:
+                organization = self.knowledge.organizations.get(office.organization or "")
+                country = office.country or (organization.country if organization else None) or country
+                sector = _SECTORS.get(office.role) or (organization.sector if organization else None) or ("GOV" if office.country else None)
+            self._member(id, person.name, "person", country=country, sector=sector, wikidata=person.wikidata)
+            member = self.members[id]
+            member.office = office.title if office else None
+            member.gender = {"male": "m", "female": "f", "m": "m", "f": "f"}.get((person.gender or "").lower())
+            member.person = person
+            member.roles.update(office.names if office else ())
+        return id
+
+    def office(self, person: Person) -> Office | None:
+        """The foremost office a person holds on the day; None without a day."""
+        if self.day is None:
+            return None
+        offices = [self.knowledge.offices[tenure.office] for tenure in self.knowledge.tenures(person.id, self.day)]
+        return min(offices, key=lambda office: _RANK.get(office.role, 9), default=None)
+
+    def stranger(self, name: str, gender: str | None = None) -> str:
+        """The id of a person whom the knowledge does not have."""
+        id = self._member(f"person:{slug(name)}", name, "person")
+        member = self.members[id]
+        member.gender = member.gender or gender
+        return id
+
+    def body(self, name: str, country: str | None, sector: str | None, base: str | None = None) -> str:
+        """The id of an organization that the knowledge does not have, told by name or description."""
+        return self._member(f"organization:{slug(base or name)}{_suffix(country) if base else ''}", name, "organization", country=country, sector=sector)
+
+    def group(self, base: str, country: str | None, sector: str | None, *, name: str | None = None, plural: bool = True) -> str:
+        """The id of unnamed people, a unit or an unnamed holder of a role."""
+        id = self._member(f"group:{slug(base)}{_suffix(country)}", name or self.called(base, country), "group", country=country, sector=sector)
+        self.members[id].plural = self.members[id].plural or plural
+        return id
+
+    def called(self, words: str, country: str | None) -> str:
+        """Words with their country's adjective in front: "Norlandic police"."""
+        state = self.knowledge.states.get(country or "")
+        if state is None:
+            return words
+        return f"{state.adjectives[0] if state.adjectives else state.name} {words}"
+
+    def _member(
+        self, id: str, name: str, kind: ActorKind, *, country: str | None = None, sector: str | None = None, wikidata: str | None = None
+    ) -> str:
+        if id not in self.members:
+            self.members[id] = Member(id, name, kind, country, sector, wikidata=wikidata)
+        return id
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: lower case, plain letters, hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'s", "").casefold()).strip("-") or "unnamed"
+
+
+def _suffix(country: str | None) -> str:
+    return f"-{country.lower()}" if country else ""

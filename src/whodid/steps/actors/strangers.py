@@ -1,0 +1,87 @@
+"""Organizations that the knowledge does not have: what the parser took for one, or a capitalised name of a kind that we know."""
+
+from __future__ import annotations
+
+from whodid.knowledge import State
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.view import View
+from whodid.steps.actors.words import Lexicon, sections
+from whodid.text import Entity, Token
+
+_PLACES = frozenset({"in", "of", "for"})
+
+
+class Strangers:
+    """Adds references for organizations by the parser's labels, once names and descriptions have had their turn.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._kinds = {word: sector for sector, words in sections("organizations") for word in words}
+
+    def refer(self, view: View) -> None:
+        """Add a reference for each organization of the parser's in a sentence that nothing else has claimed."""
+        for entity in view.sentence.entities:
+            if entity.label == "ORG":
+                self._organization(view, entity)
+
+    def _organization(self, view: View, entity: Entity) -> None:
+        tokens = _trimmed(view, entity)
+        if not tokens or not _is_name(tokens):
+            return
+        positions = [view.position(token) for token in tokens]
+        head = _head(tokens)
+        if self._roster.at(head) is not None or any(position in view.person_at for position in positions):
+            return
+        if any(self._roster.at(token) for token in tokens if token.pos == "PROPN" and not self._is_state(view, token)):
+            return
+        name = view.span(positions[0], positions[-1]).text
+        sector = next((self._kinds[token.lower] for token in reversed(tokens) if token.lower in self._kinds), None)
+        country = self._country(view, tokens, head)
+        id = self._roster.body(name.replace("\u2019", "'"), country, sector)
+        self._roster.refer(head, view.span(positions[0], positions[-1]), [id], "name")
+
+    def _is_state(self, view: View, token: Token) -> bool:
+        named = view.named.get(view.position(token))
+        return named is not None and named.state() is not None
+
+    def _country(self, view: View, tokens: list[Token], head: Token) -> str | None:
+        """The country that the name or the words around it tell."""
+        around = [*tokens, *(child for child in head.children if child.dep in ("amod", "compound", "nmod", "poss"))]
+        for child in head.children:
+            if child.dep == "prep" and child.lower in _PLACES:
+                around.extend(grandchild for grandchild in child.children if grandchild.dep == "pobj")
+        states = [state for token in around if (state := self._state(view, token))]
+        codes = {state.code for state in states}
+        return codes.pop() if len(codes) == 1 else None
+
+    def _state(self, view: View, token: Token) -> State | None:
+        named = view.named.get(view.position(token))
+        return named.state() if named is not None else None
+
+
+def _trimmed(view: View, entity: Entity) -> list[Token]:
+    tokens = view.tokens[view.position(entity.first) : view.position(entity.last) + 1]
+    while tokens and (tokens[0].pos in ("DET", "PUNCT", "PRON") or tokens[0].tag == "POS"):
+        tokens = tokens[1:]
+    while tokens and (tokens[-1].pos == "PUNCT" or tokens[-1].tag == "POS"):
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _is_name(tokens: list[Token]) -> bool:
+    proper = [token for token in tokens if token.pos == "PROPN" and token.text[0].isupper()]
+    return bool(proper) and not any(token.is_verb for token in tokens) and (len(tokens) > 1 or len(tokens[0].text) > 1)
+
+
+def _head(tokens: list[Token]) -> Token:
+    inside = {token.i for token in tokens}
+    for token in reversed(tokens):
+        if (token.head is token or token.head.i not in inside) and token.pos in ("PROPN", "NOUN", "ADJ"):
+            return token
+    return tokens[-1]

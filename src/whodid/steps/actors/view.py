@@ -1,0 +1,223 @@
+"""One sentence with all that the dictionaries found in it, and what the words around a noun tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from whodid.knowledge import Organization, State
+from whodid.steps.actors.names import Named
+from whodid.steps.actors.people import PersonName
+from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.text import Sentence, Span, Token, span_of
+
+_DEPTH = 6
+# Prepositions whose object may tell whose somebody is.
+_OWNERS = frozenset({"of", "for", "from", "in", "at"})
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "representative", "lawyer", "director", "official", "officials", "secretary", "envoy"})
+
+
+@dataclass(slots=True)
+class View:
+    """A sentence with names, people and phrases by position."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    names: list[Named]
+    phrases: dict[int, Phrase]
+    people: list[PersonName] = field(default_factory=list)
+    named: dict[int, Named] = field(default_factory=dict)
+    person_at: dict[int, PersonName] = field(default_factory=dict)
+    claimed: set[int] = field(default_factory=set)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+    def position(self, token: Token) -> int:
+        """A token's position in the sentence."""
+        return token.i - self.sentence.tokens[0].i
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from one position to another, inclusive."""
+        return span_of(self.sentence.tokens[first : last + 1])
+
+
+@dataclass(slots=True)
+class Details:
+    """What the words around a noun tell of it.
+
+    Attributes:
+        first, last: Positions of the whole phrase.
+        states: Whose it is, by adjective, possessor or "of".
+        within: States in a phrase of place ("in Norland", "from Norland"): weaker.
+        organizations: Organizations whose it is.
+        owners: Pronouns, persons and described actors that possess it.
+        sector: What a word in front tells ("police spokesman").
+        bloc: A word for many states ("Western").
+        words: Modifiers worth keeping in the name of a group ("riot").
+    """
+
+    first: int
+    last: int
+    states: list[State] = field(default_factory=list)
+    within: list[State] = field(default_factory=list)
+    organizations: list[Organization] = field(default_factory=list)
+    owners: list[Token] = field(default_factory=list)
+    sector: str | None = None
+    former: bool = False
+    bloc: str | None = None
+    definite: bool = False
+    claimed: set[int] = field(default_factory=set)
+
+
+def details(view: View, phrase: Phrase) -> Details:
+    """Read what stands around a phrase's head: modifiers to the left, "of", "for", "in", "from" to the right."""
+    found = Details(phrase.first, phrase.last)
+    _read_left(view, phrase, found)
+    _read_right(view, phrase, found)
+    return found
+
+
+def _read_left(view: View, phrase: Phrase, found: Details) -> None:
+    at = phrase.first - 1
+    tokens = view.tokens
+    while at >= 0:
+        token = tokens[at]
+        named = view.named.get(at)
+        if named is not None and at == named.last and not view.person_at.get(at):
+            if not (_under(token, phrase) or _adjective_before(named, at, found.first)):
+                break
+            _read_name(view, named, found)
+            at = found.first = named.first
+        elif (person := view.person_at.get(at)) is not None:
+            if not _under(token, phrase):
+                break
+            found.owners.append(person.head)
+            at = found.first = person.start
+        elif not _under(token, phrase):
+            break
+        else:
+            at = found.first = _read_word(view, at, phrase, found)
+        at -= 1
+
+
+def _adjective_before(named: Named, at: int, first: int) -> bool:
+    return at == first - 1 and named.state("adjective") is not None
+
+
+def _under(token: Token, phrase: Phrase) -> bool:
+    word = token
+    for _ in range(_DEPTH):
+        if word.head is word or word.is_verb and word.dep in ("relcl", "acl"):
+            return False
+        word = word.head
+        if phrase.head.i - phrase.term.head <= word.i <= phrase.head.i + len(phrase.term.words):
+            return True
+    return False
+
+
+def _read_name(view: View, named: Named, found: Details) -> None:
+    following = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
+    second = view.tokens[named.last + 2] if named.last + 2 < len(view.tokens) else None
+    if following is not None and following.text == "-" and second is not None and second.lower in view.lexicon.attached:
+        return
+    possessive = following is not None and following.tag == "POS"
+    if (state := named.state()) is not None:
+        found.states.insert(0, state)
+    elif (organization := named.organization) is not None:
+        found.organizations.insert(0, organization)
+    elif named.families:
+        found.owners.append(named.head)
+    if not possessive and not named.families:
+        found.claimed.update(range(named.first, named.last + 1))
+
+
+def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
+    """Note what one word before the noun tells; where the words it belongs to begin."""
+    token = view.tokens[at]
+    lower = token.lower
+    inner = view.phrases.get(at)
+    possessive = at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "POS"
+    if inner is not None and inner.last == at:
+        if inner.term.kind != "state" or possessive:
+            found.sector = found.sector or inner.term.sector
+        if possessive:
+            found.owners.append(token)
+        else:
+            found.claimed.update(range(inner.first, inner.last + 1))
+        return inner.first
+    if lower in view.lexicon.former:
+        found.former = True
+    elif lower in view.lexicon.blocs:
+        found.bloc = lower
+        found.claimed.add(at)
+    elif lower in view.lexicon.modifiers:
+        found.sector = found.sector or view.lexicon.modifiers[lower]
+    elif token.tag == "PRP$":
+        found.owners.append(token)
+    elif lower in ("the", "this", "that", "these", "those"):
+        found.definite = True
+    return at
+
+
+def _read_right(view: View, phrase: Phrase, found: Details) -> None:
+    start = view.tokens[0].i
+    for child in phrase.head.children:
+        if child.dep != "prep" or child.lower not in _OWNERS or child.i - start <= phrase.first:
+            continue
+        if child.i - start <= phrase.last and child.lower != "of":
+            continue
+        for target in _objects(child):
+            position = view.position(target)
+            if phrase.first <= position <= phrase.last:
+                for nested in target.children:
+                    if nested.dep == "prep" and nested.lower == "of":
+                        for deeper in _objects(nested):
+                            _read_object(view, "of", deeper, phrase, found)
+                continue
+            _read_object(view, child.lower, target, phrase, found)
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep == "pobj":
+            yield from child.conjuncts()
+
+
+def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, found: Details) -> None:
+    position = view.position(target)
+    named = view.named.get(position)
+    if preposition == "for" and phrase.term.base.split()[-1] not in _SPEAKERS:
+        return
+    if named is not None and target is not named.head:
+        named = None
+    if named is not None:
+        state = named.state()
+        if preposition in ("in", "at", "from"):
+            if state is not None:
+                found.within.append(state)
+                found.last = max(found.last, named.last)
+            return
+        if state is not None:
+            found.states.append(state)
+            found.last = max(found.last, named.last)
+        elif named.organization is not None:
+            found.organizations.append(named.organization)
+            found.last = max(found.last, named.last)
+        return
+    inner = view.phrases.get(position)
+    if inner is not None and preposition in ("of", "for", "from", "at"):
+        deeper = details(view, inner)
+        found.states.extend(deeper.states)
+        found.within.extend(deeper.within)
+        found.organizations.extend(deeper.organizations)
+        found.last = max(found.last, deeper.last)
+        if phrase.term.base in view.lexicon.generic or phrase.term.base not in view.lexicon.offices:
+            found.sector = found.sector or inner.term.sector
+
+
+def phrases_of(view_tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, Phrase]:
+    """The phrases of a sentence by position of their head."""
+    return lexicon.phrases(view_tokens)
