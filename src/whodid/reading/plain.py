@@ -21,9 +21,7 @@ _MAGIC = {
 }
 
 
-def read_text(
-    source: Path | str | BinaryIO, *, date: Date | None = None, title: str | None = None, name: str | None = None
-) -> Article:
+def read_text(source: Path | str | BinaryIO, *, date: Date | None = None, title: str | None = None, name: str | None = None) -> Article:
     """One plain text file, or an open binary stream, as an article; its id is the file's name without the ending.
 
     UTF-8, with a byte order mark or without, and UTF-16 with one. The mark is no part of the text; nothing else is altered.

@@ -1,0 +1,148 @@
+"""Finds what is not the article: sharing buttons, bylines, copyright and reporting lines, by patterns in lexicon/en/boilerplate.txt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from whodid.text import Span
+
+# Nothing longer than this is a line of boilerplate; prose that begins like one mostly is.
+LONGEST = 320
+TOP_LINES = 6
+_AROUND = " \t\u00a0()[]{}*_-–—.:;|>»•"
+_WORD = re.compile(r"[\w©+-]+")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…\"”’)])\s+(?=[\"“(\[A-Z©])")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s+"
+_DAY = (
+    rf"(?:{_WEEKDAY})?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s*\d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}"
+)
+_TOKENS = {"*": r".{0,250}?", "<names>": "(.{2,200}?)", "<day>": rf"(?:{_DAY})", "<number>": r"\d{1,6}"}
+# Lower-case words that may stand between names.
+_BETWEEN = frozenset(
+    (
+        "and in by for of at from the de la le van von der den al el bin ibn di da do with also to additional reporting editing writing"
+        " compiled graphic graphics translation production"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The patterns of one section: by the first word of the line, and those that begin with names, by a word they hold."""
+
+    by_first: dict[str, list[re.Pattern[str]]]
+    by_word: dict[str, list[re.Pattern[str]]]
+
+    def fit(self, line: str) -> bool:
+        """Whether a line, without what stands around it, fits a pattern as a whole."""
+        first = _WORD.search(line)
+        lowered = line.lower()
+        candidates = list(self.by_first.get(first[0].lower(), ())) if first else []
+        for word, patterns in self.by_word.items():
+            if word in lowered:
+                candidates += patterns
+        return any((match := pattern.fullmatch(line)) and all(map(are_names, match.groups())) for pattern in candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """What lexicon/en/boilerplate.txt holds."""
+
+    anywhere: Patterns
+    top: Patterns
+    share_words: frozenset[str]
+
+
+def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
+    """The lines, and last sentences of lines, that are not the article; in text order.
+
+    Precision goes first: a line counts only where a pattern fits all of it, and long lines never do.
+    """
+    known = load_boilerplate()
+    found: list[Span] = []
+    for number, line in enumerate(lines):
+        if len(line.text) <= LONGEST and _is_boilerplate(line.text, known, number):
+            found.append(line)
+        elif number >= len(lines) - 2 or line.text.endswith(")"):
+            found.extend(_last_sentences(line, known))
+    return found
+
+
+def are_names(text: str) -> bool:
+    """Whether every word is a name, or stands between names ("Ada Brandt in Holmstad and Juri Tamm; editing by Liis Kask")."""
+    words = [word.strip(",;.()&/|") for word in text.split()]
+    words = [word for word in words if word]
+    if not words or not words[0][0].isupper() or not words[-1][0].isupper():
+        return False
+    return all(word[0].isupper() or word.lower() in _BETWEEN for word in words)
+
+
+def _is_boilerplate(text: str, known: Boilerplate, number: int) -> bool:
+    line = text.strip(_AROUND)
+    if not line:
+        return True  # Only stars, dashes or bars: a rule between parts.
+    if known.anywhere.fit(line) or (number < TOP_LINES and not text.endswith(".") and known.top.fit(line)):
+        return True
+    words = line.lower().replace("|", " ").replace(",", " ").split()
+    return len(words) > 1 and all(word in known.share_words for word in words)
+
+
+def _last_sentences(line: Span, known: Boilerplate) -> Iterator[Span]:
+    """The end of a line from the first sentence on from which all the rest fits a pattern."""
+    offset = max(0, len(line.text) - LONGEST)
+    for match in _SENTENCE_BREAK.finditer(line.text, offset):
+        rest = line.text[match.end() :]
+        if known.anywhere.fit(rest.strip(_AROUND)):
+            yield Span(line.start + match.end(), line.end, rest)
+            return
+
+
+@cache
+def load_boilerplate() -> Boilerplate:
+    """The patterns of lexicon/en/boilerplate.txt, read once."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for raw in (files("whodid") / "lexicon/en/boilerplate.txt").read_text("utf-8").splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            current = sections.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return Boilerplate(
+        anywhere=_patterns(sections["anywhere"]),
+        top=_patterns(sections["top"]),
+        share_words=frozenset(" ".join(sections["share words"]).split()),
+    )
+
+
+def _patterns(lines: Sequence[str]) -> Patterns:
+    patterns = Patterns({}, {})
+    for line in lines:
+        compiled = re.compile(_expression(line.lstrip("(")), re.IGNORECASE)
+        literal = [word for word in line.split() if word not in _TOKENS]
+        if line.split()[0] in _TOKENS and not line.startswith("<day>"):
+            key = max(literal, key=len) if literal else ""
+            patterns.by_word.setdefault(key.strip(_AROUND), []).append(compiled)
+        elif line.startswith("<day>"):
+            patterns.by_word.setdefault("", []).append(compiled)
+        else:
+            first = _WORD.search(line)
+            patterns.by_first.setdefault(first[0] if first else line, []).append(compiled)
+    return patterns
+
+
+def _expression(pattern: str) -> str:
+    """A pattern as a regular expression: tokens as they say, the rest to the letter, white space of any width."""
+    parts: list[str] = []
+    for word in pattern.split():
+        pieces = re.split(r"(<\w+>|\*)", word)
+        body = "".join(_TOKENS.get(piece, re.escape(piece)) for piece in pieces)
+        gap = r"\s*" if word == "*" or (parts and parts[-1].endswith(_TOKENS["*"])) else r"\s+"
+        parts.append((gap if parts else "") + body)
+    return "".join(parts)
