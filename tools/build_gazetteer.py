@@ -161,18 +161,33 @@ def add_regions(rows: list[Row]) -> None:
     """Add the project's own places; those of kind country and division give theirs names and a point."""
     known = {(row.kind, row.country, name): row for row in rows if row.kind in ("country", "division") for name in row.names | row.alternates}
     by_code = {row.country: row for row in rows if row.kind == "country"}
+    towns: dict[str | None, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.kind in ("town", "capital"):
+            towns[row.country].append(row)
     lines = (FILE.parent / "regions.csv").read_text(encoding="utf-8").splitlines()
     for line in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=";"):
         names = {normalise(name) for name in [line["name"], *filter(None, line["aliases"].split("|"))]}
         point, kind, country = (float(line["lat"]), float(line["lon"])), line["kind"], line["country"] or None
-        row = by_code.get(country) if kind.startswith("country") else known.get((kind, country, normalise(line["name"])))
+        if kind.startswith("country"):
+            row = by_code.get(country)
+        elif kind == "town":
+            row = nearest(towns[country], names, point)
+        else:
+            row = known.get((kind, country, normalise(line["name"])))
         if row is None:
             row = Row(None, line["name"], country, None, point, 0, kind)
             rows.append(row)
         elif kind != "country-alias":
-            row.name, row.point = line["name"], point
+            row.name, row.point = line["name"], row.point if kind == "town" else point
         row.names |= names
         row.alternates -= row.names
+
+
+def nearest(towns: list[Row], names: set[str], point: Point) -> Row | None:
+    """The largest town of one of these names within half a degree of the point, or None."""
+    near = [row for row in towns if abs(row.point[0] - point[0]) < 0.5 and abs(row.point[1] - point[1]) < 0.5]
+    return max((row for row in near if (row.names | row.alternates) & names), key=lambda row: row.population, default=None)
 
 
 def write(rows: list[Row], file: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whodid.article import Article
 from whodid.cast import Cast
 from whodid.knowledge.gazetteer import Entry, normalise
@@ -14,22 +16,29 @@ FAMILIAR_DIVISIONS = frozenset({"USA", "CAN", "AUS", "GBR"})
 # A town of this size needs no further hint that its name is a place's.
 CITY = 300_000
 UNMISTAKABLE = frozenset({"country", "continent", "ocean", "sea", "region", "past-country", "strait", "gulf"})
+# Capitals up to this length, among words in small letters, are an acronym.
+ACRONYM = 6
 
 
 def judge(candidates: list[Toponym], sentences: list[Sentence], article: Article, cast: Cast | None) -> list[Toponym]:
     """The candidates that name places here; a name once seen as a place is one elsewhere in the article too."""
-    persons = _Persons(sentences, cast)
-    plausible = [toponym for toponym in candidates if not persons.has(toponym) and _can_be(toponym)]
-    sure = {normalise(toponym.span.text) for toponym in plausible if _is_sure(toponym, article)}
-    return [toponym for toponym in plausible if normalise(toponym.span.text) in sure and _reads_as_place(toponym, sure, article)]
+    persons, words = _Persons(sentences, cast), _common_words(sentences)
+    plausible = [toponym for toponym in candidates if not persons.has(toponym) and _can_be(toponym, words)]
+    diseases = {_name(toponym) for toponym in plausible if _follows(toponym) in word_set("disease_nouns")}
+    plausible = [toponym for toponym in plausible if toponym.locative or _name(toponym) not in diseases]
+    sure = [toponym for toponym in plausible if _is_sure(toponym, article)]
+    heads = {toponym.tokens[-1].i for toponym in sure}
+    joined = [toponym for toponym in plausible if toponym.entries and _is_joined(toponym, heads)]
+    names, certain = {_name(toponym) for toponym in [*sure, *joined]}, {id(toponym) for toponym in [*sure, *joined]}
+    return [t for t in plausible if id(t) in certain or (t.label != "PERSON" and t.entries and _name(t) in names)]
 
 
 class _Persons:
     """Names that are persons' in this article."""
 
     def __init__(self, sentences: list[Sentence], cast: Cast | None) -> None:
-        entities = [entity for sentence in sentences for entity in sentence.entities if entity.label == "PERSON" and entity.first is not entity.last]
-        self.family = {entity.last.lower for entity in entities if entity.last.text[0].isupper()}
+        entities = [entity for sentence in sentences for entity in sentence.entities if entity.label == "PERSON"]
+        self.family = {e.last.lower for e in entities if e.first is not e.last and e.last.text[0].isupper()}
         self.spans: set[int] = set()
         for reference in cast.references if cast else ():
             if reference.kind == "name" and any(actor.startswith("person:") for actor in reference.actors):
@@ -43,11 +52,22 @@ class _Persons:
         return toponym.label not in ("GPE", "LOC") and len(toponym.tokens) == 1 and toponym.tokens[0].lower in self.family
 
 
-def _can_be(toponym: Toponym) -> bool:
+def _common_words(sentences: Iterable[Sentence]) -> set[str]:
+    """The article's words in small letters: "Reading" beside "reading" is likely no town."""
+    return {token.text for sentence in sentences for token in sentence.tokens if token.text.islower()}
+
+
+def _name(toponym: Toponym) -> str:
+    return normalise(toponym.span.text)
+
+
+def _can_be(toponym: Toponym, common: set[str]) -> bool:
     first, last = toponym.tokens[0], toponym.tokens[-1]
-    if toponym.label in AMOUNT_LABELS and not _has(toponym, UNMISTAKABLE):
+    if toponym.label in AMOUNT_LABELS and not any(entry.kind in UNMISTAKABLE for entry in toponym.entries):
         return False
-    if len(toponym.tokens) == 1 and first.lower in not_places():
+    if first is last and (first.lower in not_places() or _is_acronym(toponym)):
+        return False
+    if first is last and first.lower in common and toponym.label != "GPE" and not toponym.containers:
         return False
     after = _token_at(first.sentence, last.i + 1)
     if after is not None and after.text[0].isupper() and after.lower.rstrip(".") in word_set("street_nouns"):
@@ -56,29 +76,41 @@ def _can_be(toponym: Toponym) -> bool:
     return before is None or before.lower.rstrip(".") not in word_set("titles") or before.text[0].islower()
 
 
+def _is_acronym(toponym: Toponym) -> bool:
+    """Whether it is written in capitals as only codes are ("NATO"), and is not the code of an area ("US")."""
+    word = toponym.tokens[0]
+    if not word.text.isupper() or len(word.text) > ACRONYM or "." in word.text or any(e.kind in UNMISTAKABLE for e in toponym.entries):
+        return False
+    before, after = _token_at(word.sentence, word.i - 1), _token_at(word.sentence, word.i + 1)
+    return before is not None and not any(token is not None and len(token.text) > 1 and token.text.isupper() for token in (before, after))
+
+
 def _is_sure(toponym: Toponym, article: Article) -> bool:
     """Whether this mention by itself shows that the name is a place's."""
-    if article.dateline is not None and article.dateline.covers(toponym.span):
+    dateline = article.dateline
+    if dateline is not None and dateline.covers(toponym.span) and toponym.entries:
         return True
-    listed = bool(toponym.entries)
-    if toponym.containers and _is_contained(toponym):
+    if (toponym.containers and _is_contained(toponym)) or _opens_in_capitals(toponym) or _is_county(toponym):
         return True
+    if not toponym.entries:
+        return toponym.locative and toponym.label in ("GPE", "LOC") and not _looks_coined(toponym)
     match toponym.label:
         case "GPE" | "LOC":
-            return listed or toponym.locative
-        case "PERSON" | "NORP":
-            return listed and toponym.whole and (toponym.locative or (toponym.label == "NORP" and _is_prominent(toponym)))
+            return True
+        case "PERSON":
+            return toponym.whole and toponym.locative
+        case "NORP":
+            return toponym.whole and (toponym.locative or _is_prominent(toponym))
         case "":
-            return listed and _is_name(toponym) and (toponym.locative or _is_prominent(toponym))
+            return any(token.pos == "PROPN" for token in toponym.tokens) and (toponym.locative or _is_prominent(toponym))
         case _:
-            return listed and (_is_prominent(toponym) or (toponym.whole and toponym.locative))
+            return _is_prominent(toponym) or (toponym.whole and toponym.locative)
 
 
-def _reads_as_place(toponym: Toponym, sure: set[str], article: Article) -> bool:
-    """Whether a mention of a name that is a place elsewhere in the article can be read as one too."""
-    if toponym.label == "PERSON":
-        return _is_sure(toponym, article)
-    return bool(toponym.entries) or toponym.label in ("GPE", "LOC")
+def _is_joined(toponym: Toponym, heads: set[int]) -> bool:
+    """Whether it stands in a row with places: "in Kell, Holm and Tarn"."""
+    last = toponym.tokens[-1]
+    return toponym.whole and last.dep == "conj" and last.head.i in heads
 
 
 def _is_contained(toponym: Toponym) -> bool:
@@ -90,8 +122,21 @@ def _is_contained(toponym: Toponym) -> bool:
     )
 
 
-def _is_name(toponym: Toponym) -> bool:
-    return any(token.pos == "PROPN" for token in toponym.tokens)
+def _opens_in_capitals(toponym: Toponym) -> bool:
+    """Whether it is a dateline: "HOLMSTAD - " at the start of a paragraph."""
+    first = toponym.tokens[0]
+    if not toponym.entries or not toponym.span.text.isupper() or first is not first.sentence.tokens[0]:
+        return False
+    return _follows(toponym) in ("-", "--", "—", ":", "(", ",", "/")
+
+
+def _is_county(toponym: Toponym) -> bool:
+    return len(toponym.tokens) > 1 and any(entry.kind == "county" and entry.name.endswith((" County", " Parish")) for entry in toponym.entries)
+
+
+def _looks_coined(toponym: Toponym) -> bool:
+    """Capitals inside a word, as in names of firms."""
+    return any(not word.text[1:].islower() for word in toponym.tokens if len(word.text) > 1 and word.text.isalpha())
 
 
 def _is_prominent(toponym: Toponym) -> bool:
@@ -106,8 +151,10 @@ def _stands_out(entry: Entry) -> bool:
     return entry.population >= CITY and not entry.alternate
 
 
-def _has(toponym: Toponym, kinds: frozenset[str]) -> bool:
-    return any(entry.kind in kinds for entry in toponym.entries)
+def _follows(toponym: Toponym) -> str:
+    last = toponym.tokens[-1]
+    after = _token_at(last.sentence, last.i + 1)
+    return after.lower if after is not None else ""
 
 
 def _token_at(sentence: Sentence, i: int) -> Token | None:

@@ -9,8 +9,11 @@ from functools import lru_cache
 from whodid.article import Article
 from whodid.knowledge.gazetteer import Entry, Gazetteer
 
+# Where papers in English under a general ending (.com) are at home.
+ENGLISH_SPEAKING = frozenset({"USA", "CAN", "GBR", "IRL", "AUS", "NZL"})
 # Shorter beginnings of an address name towns by accident.
 SHORTEST_NAME = 5
+HOMES = ("town", "capital", "division")
 # Endings that are sold to everybody.
 SOLD_ENDINGS = frozenset({"tv", "me", "co", "io", "fm", "am", "cc", "to", "ly", "ws", "la", "ai", "gg", "eu", "us"})
 _OPENINGS = re.compile(r"^(the|my|daily|online|visit|news|go)(?=.{5})")
@@ -42,8 +45,8 @@ def _read(host: str, gazetteer: Gazetteer) -> Outlet:
     home: tuple[Entry, ...] = ()
     for label in sorted(labels, key=len, reverse=True):
         home = home or _place_in(label.replace("-", ""), gazetteer)
-    if country is not None:
-        home = tuple(entry for entry in home if entry.country == country.country)
+    at_home = ENGLISH_SPEAKING if country is None else {country.country}
+    home = tuple(entry for entry in home if entry.country in at_home)
     return Outlet(country.country if country else None, home)
 
 
@@ -51,7 +54,7 @@ def _place_in(label: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The longest beginning of the label that is a town or division: "springfieldnews" -> Springfield."""
     label = _OPENINGS.sub("", label)
     for end in range(len(label), SHORTEST_NAME - 1, -1):
-        found = tuple(entry for entry in gazetteer.named(label[:end]) if entry.kind in ("town", "capital", "division") and not entry.alternate)
+        found = tuple(entry for entry in gazetteer.named(label[:end]) if entry.kind in HOMES and not entry.alternate)
         if found:
             return found
     return ()

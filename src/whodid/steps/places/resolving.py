@@ -13,9 +13,9 @@ from whodid.steps.places.outlet import Outlet, outlet_of
 from whodid.steps.places.toponyms import AREAS, Toponym
 
 WEIGHTS = {
-    "population": 1.0, "country": 4.0, "capital": 1.5, "division": 1.0, "county": -1.0, "region": 3.0, "alternate": -1.5, "container": 1.5,
-    "in division": 6.0, "in country": 5.0, "company country": 3.0, "company division": 4.0, "company near": 3.0,
-    "outlet country": 1.0, "outlet home": 2.0, "outlet division": 2.0, "told": 6.0, "american": 0.3,
+    "population": 0.8, "country": 3.5, "capital": 1.0, "division": 1.5, "county": -1.0, "region": 5.0, "alternate": -2.5, "container": 2.5,
+    "in division": 6.0, "in country": 5.0, "company country": 4.0, "company division": 4.0, "company near": 3.0,
+    "outlet country": 1.0, "outlet home": 4.0, "told": 6.0, "american": 0.3,
 }  # fmt: skip
 # Rounds in which each name is weighed again by what the others have become.
 ROUNDS = 2

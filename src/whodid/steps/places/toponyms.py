@@ -14,6 +14,7 @@ LONGEST = 6
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # The parser's labels for amounts and times: "March", "Wednesday" and "Us$" name towns too.
 AMOUNT_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
+MILLION = 1_000_000
 AREAS = frozenset({"country", "division", "county", "region", "continent", "past-country"})
 
 
@@ -74,9 +75,14 @@ def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int
         if tokens[end - 1].text[0].isupper():
             words = _words(tokens[start:end])
             entries = gazetteer.named(words)
-            if entries and (entries := _fitting_case(words, entries)):
+            if entries and (entries := _fitting_case(words, entries)) and not _is_bodys(tokens, start, end):
                 return end - start, entries
     return 0, ()
+
+
+def _is_bodys(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether "City" at the end is the body's: "Kell City Council"."""
+    return end - start > 1 and tokens[end - 1].lower == "city" and end < len(tokens) and tokens[end].lower in word_set("city_bodies")
 
 
 def _run_end(tokens: list[Token], start: int) -> int:
@@ -93,12 +99,12 @@ def _words(tokens: list[Token]) -> str:
 
 
 def _fitting_case(words: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Short words in capitals are codes of countries, never towns; short words in small letters are no codes ("US", not "Us")."""
+    """Short words in capitals are codes of areas, or towns' with points ("US", "L.A."); in small letters they are no codes."""
     letters = words.replace(".", "")
     if len(letters) > 3:
         return entries
     if letters.isupper():
-        return tuple(entry for entry in entries if entry.kind in AREAS and entry.kind != "county")
+        return tuple(entry for entry in entries if (entry.kind in AREAS and entry.kind != "county") or entry.population > MILLION)
     return tuple(entry for entry in entries if entry.kind in ("town", "capital", "islands"))
 
 
