@@ -42,12 +42,16 @@ class ReportingVerbs:
         particles: By lemma and particle ("point", "out").
         nouns: By lemma; all take a clause.
         documents: Lemmas of nouns for what speaks on paper: report, poll, statement.
+        headline_speakers: Lemmas of nouns for who speaks beside a headline's colon.
+        labels: Words before a colon that name no speaker, in lower case.
     """
 
     verbs: dict[str, ReportingVerb]
     particles: dict[tuple[str, str], ReportingVerb]
     nouns: dict[str, ReportingVerb]
     documents: frozenset[str]
+    headline_speakers: frozenset[str]
+    labels: frozenset[str]
 
     def act(self, lemma: str) -> str | None:
         """What saying this verb does, or None where it is no reporting verb."""
@@ -75,8 +79,12 @@ def load_reporting_verbs() -> ReportingVerbs:
         fields[0]: ReportingVerb(fields[0], _known(fields[1], ACTS, where), frozenset({"clause"}))
         for where, fields in _lines("reporting_nouns.txt")
     }
-    documents = frozenset(fields[0] for _, fields in _lines("speaking_documents.txt"))
-    return ReportingVerbs(verbs, particles, nouns, documents)
+    documents, speakers, labels = map(_words, ("speaking_documents.txt", "headline_speakers.txt", "headline_labels.txt"))
+    return ReportingVerbs(verbs, particles, nouns, documents, speakers, labels)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fields[0] for _, fields in _lines(name))
 
 
 def _lines(name: str) -> list[tuple[str, list[str]]]:

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
+from whodid.steps.quotes.cues import cue_group
 from whodid.steps.quotes.page import Page
 from whodid.steps.quotes.speakers import is_passive
 from whodid.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+# Verbs whose object is whom they speak to.
+_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "reassure"})
+# Verbs that say clauses, never things.
+_OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_COMMAS = frozenset({",", "-", "--", '"', "''"})
+_ADVERBIALS = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
 def find_clause(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> Token | None:
     """The head of the clause that the verb reports, or None where it has none of the kinds it takes."""
+    fitting = [child for child in verb.children if child.dep in ("ccomp", "xcomp") and _fits(child, verb, entry, lexicon)]
+    if fitting:
+        return next((child for child in fitting if child.i > verb.i), fitting[0])
     for child in verb.children:
-        if child.dep in ("ccomp", "xcomp") and _fits(child, verb, entry, lexicon):
+        if child.dep == "dobj" and child.i > verb.i and "clause" in entry.takes and _hides_clause(child, verb):
             return child
     return None
+
+
+def _hides_clause(noun: Token, verb: Token) -> bool:
+    """Whether the parser took a clause for an object: "charges that countries … donated", "say the more they take, the more …"."""
+    first = noun.subtree()[0]
+    if first.i == verb.i + 1 and first.lower == "that" and first.tag in ("IN", "DT") and noun.tag in ("NNS", "NNPS", "NNP"):
+        return True
+    return verb.lemma in _OBJECTLESS and any(child.dep in ("relcl", "acl") and child.tag in _FINITE for child in noun.children)
 
 
 def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> bool:
@@ -35,6 +54,8 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
 
 def clause_shape(head: Token) -> str:
     """What kind of complement this is: clause, infinitive, gerund or name."""
+    if any(child.dep == "mark" and child.lower == "that" for child in head.children):
+        return "clause"
     marks = {child.lower for child in head.children if child.dep in ("mark", "advmod", "dobj", "nsubj", "attr")}
     if marks & _WH and head.is_verb:
         return "clause"
@@ -66,21 +87,50 @@ def clause_pieces(clause: Token, verb: Token, cue: list[Token]) -> list[list[Tok
     return [piece for piece in (before, after) if piece]
 
 
-def find_parenthetical(verb: Token) -> Token | None:
-    """The clause around a cue set off by commas ("The talks, he said, had failed"), or None."""
-    head = verb.head
-    if verb.dep not in ("parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "conj") or head is verb:
-        return None
-    if verb.child("nsubj") is None or verb.child("ccomp", "xcomp", "dobj", "mark", "advmod") is not None:
-        return None
-    clause = verb.subtree()
+def set_off(verb: Token, page: Page) -> list[list[Token]]:
+    """The words around a cue set off by commas ("The talks, he said, had failed"; "The talks failed, he said."), else nothing.
+
+    "As he said, the talks had failed" counts too.
+    """
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower in _RELATIVES or verb.child("ccomp", "xcomp") is not None:
+        return []
+    if verb.child("dobj") is not None and verb.lemma not in _ADDRESSING:
+        return []
     tokens = verb.sentence.tokens
-    first, last = clause[0].i - tokens[0].i, clause[-1].i - tokens[0].i
-    while first <= last and tokens[first].pos == "PUNCT":
-        first += 1
-    opened = first > 0 and tokens[first - 1].lower in (",", "-", '"', "''", "--")
-    closed = clause[-1].pos == "PUNCT" or last + 1 >= len(tokens) or tokens[last + 1].pos == "PUNCT"
-    return head if opened and closed else None
+    offset = tokens[0].i
+    core = [token.i - offset for token in subject.subtree()] + [token.i - offset for token in cue_group(verb)]
+    as_clause = any(child.dep == "mark" and child.lower == "as" for child in verb.children)
+    first, last = min(core), max(core)
+    first = _back_over(tokens, first)
+    last = _over_adverbials(tokens, last, verb)
+    opened = first == 0 if as_clause else first > 0
+    if first > 0 and tokens[first - 1].lower not in _COMMAS:
+        return []
+    if not opened and not as_clause:
+        return []
+    if last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
+        return []
+    return [tokens[:first], tokens[last + 1 :]]
+
+
+def _back_over(tokens: list[Token], first: int) -> int:
+    """Over "as", "but" and adverbs before the speaker."""
+    while first > 0 and tokens[first - 1].lower in ("as", "but", "and", "though"):
+        first -= 1
+    return first
+
+
+def _over_adverbials(tokens: list[Token], last: int, verb: Token) -> int:
+    """Over what is said of the telling itself, up to the next comma: "on Friday", "told reporters", "in a statement"."""
+    while last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
+        top = tokens[last + 1]
+        while top.head is not verb and top.head is not top:
+            top = top.head
+        if top.head is not verb or top.dep not in _ADVERBIALS:
+            break
+        last += 1
+    return last
 
 
 def trim(words: list[Token], page: Page) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ from whodid.article import Article
 from whodid.cast import Cast
 from whodid.lexicon.reporting import load_reporting_verbs
 from whodid.record import Party, Quote, QuoteKind
+from whodid.steps.quotes.layouts import find_headline_quote, find_turns
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.quotations import find_quotations
 from whodid.steps.quotes.reported import find_reported
@@ -30,7 +31,7 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast) -> 
     """
     lexicon = load_reporting_verbs()
     page = Page(sentences, article)
-    drafts = find_reported(page, lexicon)
+    drafts = find_headline_quote(page, lexicon) + find_turns(page) + find_reported(page, lexicon)
     drafts = find_quotations(page, drafts, lexicon)
     drafts = _outermost(drafts)
     drafts.sort(key=lambda draft: (draft.start, draft.end))

@@ -14,6 +14,7 @@ _STOPS = frozenset({".", "!", "?", "..."})
 _INTRODUCES = frozenset({",", ":", "-", "--"})
 # What can carry words in quotation marks as the cue's object.
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp", "dative", "acomp", "advcl", "npadvmod", "conj", "agent"})
+MAX_TITLE_WORDS = 6
 # A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4
 
@@ -51,10 +52,11 @@ def _continued(mark: Marked, before: Draft | None, page: Page) -> Draft | None:
     if mark.continues:
         return before
     gap = page.between(before.end, mark.start)
-    if "\n" in page.text[before.end : mark.start]:
-        alone = _opens_paragraph(mark, page) and (_ends_itself(mark, page) or not mark.closed)
-        return before if alone and all(token.pos == "PUNCT" for token in gap) else None
-    if all(token.pos == "PUNCT" for token in gap):
+    if "\n" in page.text[before.end : mark.start] and not (
+        _opens_paragraph(mark, page) and (_ends_itself(mark, page) or not mark.closed)
+    ):
+        return None
+    if all(token.pos == "PUNCT" or token.lower == "and" for token in gap):
         return before
     if not any(token in before.cue for token in gap):
         return None
@@ -69,7 +71,7 @@ def _opens_paragraph(mark: Marked, page: Page) -> bool:
 
 def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs) -> Draft | None:
     inside = page.between(mark.start, mark.end)
-    if not inside:
+    if not inside or _is_title(mark, page, named=after is not None):
         return None
     content: tuple[int, int] | None = (mark.start, mark.end)
     verb = after
@@ -158,6 +160,17 @@ def _cue_right_before(mark: Marked, page: Page, lexicon: ReportingVerbs) -> Toke
 
 def _is_label(mark: Marked, page: Page) -> bool:
     return mark.closed and len(page.words(mark.start, mark.end)) < MIN_BARE_WORDS and page.text[mark.end - 2] not in ",.?!"
+
+
+def _is_title(mark: Marked, page: Page, *, named: bool) -> bool:
+    """Whether it is the name of a work or programme: a few words, all that matter capitalised, after a word that leads to it."""
+    words = page.words(mark.start, mark.end)
+    if not 1 < len(words) <= MAX_TITLE_WORDS or not all(word.text[0].isupper() for word in words if len(word.text) > 3):
+        return False
+    before = page.index(mark.start) - 1
+    if before < 0 or named:
+        return before >= 0 and page.tokens[before].pos in ("ADP", "PART")
+    return page.tokens[before].pos in ("ADP", "PART", "NOUN", "PROPN", "DET") or page.tokens[before].lower in _STOPS
 
 
 def _ends_itself(mark: Marked, page: Page) -> bool:

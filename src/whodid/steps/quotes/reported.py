@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, find_clause, find_parenthetical, trim
+from whodid.steps.quotes.contents import clause_pieces, find_clause, set_off, trim
 from whodid.steps.quotes.cues import cue_group, find_cues, reporting_verb
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
 from whodid.text import Token
 
 _BREAKS = frozenset({";", ":", "--"})
+# A clause has a subject and a verb, or "to" and a verb.
+MIN_WORDS = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
 
@@ -32,8 +35,8 @@ def find_reported(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
 
 def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVerbs) -> Draft | None:
     cue = cue_group(verb)
-    pieces = _complement(verb, entry, cue, page, lexicon) or _around(verb, page)
-    if not pieces:
+    pieces = _complement(verb, entry, cue, page, lexicon) or _clauses_only(set_off(verb, page), verb, page)
+    if sum(len(page.words(*piece)) for piece in pieces) < MIN_WORDS:
         return None
     return Draft(cue, entry, pieces, _speaker(verb, page, lexicon), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
 
@@ -42,7 +45,7 @@ def _speaker(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
     """As `find_speaker`; a second cue that the parser hangs on the first one's content shares the first one's speaker."""
     if verb.dep == "conj" and verb.child("nsubj") is None and verb.head.dep == "ccomp":
         first = verb.head.head
-        if first.tag == verb.tag and reporting_verb(first, lexicon) is not None:
+        if first.tag in _FINITE and verb.tag in _FINITE and reporting_verb(first, lexicon) is not None:
             return find_speaker(first, page)
     return find_speaker(verb, page)
 
@@ -60,7 +63,9 @@ def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page,
         parts = parts[1:] if clause.i > verb.i else parts[:1]
     words = [_cut(piece, verb, page, lexicon) for piece in parts]
     extents = _extents(words, verb, page)
-    return _to_colon(extents, verb, page) if extents else []
+    if not extents or len(words[-1]) < len(parts[-1]):
+        return extents
+    return _to_colon(extents, verb, page)
 
 
 def _set_off(verb: Token, cue: list[Token], own: set[Token], page: Page) -> bool:
@@ -102,14 +107,14 @@ def _cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) -
 
 def _next_telling(word: Token, piece: list[Token], verb: Token, lexicon: ReportingVerbs) -> int:
     """Where a clause with a cue and speaker of its own begins, joined by "and" or "but"; 0 where this word is none."""
-    if word.dep not in ("conj", "ccomp") or word.tag != verb.tag or word.tag not in ("VBD", "VBZ", "VBP"):
+    if word.dep not in ("conj", "ccomp") or word.tag not in _FINITE or verb.tag not in _FINITE:
         return 0
     subject = word.child("nsubj")
     if subject is None or (entry := reporting_verb(word, lexicon)) is None or not entry.is_speech:
         return 0
     first = word.subtree()[0]
     number = next((n for n, token in enumerate(piece) if token is first), 0)
-    if number > 1 and piece[number - 1].lower in ("and", "but", "while") and piece[number - 2].lower == ",":
+    if number > 1 and piece[number - 1].lower in ("and", "but", "while"):
         return number - 1
     return 0
 
@@ -120,8 +125,15 @@ def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) 
     if entry is None or not entry.is_speech or word.child("nsubj", "nsubjpass") is not None:
         return False
     if word.tag == "VBG":
-        return before.lower == "," and word.dep == "advcl" and find_clause(word, entry, lexicon) is not None
-    return word.dep == "conj" and word.tag == verb.tag and word.tag in ("VBD", "VBZ", "VBP") and before.pos == "CCONJ"
+        return before.lower == "," and word.dep == "advcl"
+    return word.dep == "conj" and word.tag in _FINITE and verb.tag in _FINITE and before.pos == "CCONJ"
+
+
+def _clauses_only(pieces: list[list[Token]], verb: Token, page: Page) -> list[tuple[int, int]]:
+    """The extents of what stands around a cue, if it holds a verb of its own."""
+    if not any(word.tag in _FINITE or word.tag == "MD" for piece in pieces for word in piece):
+        return []
+    return _extents(pieces, verb, page)
 
 
 def _to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[tuple[int, int]]:
@@ -133,17 +145,6 @@ def _to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[t
     last = page.tokens[i + 1].sentence.tokens[-1]
     rest = trim(page.tokens[i + 1 : last.i + 1], page)
     return extents[:-1] + [(extents[-1][0], rest[1])] if rest else extents
-
-
-def _around(verb: Token, page: Page) -> list[tuple[int, int]]:
-    clause = find_parenthetical(verb)
-    if clause is None:
-        return []
-    inner = {token.i for token in verb.subtree()}
-    words = [token for token in clause.subtree() if token.i not in inner]
-    before = [token for token in words if token.i < verb.i]
-    after = [token for token in words if token.i > verb.i]
-    return _extents([before, after], verb, page)
 
 
 def _according(token: Token, page: Page) -> Draft | None:
