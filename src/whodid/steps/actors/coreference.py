@@ -84,9 +84,12 @@ def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ..
 def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ...], bool]:
     """The last two who were spoken of together: "person", "state", or "any" kind ("both sides")."""
     met: list[str] = []
+    again = _pair_again(token, roster)
     for index in range(token.sentence.index, token.sentence.index - _PAIR_REACH, -1):
         here = [r for r in roster.references if r.head.sentence.index == index and r.head.i < token.i and r.kind != "pronoun"]
         together = _pair_in(here, roster, kind)
+        if again is not None and again.head.sentence.index == index and not together:
+            return again.actors, False
         fresh = [key for key in _sides(here, roster, kind) if key not in met]
         if together and len(set(together) | set(met)) == 2:
             return together, False
@@ -105,13 +108,23 @@ def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ..
     return (), False
 
 
+def _pair_again(token: Token, roster: Roster) -> Reference | None:
+    """The last pair told by the same noun: "the two sides … the two sides"."""
+    for reference in reversed(roster.references):
+        if reference.head.sentence.index <= token.sentence.index - _PAIR_REACH:
+            return None
+        if reference.kind == "pair" and reference.head.lower == token.lower and len(reference.actors) == 2:
+            return reference
+    return None
+
+
 _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 
 
 def _pair_in(references: Sequence[Reference], roster: Roster, kind: str) -> tuple[str, ...]:
     """The last "A and B" or "the leaders of A and B" among these."""
     for reference in reversed(references):
-        actors = _coordinated(reference, roster) if reference.head.dep != "conj" else ()
+        actors = _coordinated(reference, roster) if _leads(reference, roster) else ()
         keys = tuple(dict.fromkeys(key for actor in actors if (key := _side(roster.members[actor], roster, kind))))
         if len(keys) == 2 and len(keys) == len(actors):
             return keys
@@ -131,6 +144,12 @@ def _side(member: Member, roster: Roster, kind: str) -> str | None:
             return member.id
         return roster.state_of(member.country) if member.country and member.kind == "person" else None
     return member.id
+
+
+def _leads(reference: Reference, roster: Roster) -> bool:
+    """Whether the reference is the first of those that are joined by "and"."""
+    head = reference.head
+    return head.dep != "conj" or roster.at(head.head) is None
 
 
 def _coordinated(reference: Reference, roster: Roster) -> tuple[str, ...]:
@@ -167,7 +186,7 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
     for reference in _before(token, roster):
         if _bound(token, reference.head):
             continue
-        actors = _coordinated(reference, roster) if reference.head.dep != "conj" and reference.kind != "adjective" else reference.actors
+        actors = _coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
             fit = 0.8
@@ -193,7 +212,7 @@ def _before(token: Token, roster: Roster) -> Iterator[Reference]:
 def _salience(token: Token, reference: Reference) -> float:
     head = reference.head
     distance = token.sentence.index - head.sentence.index
-    weight = -1.2 * distance if distance else -0.01 * (token.i - head.i)
+    weight = -0.6 - 1.2 * distance if distance else -0.01 * (token.i - head.i)
     dep = head.dep if head.dep != "conj" else _first_conjunct(head).dep
     if dep in _SUBJECTS:
         weight += 1.5 if head.head.dep not in ("relcl", "acl") else 0.9

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whodid.cast import ReferenceKind
-from whodid.knowledge import Person
+from whodid.knowledge import Organization, Person
 from whodid.steps.actors import coreference, offices
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.roster import Member, Roster
 from whodid.steps.actors.view import Details, View, details
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.words import Lexicon, Phrase, plural
 from whodid.text import Token
 
 _INFERRED = ("country-inferred",)
@@ -156,7 +156,18 @@ class Describer:
         base = phrase.term.base
         if not countries:
             return [self._roster.body(base, None, phrase.term.sector, base=base)], ()
-        return [self._roster.body(self._roster.called(base, code), code, phrase.term.sector, base=base) for code in countries], flags
+        return [self._own_body(phrase, code) for code in countries], flags
+
+    def _own_body(self, phrase: Phrase, country: str) -> str:
+        """A country's body: the knowledge's, where it has it under one of the plain names ("Norlandic Senate", "Norland Senate")."""
+        state = self._roster.knowledge.states.get(country)
+        words = " ".join(token.capitalize() for token in phrase.term.words)
+        base = phrase.term.base
+        for owner in (*state.adjectives, state.name, *state.aliases) if state else ():
+            for name in self._roster.knowledge.named(f"{owner} {words}"):
+                if name.kind == "name" and isinstance(name.entry, Organization):
+                    return self._roster.organization(name.entry)
+        return self._roster.body(self._roster.called(base, country), country, phrase.term.sector, base=base)
 
     def _met_body(self, phrase: Phrase) -> str | None:
         """The last body of that name, or for "the ministry" the last of any ministry."""
@@ -255,7 +266,17 @@ class Describer:
 
 
 def _base(phrase: Phrase, view: View, found: Details) -> str:
-    return f"former {phrase.term.base}" if found.former else phrase.term.base
+    base = plural(phrase.term.base) if phrase.term.kind == "role" and phrase.term.plural else phrase.term.base
+    return f"former {base}" if found.former else base
+
+
+def _names_organization(view: View, at: int, phrase: Phrase) -> bool:
+    """Whether an organization's name follows to which the phrase is a title: "state broadcaster NTV"."""
+    if at >= len(view.tokens) or phrase.head.tag != "NN" or view.tokens[at].pos != "PROPN":
+        return False
+    joined = any(view.tokens[at] is word or view.tokens[at].head is word for word in (phrase.head.head, *phrase.head.children))
+    named = view.named.get(at)
+    return joined and (named.organization is not None if named else view.tokens[at].entity in ("ORG", "PERSON", "PRODUCT"))
 
 
 def _plays(member: Member, noun: str) -> bool:
@@ -279,4 +300,8 @@ def details_of(view: View) -> dict[int, Details]:
             continue
         found[position] = details(view, view.phrases[position])
         view.claimed |= found[position].claimed
+        following = phrase_end + 1 if (phrase_end := view.phrases[position].last) >= 0 else 0
+        if view.phrases[position].term.kind in ("group", "body") and _names_organization(view, following, view.phrases[position]):
+            view.prefixes[following] = (view.phrases[position], found[position])
+            view.claimed.add(position)
     return {position: found[position] for position in found if position not in view.claimed}

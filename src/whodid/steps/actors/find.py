@@ -17,7 +17,7 @@ from whodid.steps.actors.persons import People
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
 from whodid.steps.actors.view import Details, View
-from whodid.steps.actors.words import load_lexicon
+from whodid.steps.actors.words import Phrase, load_lexicon
 from whodid.text import Sentence, Token, phrase as noun_phrase, span_of
 
 _WEST = frozenset({"western", "west"})
@@ -54,7 +54,7 @@ class _Reading:
         focus = Focus(self._views, self._dateline_country(article))
         self._describer = Describer(self._roster, self._lexicon, focus)
         self._people = People(self._roster, self._lexicon, self._describer, self._views)
-        self._strangers = Strangers(self._roster, self._lexicon)
+        self._strangers = Strangers(self._roster, self._describer)
 
     def cast(self) -> Cast:
         for view in self._views:
@@ -65,8 +65,10 @@ class _Reading:
         names = self._finder.find(sentence.tokens)
         view = View(sentence, self._lexicon, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
-        for position in [p for p, phrase in view.phrases.items() if any(at in view.named for at in range(phrase.first, phrase.last + 1))]:
-            del view.phrases[position]
+        inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
+        for position, phrase in list(view.phrases.items()):
+            if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
+                del view.phrases[position]
         view.people = find_people(sentence.tokens, sentence.entities, names, view.phrases, self._lexicon)
         return view
 
@@ -124,7 +126,7 @@ class _Reading:
         if (state := named.state("name")) is not None:
             self._state(view, named, self._roster.state(state))
         elif named.organization is not None:
-            self._roster.refer(named.head, named.span(), [self._roster.organization(named.organization)], "name")
+            self._organization(view, named, self._roster.organization(named.organization))
         elif (state := named.state("adjective", "demonym")) is not None:
             self._adjective(view, named, state.code)
         elif (state := named.state("metonym")) is not None:
@@ -136,11 +138,20 @@ class _Reading:
         elif named.families:
             self._people.refer_family(view, named)
 
+    def _organization(self, view: View, named: Named, actor: str) -> None:
+        first = named.first
+        if named.first in view.prefixes:
+            phrase, found = view.prefixes[named.first]
+            self._describer.teach(self._roster.members[actor], phrase, found)
+            first = found.first
+        self._roster.refer(named.head, view.span(first, named.last), [actor], "name")
+
     def _state(self, view: View, named: Named, actor: str) -> None:
         head = named.head
         if self._in_longer_name(view, named):
             return
-        kind = "adjective" if head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
+        attached = named.last + 2 < len(view.tokens) and view.tokens[named.last + 1].text == "-" and view.tokens[named.last + 2].lower in self._lexicon.attached
+        kind = "adjective" if attached or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
         self._roster.refer(head, named.span(), [actor], kind)  # type: ignore[arg-type]
 
     def _in_longer_name(self, view: View, named: Named) -> bool:
@@ -228,6 +239,16 @@ class _Reading:
     def _pair(self, view: View, token: Token, kind: str) -> None:
         actors, doubt = coreference.resolve_pair(token, self._roster, kind)
         self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
+
+
+def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:
+    """Whether a group's noun is a word of a name: "Party" in "the People's Party", "congress" of a party."""
+    if phrase.term.kind == "body":
+        return phrase.term.words == ("congress",) and phrase.head.text.islower()
+    if phrase.term.kind != "group" or phrase.head.pos != "PROPN" or phrase.first == 0:
+        return False
+    before = view.tokens[phrase.first - 1]
+    return before.i in organizations and phrase.head.i in organizations and before.pos == "PROPN" and phrase.first - 1 not in view.named
 
 
 def _expletive(token: Token) -> bool:

@@ -28,13 +28,10 @@ class Focus:
         self._main = code if count >= _SHARE * sum(total.values()) and count else None
 
     def country(self, index: int) -> str | None:
-        """The one country that the sentence and those before it tell; None where they tell two, or none."""
-        for at in range(index, max(index - _REACH, -1), -1):
-            told = set(self._told.get(at, ()))
-            if len(told) == 1:
-                return next(iter(told)) if self._main in (None, *told) or at == index else self._main
-            if told:
-                break
+        """The one country that the sentence and those before it tell, else the article's or the dateline's; None where several compete."""
+        told = {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
+        if len(told) == 1:
+            return next(iter(told))
         return self._main or (self._dateline if self._dateline in {code for told in self._told.values() for code in told} else None)
 
 

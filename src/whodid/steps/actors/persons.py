@@ -192,7 +192,8 @@ class People:
         return found[0][0], found[1][0]
 
     def _bearer(self, family: str) -> tuple[Identity, bool] | None:
-        here = self._families.get(normalise(family), [])
+        key = normalise(family)
+        here = self._families.get(key) or ([] if key in self._lexicon.first_names else self._firsts.get(key, []))
         if len(here) == 1:
             return here[0], True
         leaders = tuple(n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from whodid.knowledge import State
+from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
-from whodid.steps.actors.words import Lexicon, sections
+from whodid.steps.actors.words import sections
 from whodid.text import Entity, Token
 
 _PLACES = frozenset({"in", "of", "for"})
@@ -16,12 +17,13 @@ class Strangers:
 
     Args:
         roster: Who has been met so far.
-        lexicon: The words.
+        describer: Reads what stands before a name ("state broadcaster").
     """
 
-    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+    def __init__(self, roster: Roster, describer: Describer) -> None:
         self._roster = roster
-        self._lexicon = lexicon
+        self._describer = describer
+        self._aliases: dict[str, str] = {}
         self._kinds = {word: sector for sector, words in sections("organizations") for word in words}
 
     def refer(self, view: View) -> None:
@@ -38,13 +40,27 @@ class Strangers:
         head = _head(tokens)
         if self._roster.at(head) is not None or any(position in view.person_at for position in positions):
             return
-        if any(self._roster.at(token) for token in tokens if token.pos == "PROPN" and not self._is_state(view, token)):
+        if positions[-1] in view.claimed or any(self._roster.at(token) for token in tokens if token.pos == "PROPN" and not self._is_state(view, token)):
             return
+        if positions[0] - 2 >= 0 and view.tokens[positions[0] - 1].text == "(" and (id := self._before_bracket(view, positions[0] - 2)):
+            self._aliases[view.span(positions[0], positions[-1]).text] = id
         name = view.span(positions[0], positions[-1]).text
         sector = next((self._kinds[token.lower] for token in reversed(tokens) if token.lower in self._kinds), None)
         country = self._country(view, tokens, head)
-        id = self._roster.body(name.replace("\u2019", "'"), country, sector)
-        self._roster.refer(head, view.span(positions[0], positions[-1]), [id], "name")
+        id = self._aliases.get(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
+        first = positions[0]
+        if first in view.prefixes:
+            phrase, found = view.prefixes[first]
+            self._describer.teach(self._roster.members[id], phrase, found)
+            first = found.first
+        self._roster.refer(head, view.span(first, positions[-1]), [id], "name")
+
+    def _before_bracket(self, view: View, position: int) -> str | None:
+        """The organization whose name stands before its short form in brackets."""
+        reference = self._roster.at(view.tokens[position])
+        if reference is None or len(reference.actors) != 1 or self._roster.members[reference.actors[0]].kind != "organization":
+            return None
+        return reference.actors[0]
 
     def _is_state(self, view: View, token: Token) -> bool:
         named = view.named.get(view.position(token))

@@ -19,7 +19,11 @@ _SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "
 
 @dataclass(slots=True)
 class View:
-    """A sentence with names, people and phrases by position."""
+    """A sentence with names, people and phrases by position.
+
+    `claimed` positions belong to a title or a phrase and are no actors of their own; `prefixes` holds descriptions that stand right
+    before an organization's name ("state broadcaster NTV"), by the name's first position.
+    """
 
     sentence: Sentence
     lexicon: Lexicon
@@ -29,6 +33,7 @@ class View:
     named: dict[int, Named] = field(default_factory=dict)
     person_at: dict[int, PersonName] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
+    prefixes: dict[int, tuple[Phrase, Details]] = field(default_factory=dict)
 
     @property
     def tokens(self) -> list[Token]:
@@ -108,12 +113,12 @@ def _adjective_before(named: Named, at: int, first: int) -> bool:
 
 
 def _under(token: Token, phrase: Phrase) -> bool:
-    word = token
+    word, first = token, phrase.head.i - phrase.term.head
     for _ in range(_DEPTH):
         if word.head is word or word.is_verb and word.dep in ("relcl", "acl"):
             return False
         word = word.head
-        if phrase.head.i - phrase.term.head <= word.i <= phrase.head.i + len(phrase.term.words):
+        if first <= word.i < first + len(phrase.term.words):
             return True
     return False
 

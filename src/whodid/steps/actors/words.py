@@ -154,10 +154,11 @@ def _roles() -> Iterator[Term]:
 
 
 def _groups() -> Iterator[Term]:
+    no_singular = frozenset(dict(sections("words"))["only plural"])
     for sector, lines in sections("groups"):
         for line in lines:
             yield _term(line, "group", sector, line, True)
-            if (one := singular(line)) != line:
+            if line not in no_singular and (one := singular(line)) != line:
                 yield _term(one, "group", sector, line, False)
 
 
