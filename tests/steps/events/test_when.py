@@ -1,0 +1,31 @@
+"""Days of TIMEX3 values."""
+
+from __future__ import annotations
+
+import pytest
+
+from whodid.record import Time
+from whodid.steps.events.when import event_date
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "end", "granularity"),
+    [
+        ("2022-09-15", "2022-09-15", "2022-09-15", "day"),
+        ("2022-09-15TMO", "2022-09-15", "2022-09-15", "day"),
+        ("2022-02", "2022-02-01", "2022-02-28", "month"),
+        ("2020", "2020-01-01", "2020-12-31", "year"),
+        ("2019-W46", "2019-11-11", "2019-11-17", "week"),
+        ("1998-Q3", "1998-07-01", "1998-09-30", "quarter"),
+        ("199X", "1990-01-01", "1999-12-31", "decade"),
+    ],
+)
+def test_value_covers_its_days(value: str, start: str, end: str, granularity: str) -> None:
+    found = event_date(Time(0, 5, "words", "DATE", value))
+    assert found is not None
+    assert (found.start, found.end, found.granularity, found.text) == (start, end, granularity, "words")
+
+
+@pytest.mark.parametrize("value", ["PAST_REF", "P3D", "2022-13", "2022-02-30", "", "XXXX-WXX-5"])
+def test_value_without_days_gives_none(value: str) -> None:
+    assert event_date(Time(0, 5, "words", "DATE", value)) is None
