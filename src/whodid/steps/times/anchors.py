@@ -8,6 +8,7 @@ from whodid.steps.times.words import load
 from whodid.text import Token
 
 PAST, OPEN, AHEAD = -1, 0, 1
+_UNFINISHED = frozenset({"be", "being", "been", "get", "getting"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "having"})
 
 
@@ -68,6 +69,8 @@ def _of_verb(verb: Token, limit: bool) -> int:
     if verb.tag in ("VBZ", "VBP"):
         return _of_present(verb, limit)
     if verb.tag == "VBN":
+        if auxiliaries and auxiliaries <= _UNFINISHED:
+            return _of_participle(verb, auxiliaries, limit)
         return OPEN if auxiliaries else PAST
     return _of_participle(verb, auxiliaries, limit)
 

@@ -81,7 +81,8 @@ def quarter_year(anchor: date, number: int, direction: int, *, reported: bool = 
     With `reported`, a quarter just ended stays the one meant: "third-quarter profit will be lower", written in October.
     """
     just_ended = (quarter(anchor) - 2) % 4 + 1
-    if direction == AHEAD and not (reported and number == just_ended):
+    same_year = just_ended < quarter(anchor)
+    if direction == AHEAD and not (number == just_ended and (reported or same_year)):
         return anchor.year + (number < quarter(anchor))
     return anchor.year - (number > quarter(anchor))
 
@@ -145,13 +146,13 @@ def year_of(value: str | None) -> int | None:
 
 
 def shifted(value: str, number: int, unit: str) -> str | None:
-    """A value so many units on or back, as exact as the unit: a year from a quarter is a quarter, from a day a year."""
+    """A value so many units on or back, as exact as the unit: a year from a quarter is a quarter, from a month or day a year."""
     match = _VALUE.match(value)
     if match is None:
         return None
-    year, month, day, season_quarter = int(match[1]), match[2], match[3], match[4]
+    year, month, season_quarter = int(match[1]), match[2], match[4]
     if unit in ("Y", "E", "C", "L"):
-        return _years_on(year + number * {"Y": 1, "E": 10, "C": 100, "L": 1000}[unit], None if day else month, season_quarter)
+        return _years_on(year + number * {"Y": 1, "E": 10, "C": 100, "L": 1000}[unit], season_quarter)
     if unit == "Q" and season_quarter:
         total = year * 4 + int(season_quarter) - 1 + number
         return f"{total // 4}-Q{total % 4 + 1}"
@@ -163,12 +164,10 @@ def shifted(value: str, number: int, unit: str) -> str | None:
     return _days_on(exact, number, unit)
 
 
-def _years_on(year: int, month: str | None, quarter_number: str | None) -> str | None:
+def _years_on(year: int, quarter_number: str | None) -> str | None:
     if not 1000 <= year <= 2999:
         return None
-    if quarter_number:
-        return f"{year}-Q{quarter_number}"
-    return f"{year}-{month}" if month else str(year)
+    return f"{year}-Q{quarter_number}" if quarter_number else str(year)
 
 
 def _days_on(day: date, number: int, unit: str) -> str | None:
@@ -199,7 +198,7 @@ def cut(value: str | None, unit: str) -> str | None:
 
 def _unit_around(day: date, unit: str) -> str | None:
     table = {"D": day.isoformat(), "W": week(day), "WE": week(day) + "-WE", "Q": f"{day.year}-Q{quarter(day)}", "E": str(day.year)[:3],
-             "C": str(day.year)[:2], "Y": str(day.year), "M": f"{day.year}-{day.month:02d}"}  # fmt: skip
+             "C": f"{str(day.year)[:2]}XX", "Y": str(day.year), "M": f"{day.year}-{day.month:02d}"}  # fmt: skip
     return table.get(unit)
 
 

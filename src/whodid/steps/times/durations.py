@@ -8,7 +8,11 @@ from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
 
 # What half of a unit is in the next smaller one.
-HALVES = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "C": "P50Y", "E": "P5Y", "M": "P2W", "TM": "PT30S"}
+HALVES = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "M": "P2W", "TM": "PT30S"}
+
+
+# Counted decades are written in years ("P20Y" for two decades), uncounted ones are not ("PXE").
+_IN_YEARS = {"E": 10, "C": 100, "L": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ def unit_of(expression: Expression) -> Item | None:
 
 def length(number: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: 3 and "M" give "P3M", 24 and "TH" "PT24H", an unknown number "PXY"."""
+    if unit in _IN_YEARS and number is not None:
+        number, unit = number * _IN_YEARS[unit], "Y"
     if unit == "2W":
         number, unit = (None if number is None else number * 2), "W"
     if number == 0.5 and unit in HALVES:

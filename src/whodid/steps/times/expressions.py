@@ -90,9 +90,13 @@ def find_expressions(sentence: Sentence) -> Iterator[Expression]:
         yield Expression(rule_of(match), _without_outer_determiner(items[match.start() : match.end()], sentence), sentence)
 
 
+def _is_preposition(word: Token, following: Item) -> bool:
+    return word.lower in PREPOSITIONS and (following.kind in "DLNT" or word.dep == "prep")
+
+
 def _without_outer_determiner(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
     last = sentence.tokens[items[-1].last].i
-    if items[0].kind == "q" and len(items) > 1 and items[1].kind in "DLNT" and sentence.tokens[items[0].first].lower in PREPOSITIONS:
+    if items[0].kind == "q" and len(items) > 1 and _is_preposition(sentence.tokens[items[0].first], items[1]):
         items = items[1:]
     while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
         items = items[1:]

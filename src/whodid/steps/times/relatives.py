@@ -73,7 +73,7 @@ def year_ago(expression: Expression, context: Context) -> Reading | None:
     unit = expression.of("u")
     if unit is None or unit.value not in ("Y", "M", "W"):
         return None
-    quarter = context.quarter_near(expression.sentence.index)
+    quarter = context.quarter_near(expression.sentence.index) if expression.of("jO") else None
     base = quarter or (None if context.anchor is None else context.anchor.isoformat())
     return Reading("DATE", None if base is None else calendar.shifted(base, -1, unit.value))
 
@@ -91,6 +91,8 @@ def relative(expression: Expression, context: Context) -> Reading | None:
     mod = expression.value("q") or stage(expression)
     if pointer.kind == "R":
         return Reading("DATE", "PAST_REF")
+    if unit.value[0] == "T" and "-" in expression.kinds:
+        return None
     if counted:
         if pointer.kind in "TV" and expression.of("v"):
             return None
@@ -166,8 +168,6 @@ def _from_reference(context: Context, unit: str, step: int) -> str | None:
 
 
 def _latest(context: Context, unit: str) -> str | None:
-    if unit == "Q" and context.quarter:
-        return context.quarter
     return from_anchor(context, unit, -1)
 
 
@@ -177,7 +177,8 @@ def from_anchor(context: Context, unit: str, step: int) -> str | None:
         return None
     if unit in ("E", "C"):
         years = {"E": 10, "C": 100}[unit] * step
-        return str(context.anchor.year + years)[: 3 if unit == "E" else 2]
+        text = str(context.anchor.year + years)
+        return text[:3] if unit == "E" else f"{text[:2]}XX"
     if unit == "M":
         return "{}-{:02d}".format(*calendar.add_months(context.anchor.year, context.anchor.month, step))
     if unit == "Y":
@@ -213,10 +214,12 @@ def the_unit(expression: Expression, context: Context) -> Reading | None:
 
 def _stands_alone(expression: Expression) -> bool:
     if any(child.dep in ("relcl", "acl", "prep") and child.i > expression.last.i for child in expression.last.children):
-        return unit_of(expression) is not None and expression.after() == "ended"
+        return expression.after() == "ended"
+    if expression.after() == "'s":
+        return True
     if expression.before() == "of":
-        return expression.before(2) in ("rest", "remainder", "half", "part", "most", "much", "quarter", "months", "course")
-    return expression.before() in ("for", "in", "during", "over", "through", "throughout", "this", "on", "ends", "at")
+        return expression.before(2) in ("ahead", "rest", "remainder", "half", "part", "most", "much", "quarter", "months", "course")
+    return expression.before() in ("for", "in", "during", "over", "through", "throughout", "on", "at", "ended") or expression.after() == "ended"
 
 
 def span(expression: Expression, context: Context) -> Reading | None:
@@ -230,9 +233,16 @@ def span(expression: Expression, context: Context) -> Reading | None:
         return None
     if expression.of("L") and unit.kind in "u" and not expression.of("ndY"):
         return None
+    if found.number == 1 and expression.kinds == "nu" and _is_someday(expression):
+        return None
     if _counted_ahead(expression, unit.value) and found.number is not None and context.anchor is not None:
         return Reading("DATE", calendar.shifted(context.anchor.isoformat(), int(found.number), unit.value), found.mod)
     return Reading("DURATION", length(found.number, unit.value), found.mod)
+
+
+def _is_someday(expression: Expression) -> bool:
+    """ "one day they will": no day counted, and none named."""
+    return expression.last.dep == "npadvmod" and expression.last.head.i > expression.last.i and expression.after() not in ("after", "before", "ago", "later", "earlier")
 
 
 def _is_age(expression: Expression) -> bool:
@@ -247,24 +257,16 @@ def _is_title(expression: Expression) -> bool:
 
 
 def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
-    """ "a year": a rate after what is counted ("$5 a day"), a length where the sentence uses it as one."""
+    """ "a year" as a length, where the sentence uses it as one; a mere rate ("$5 a day") tells no time."""
     previous = expression.before()
     head = expression.last
-    if head.dep == "npadvmod" and (previous in ("%", "percent", "times") or _ends_amount(expression)):
+    if head.dep == "npadvmod" and previous == "times":
         return Reading("SET", length(1, unit))
     if previous in BARE_UNIT_PREPOSITIONS or previous == "than" or mod or head.head.lemma in LENGTH_VERBS:
         return Reading("DURATION", length(1, unit), mod)
     if expression.after() in ("after", "before", "since"):
         return Reading("DURATION", length(1, unit), mod)
     return None
-
-
-def _ends_amount(expression: Expression) -> bool:
-    position = expression.items[0].first - 1
-    if position < 0:
-        return False
-    token = expression.sentence.tokens[position]
-    return token.pos == "NUM" or (token.pos in ("NOUN", "PROPN") and any(word.pos == "NUM" for word in token.sentence.tokens[max(0, position - 4) : position]))
 
 
 def _counted_ahead(expression: Expression, unit: str) -> bool:

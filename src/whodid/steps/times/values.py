@@ -100,18 +100,22 @@ def _pointed_month_year(anchor: date, month: int, pointer: Item | None, lean: in
 def _resolve_weekday(expression: Expression, context: Context) -> Reading | None:
     part = expression.value("p")
     kind = "TIME" if part else "DATE"
-    day = None if context.anchor is None else pointed_weekday(expression, context.anchor)
+    day = None if context.anchor is None else pointed_weekday(expression, context.anchor, context.reference_day)
     if day is None:
         return Reading(kind, None, stage(expression))  # type: ignore[arg-type]
     return Reading(kind, day.isoformat() + (f"T{part}" if part else ""), stage(expression))  # type: ignore[arg-type]
 
 
-def pointed_weekday(expression: Expression, anchor: date) -> date:
-    """The day of a weekday's name: by "last" and "next", else by the direction of the clause, the anchor itself included."""
+def pointed_weekday(expression: Expression, anchor: date, told: date | None = None) -> date:
+    """The day of a weekday's name: by "last" and "next", else by the direction of the clause, the anchor itself included.
+
+    "the previous Friday" is the one before the day last told.
+    """
     pointers = [item.kind for item in expression.items if item.kind in "LNT"]
     number = expression.value("W")
     if "L" in pointers:
-        return calendar.weekday(anchor, number, ahead=False, strict=True)
+        base = told if expression.value("L") in relatives.FROM_REFERENCE else None
+        return calendar.weekday(base or anchor, number, ahead=False, strict=True)
     if "N" in pointers:
         return calendar.weekday(anchor, number, ahead=True, strict=True)
     lean = direction(expression.head)
@@ -178,6 +182,8 @@ def _resolve_quarter(expression: Expression, context: Context) -> Reading | None
     if ordinal is None:
         return _plain_quarter(expression, context, year)
     if not 1 <= ordinal.value <= 4 or (year is None and expression.after() == "of" and expression.after(2) in ("the", "a", "an")):
+        return None
+    if expression.of("J") and not expression.of("nd"):
         return None
     if expression.of("J"):
         counted = int(expression.value("nd") or 1)
@@ -254,20 +260,24 @@ def _decade(expression: Expression) -> str | None:
 
 def _resolve_century(expression: Expression, context: Context) -> Reading | None:
     number = expression.value("o")
-    return Reading("DATE", f"{number - 1:02d}", _mod(expression)) if 1 <= number <= 30 else None
+    return Reading("DATE", f"{number - 1:02d}XX", _mod(expression)) if 1 <= number <= 30 else None
 
 
 def _resolve_year_end(expression: Expression, context: Context) -> Reading | None:
     unit, bound = expression.value("u"), expression.value("B")
     if unit != "Y" or bound != "END" or context.anchor is None:
         return None
-    return Reading("DATE", f"{context.anchor.year}-12-31", expression.value("q"))
+    year = context.anchor.year - (expression.before() in ("since", "from"))
+    return Reading("DATE", f"{year}-12-31", expression.value("q"))
 
 
 def _resolve_part_of_day(expression: Expression, context: Context) -> Reading | None:
     if expression.of("g"):
         word = expression.value("g")
-        return Reading("TIME", f"{context.anchor}TNI" if context.anchor and word is not None else None)
+        night = None if context.anchor is None else context.anchor - timedelta(days=word is None)
+        return Reading("TIME", None if night is None else f"{night}TNI")
+    if expression.kinds == "Dp":
+        return _plain_part(expression, context)
     if expression.of("V"):
         return _of_reference(expression, context)
     days = {"L": -1, "N": 1}.get((expression.of("LN") or expression.items[0]).kind, 0) + (expression.value("t") or 0)
@@ -278,6 +288,14 @@ def _resolve_part_of_day(expression: Expression, context: Context) -> Reading | 
     if context.anchor is None:
         return Reading("TIME", None, stage(expression))
     return Reading("TIME", f"{context.anchor + timedelta(days=days)}T{expression.value('p')}", stage(expression))
+
+
+def _plain_part(expression: Expression, context: Context) -> Reading | None:
+    """ "in the morning", "during the night": of the last day told."""
+    if expression.before() not in ("in", "during", "by", "through") or expression.after() == "of":
+        return None
+    day = context.reference_day or context.anchor
+    return Reading("TIME", None if day is None else f"{day}T{expression.value('p')}")
 
 
 def _of_reference(expression: Expression, context: Context, days: int = 0) -> Reading:
@@ -318,7 +336,10 @@ def _resolve_year(expression: Expression, context: Context) -> Reading | None:
     if item is None:
         return None
     token = expression.sentence.tokens[item.first]
-    marked = len(expression.kinds) > 1 or item.mod is not None or expression.rule == "fiscal_year"
+    approximate = expression.of("q")
+    if approximate is not None and (approximate.value != "APPROX" or len(expression.items) > 2):
+        return None
+    marked = len(expression.kinds) > 1 and approximate is None or item.mod is not None or expression.rule == "fiscal_year"
     if not marked and not is_year(expression, token):
         return None
     return Reading("DATE", f"{item.value:04d}", _mod(expression))
@@ -366,7 +387,19 @@ def _resolve_long(expression: Expression, context: Context) -> Reading | None:
     told = expression.of("b")
     if told is not None:
         return Reading("DURATION", told.value)
-    return Reading("DURATION", length(1, expression.items[0].value)) if expression.value("G") == "long" else None
+    return Reading("DURATION", length(1, expression.items[0].value)) if expression.of("Z") else None
+
+
+def _resolve_ahead(expression: Expression, context: Context) -> Reading | None:
+    return Reading("DURATION", length(None, expression.value("U")))
+
+
+def _resolve_present(expression: Expression, context: Context) -> Reading | None:
+    return Reading("DATE", "PRESENT_REF") if expression.first.lower == "current" and expression.first.dep == "amod" else None
+
+
+def _resolve_year_period(expression: Expression, context: Context) -> Reading | None:
+    return Reading("DATE", str(expression.value("Y")))
 
 
 def _nothing(expression: Expression, context: Context) -> Reading | None:
@@ -397,6 +430,9 @@ RESOLVERS: dict[str, Resolver] = {
     "relative": relatives.relative,
     "span": relatives.span,
     "long": _resolve_long,
+    "ahead": _resolve_ahead,
+    "present": _resolve_present,
+    "year_period": _resolve_year_period,
     "fiscal_year": _resolve_fiscal_year,
     "year": _resolve_year,
     "per": _nothing,

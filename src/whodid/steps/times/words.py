@@ -5,7 +5,8 @@
     h holiday    t today      g tonight    r reference     i future    R recent   L last   N next      T this    V that
     E early      B the end    q about      v several       D the       A a        e every  P per       f of      k ago
     l later      H from now   & and/to     - hyphen        , comma     w twice    I times  a daily     F fiscal  x half
-    b weeklong   G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
+    b weeklong   Z long         ! ahead
+      G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ def _add_numbers(found: Vocabulary, numbers: dict[str, Any]) -> None:
 def _add_words(found: Vocabulary, words: dict[str, Any]) -> None:
     plain = {
         "recent": "R", "before": "L", "after": "N", "this": "T", "that": "V", "vague": "v", "more": "G", "every": "e", "per": "P", "ago": "k",
-        "later": "l", "times": "w", "fiscal": "F", "half": "x", "future": "i", "hence": "H", "period": "O", "old": "X", "occasions": "I",
+        "later": "l", "times": "w", "fiscal": "F", "half": "x", "future": "i", "hence": "H", "period": "O", "old": "X", "long": "Z", "ahead": "!", "occasions": "I",
     }  # fmt: skip
     for table, kind in plain.items():
         for text in words[table]:
