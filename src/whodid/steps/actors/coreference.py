@@ -59,7 +59,7 @@ def resolve_relative(token: Token, roster: Roster) -> tuple[str, ...]:
         return ()
     if reference.kind == "adjective":
         return ()
-    return _coordinated(reference, roster) if _plural_verb(clause) and reference.head.dep != "conj" else reference.actors
+    return coordinated(reference, roster) if _plural_verb(clause) and reference.head.dep != "conj" else reference.actors
 
 
 def _plural_verb(clause: Token) -> bool:
@@ -124,7 +124,7 @@ _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 def _pair_in(references: Sequence[Reference], roster: Roster, kind: str) -> tuple[str, ...]:
     """The last "A and B" or "the leaders of A and B" among these."""
     for reference in reversed(references):
-        actors = _coordinated(reference, roster) if _leads(reference, roster) else ()
+        actors = coordinated(reference, roster) if _leads(reference, roster) else ()
         keys = tuple(dict.fromkeys(key for actor in actors if (key := _side(roster.members[actor], roster, kind))))
         if len(keys) == 2 and len(keys) == len(actors):
             return keys
@@ -152,7 +152,8 @@ def _leads(reference: Reference, roster: Roster) -> bool:
     return head.dep != "conj" or roster.at(head.head) is None
 
 
-def _coordinated(reference: Reference, roster: Roster) -> tuple[str, ...]:
+def coordinated(reference: Reference, roster: Roster) -> tuple[str, ...]:
+    """The actors of a reference and of those joined to it by "and"."""
     actors = list(reference.actors)
     for token in reference.head.conjuncts()[1:]:
         joined = roster.at(token)
@@ -186,10 +187,10 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
     for reference in _before(token, roster):
         if _bound(token, reference.head):
             continue
-        actors = _coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
+        actors = coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
-            fit = 0.8
+            fit = 0.8 if members[0].kind == "person" else 0.5
         elif members[0].plural and reference.kind != "adjective":
             fit = 0.5
         elif members[0].kind == "organization":

@@ -8,7 +8,7 @@ from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, Person
 from whodid.steps.actors import coreference, offices
 from whodid.steps.actors.focus import Focus
-from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View, details
 from whodid.steps.actors.words import Lexicon, Phrase, plural
 from whodid.text import Token
@@ -44,7 +44,7 @@ class Describer:
     def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
         if (same := self._apposed(view, phrase, found)) is not None:
             return same, ()
-        countries, flags = self._countries(found)
+        countries, flags = self._countries(phrase, found)
         kind = phrase.term.kind
         if kind == "state":
             return self._state(view, phrase, found, countries, flags)
@@ -58,6 +58,9 @@ class Describer:
         """The named actor beside whom the phrase stands: "Jan Kor, the president of Norland", "the president, Jan Kor"."""
         head = phrase.head
         beside = self._roster.at(head.head) if head.dep == "appos" and head.head is not head else None
+        if beside is not None and beside.kind == "name" and phrase.term.plural:
+            joined = coreference.coordinated(beside, self._roster)
+            return joined if len(joined) > 1 else None
         if beside is not None and beside.kind == "name" and len(beside.actors) == 1:
             member = self._roster.members[beside.actors[0]]
             if member.kind == ("person" if phrase.term.kind == "role" else "organization"):
@@ -74,7 +77,7 @@ class Describer:
 
     def teach(self, member: Member, phrase: Phrase, found: Details) -> None:
         """Note for a named person what a title or apposition tells of country, sector and role."""
-        countries, _ = self._countries(found)
+        countries, _ = self._countries(phrase, found)
         if found.former:
             member.sector = member.sector or "ELI"
         else:
@@ -112,13 +115,15 @@ class Describer:
             return organization.sector or phrase.term.sector
         return phrase.term.sector
 
-    def _countries(self, found: Details) -> tuple[list[str], tuple[str, ...]]:
+    def _countries(self, phrase: Phrase, found: Details) -> tuple[list[str], tuple[str, ...]]:
         """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
         codes = [state.code for state in found.states]
         if not codes:
             for owner in found.owners:
                 codes.extend(self._owner_countries(owner))
-        if not codes:
+            codes = codes or found.person_countries
+        # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
+        if not codes and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
             codes = [state.code for state in found.within]
         return list(dict.fromkeys(codes)), ()
 
@@ -128,8 +133,20 @@ class Describer:
             return []
         return [country for actor in reference.actors if (country := self._roster.members[actor].country) and country not in _INTERNATIONAL]
 
-    def _inferred(self, phrase: Phrase) -> str | None:
-        return self._focus.country(phrase.head.sentence.index)
+    def inferred(self, token: Token) -> str | None:
+        """The country that the passage around a word is about, if it is one."""
+        return self._focus.country(token.sentence.index)
+
+    def _inferred(self, phrase: Phrase, found: Details) -> str | None:
+        """The country of a phrase that tells none: its partner's after "and", else the one that the passage is about."""
+        if found.outside:
+            return None
+        head = phrase.head
+        if head.dep == "conj" and (beside := self._roster.at(head.head)) is not None and beside.kind == "role" and len(beside.actors) == 1:
+            member = self._roster.members[beside.actors[0]]
+            if member.kind in ("group", "organization") and member.country and member.country not in _INTERNATIONAL:
+                return member.country
+        return self.inferred(head)
 
     def _state(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         states = [id for code in countries if (id := self._roster.state_of(code))]
@@ -140,7 +157,7 @@ class Describer:
             return [self._roster.group(f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False)], ()
         if found.bloc:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
-        code = self._inferred(phrase)
+        code = self._inferred(phrase, found)
         if code and (id := self._roster.state_of(code)):
             return [id], _INFERRED
         return [self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")], ()
@@ -151,7 +168,7 @@ class Describer:
             return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
         if not countries and (met := self._met_body(phrase)):
             return [met], ()
-        if not countries and (code := self._inferred(phrase)):
+        if not countries and (code := self._inferred(phrase, found)):
             countries, flags = [code], _INFERRED
         base = phrase.term.base
         if not countries:
@@ -169,9 +186,17 @@ class Describer:
                     return self._roster.organization(name.entry)
         return self._roster.body(self._roster.called(base, country), country, phrase.term.sector, base=base)
 
+    def _met_group(self, phrase: Phrase, found: Details, base: str) -> str | None:
+        """The one group so called before whose country was told: "the protesters", "police"; none where there are two."""
+        ids = [member.id for member in self._roster.members.values() if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"]
+        return ids[0] if len(ids) == 1 else None
+
     def _met_body(self, phrase: Phrase) -> str | None:
         """The last body of that name, or for "the ministry" the last of any ministry."""
         words = phrase.term.words[-1]
+        own = [id for id in self._roster.members if id.startswith(f"organization:{slug(phrase.term.base)}-") and len(id) == len(slug(phrase.term.base)) + 17]
+        if len(own) == 1:
+            return own[0]
         for reference in reversed(self._roster.references):
             if reference.head.sentence.index < phrase.head.sentence.index - 8:
                 return None
@@ -245,7 +270,7 @@ class Describer:
             actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if _plays(member, noun) else None)
             if actors or doubt:
                 return actors, _AMBIGUOUS if doubt else ()
-            code = self._inferred(phrase)
+            code = self._inferred(phrase, found)
             if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
                 return [self._roster.person(people[0])], _INFERRED
         return self._group(view, phrase, found, [], ())
@@ -253,20 +278,40 @@ class Describer:
     def _group(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         base, sector = _base(phrase, view, found), self.sector(phrase, found)
         many = phrase.term.plural
+        same = phrase.term.words[-1] in self._lexicon.same_organization and not many
+        if not countries and found.organizations and same:
+            return [self._roster.organization(found.organizations[0])], ()
+        if same and found.definite and not countries and not found.organizations and phrase.head.dep not in ("compound", "amod"):
+            actors, doubt = coreference.last_of(phrase.head, self._roster, _is_organization)
+            if actors or doubt:
+                return actors, _AMBIGUOUS if doubt else ()
         if not countries and found.organizations:
             organization = found.organizations[0]
             return [self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)], flags
         if not countries and found.bloc:
             return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
-        if not countries and (found.definite or not found.owners) and base not in _VAGUE and (code := self._inferred(phrase)):
-            countries, flags = [code], _INFERRED
+        if not countries and found.outside:
+            return [self._roster.group(f"{found.outside} {base}", None, sector, plural=many)], flags
+        if not countries and not found.owners and not found.outside:
+            if (met := self._met_group(phrase, found, base)) is not None:
+                return [met], ()
+            if base not in _VAGUE and (code := self._inferred(phrase, found)):
+                countries, flags = [code], _INFERRED
         if not countries:
             return [self._roster.group(base, None, sector, plural=many)], flags
         return [self._roster.group(base, code, sector, plural=many) for code in countries], flags
 
 
+def _is_organization(member: Member) -> float | None:
+    if member.kind == "organization" and member.sector not in ("GOV", "LEG", "JUD", "COP"):
+        return 0.0
+    return None
+
+
 def _base(phrase: Phrase, view: View, found: Details) -> str:
-    base = plural(phrase.term.base) if phrase.term.kind == "role" and phrase.term.plural else phrase.term.base
+    base = phrase.term.base
+    if phrase.term.kind == "role" and (phrase.term.plural or plural(base) in view.lexicon.groups):
+        base = plural(base)
     return f"former {base}" if found.former else base
 
 

@@ -14,6 +14,7 @@ from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people, read_title
 from whodid.steps.actors.persons import People
+from whodid.steps.actors.quantities import refer_quantities
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
 from whodid.steps.actors.view import Details, View
@@ -96,7 +97,9 @@ class _Reading:
                 self._describe(view, position, described[position])
             elif position not in view.claimed and not self._roster.at(token):
                 self._other(view, position, token)
-        self._strangers.refer(view)
+        if not view.sentence.text.isupper():
+            self._strangers.refer(view)
+        refer_quantities(view, self._roster, self._describer)
 
     def _describe(self, view: View, position: int, found: Details) -> None:
         token = view.tokens[position]
@@ -157,6 +160,9 @@ class _Reading:
     def _in_longer_name(self, view: View, named: Named) -> bool:
         """Whether the name is a part of another: "the Norland Strait", "Norland City", "the Norland Open"."""
         after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
+        before = view.tokens[named.first - 1] if named.first else None
+        if before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head is named.head and named.first - 1 not in view.named and before.lower not in self._lexicon.directions and named.first - 1 not in view.phrases and before.text[0].isupper() and before.entity in ("PERSON", "ORG", "GPE", "FAC") and before.entity == named.head.entity and not before.text.isupper():
+            return True
         for entity in view.sentence.entities:
             if entity.first.i <= named.tokens[0].i and entity.last.i >= named.tokens[-1].i and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
                 return any(token.pos == "PROPN" and view.position(token) not in view.named for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1])
@@ -164,7 +170,7 @@ class _Reading:
 
     def _adjective(self, view: View, named: Named, code: str) -> None:
         head, before = named.head, view.tokens[named.first - 1] if named.first else None
-        if before is not None and before.lower in self._lexicon.former:
+        if before is not None and (before.lower in self._lexicon.former or before.lower in self._lexicon.directions):
             return
         actor = self._roster.state_of(code)
         if actor is None:
@@ -243,12 +249,19 @@ class _Reading:
 
 def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:
     """Whether a group's noun is a word of a name: "Party" in "the People's Party", "congress" of a party."""
-    if phrase.term.kind == "body":
-        return phrase.term.words == ("congress",) and phrase.head.text.islower()
-    if phrase.term.kind != "group" or phrase.head.pos != "PROPN" or phrase.first == 0:
+    if phrase.term.words == ("congress",) and phrase.head.text.islower():
+        return True
+    if phrase.head.pos != "PROPN" or phrase.head.i not in organizations:
         return False
-    before = view.tokens[phrase.first - 1]
-    return before.i in organizations and phrase.head.i in organizations and before.pos == "PROPN" and phrase.first - 1 not in view.named
+    before = view.tokens[phrase.first - 1] if phrase.first else None
+    after = view.tokens[phrase.last + 1] if phrase.last + 1 < len(view.tokens) else None
+    if phrase.term.kind == "role":
+        return after is not None and after.i in organizations and after.pos == "PROPN" and len(phrase.term.words) == 1
+    led = before is not None and before.i in organizations and before.pos in ("PROPN", "ADJ")
+    if phrase.term.kind == "group":
+        return led or (after is not None and after.i in organizations and after.tag in ("POS", "NNP", "NNPS"))
+    named = phrase.first - 1 in view.named
+    return (led and not named) or (after is not None and after.i in organizations and after.lower == "of")
 
 
 def _expletive(token: Token) -> bool:

@@ -34,7 +34,9 @@ class Named:
 
     @property
     def person(self) -> Person | None:
-        """The person whose full name this is."""
+        """The person whose full name this is; a single word is never sure enough."""
+        if len(self.tokens) == 1:
+            return None
         return next((r.entry for r in self.readings if r.kind == "name" and isinstance(r.entry, Person)), None)
 
     @property
@@ -44,8 +46,10 @@ class Named:
 
     @property
     def families(self) -> tuple[Person, ...]:
-        """Those who bear these words as their family name."""
-        return tuple(r.entry for r in self.readings if r.kind == "family" and isinstance(r.entry, Person))
+        """Those who bear these words as their family name, or as their only one."""
+        single = len(self.tokens) == 1
+        found = (r.entry for r in self.readings if isinstance(r.entry, Person) and (r.kind == "family" or single))
+        return tuple({person.id: person for person in found}.values())
 
     @property
     def head(self) -> Token:

@@ -128,6 +128,9 @@ def read_title(person: PersonName, tokens: Sequence[Token], named: dict[int, Nam
             at = phrase.first
         else:
             break
+    if not person.roles and (phrase := _role_before(at, tokens, named, phrases)) is not None:
+        person.roles.append(phrase)
+        at = phrase.first
     if person.roles:
         at = _left_of_role(at, tokens, named, phrases, lexicon)
     elif at >= 2 and tokens[at - 1].tag == "POS" and (whose := named.get(at - 2)) and (whose.state("name") or whose.organization):
@@ -136,6 +139,20 @@ def read_title(person: PersonName, tokens: Sequence[Token], named: dict[int, Nam
         at = whose.first
     person.former = any(token.lower in lexicon.former for token in tokens[at : person.first])
     person.start = at
+
+
+def _role_before(at: int, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase]) -> Phrase | None:
+    """The role of "ambassador to Estia Jan Kor": before a preposition and a name."""
+    name = named.get(at - 1)
+    if name is None or (name.state() is None and name.organization is None):
+        return None
+    before = name.first - 1
+    if before > 0 and tokens[before].lower == "the":
+        before -= 1
+    if before < 1 or tokens[before].lower not in ("to", "of", "for", "at"):
+        return None
+    phrase = _phrase_ending(phrases, before - 1)
+    return phrase if phrase is not None and phrase.term.kind == "role" and not phrase.term.plural else None
 
 
 def _left_of_role(at: int, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon) -> int:

@@ -110,7 +110,8 @@ class People:
         position = view.position(token)
         span = view.span(position, position)
         if identity is not None:
-            self._roster.refer(token, span, [self._member(identity, None).id], "name")
+            modifies = token.dep == "compound" and token.head.pos == "NOUN" and token.head.i > token.i
+            self._roster.refer(token, span, [self._member(identity, None).id], "adjective" if modifies else "name")
         elif doubt:
             self._roster.refer(token, span, (), "name", ("ambiguous",))
 

@@ -78,6 +78,12 @@ class Roster:
         self.references.append(reference)
         self._by_head[head.i] = reference
 
+    def replace(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = ()) -> None:
+        """The same, where a later look knows better."""
+        if (old := self._by_head.pop(head.i, None)) is not None:
+            self.references.remove(old)
+        self.refer(head, span, actors, kind, flags)
+
     def state(self, state: State) -> str:
         """The id of a state's member, made on first sight."""
         return self._member(f"state:{state.code}", state.name, "state", country=state.code, wikidata=state.wikidata)

@@ -47,13 +47,23 @@ class Strangers:
         name = view.span(positions[0], positions[-1]).text
         sector = next((self._kinds[token.lower] for token in reversed(tokens) if token.lower in self._kinds), None)
         country = self._country(view, tokens, head)
-        id = self._aliases.get(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
+        covering = view.span(positions[0], positions[-1])
+        if any(r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(covering) for r in self._roster.references[-30:]):
+            return
+        id = self._aliases.get(name) or self._shortened(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
         first = positions[0]
         if first in view.prefixes:
             phrase, found = view.prefixes[first]
             self._describer.teach(self._roster.members[id], phrase, found)
             first = found.first
         self._roster.refer(head, view.span(first, positions[-1]), [id], "name")
+
+    def _shortened(self, name: str) -> str | None:
+        """The one organization met before whose name begins with this word ("Amnesty")."""
+        if " " in name:
+            return None
+        ids = [m.id for m in self._roster.members.values() if m.kind == "organization" and m.name.startswith(f"{name} ")]
+        return ids[0] if len(ids) == 1 else None
 
     def _before_bracket(self, view: View, position: int) -> str | None:
         """The organization whose name stands before its short form in brackets."""

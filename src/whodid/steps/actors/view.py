@@ -59,9 +59,10 @@ class Details:
         within: States in a phrase of place ("in Norland", "from Norland"): weaker.
         organizations: Organizations whose it is.
         owners: Pronouns, persons and described actors that possess it.
+        person_countries: Countries of all who bear the family name of an owner.
         sector: What a word in front tells ("police spokesman").
         bloc: A word for many states ("Western").
-        words: Modifiers worth keeping in the name of a group ("riot").
+        outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
     """
 
     first: int
@@ -70,9 +71,11 @@ class Details:
     within: list[State] = field(default_factory=list)
     organizations: list[Organization] = field(default_factory=list)
     owners: list[Token] = field(default_factory=list)
+    person_countries: list[str] = field(default_factory=list)
     sector: str | None = None
     former: bool = False
     bloc: str | None = None
+    outside: str | None = None
     definite: bool = False
     claimed: set[int] = field(default_factory=set)
 
@@ -135,6 +138,9 @@ def _read_name(view: View, named: Named, found: Details) -> None:
         found.organizations.insert(0, organization)
     elif named.families:
         found.owners.append(named.head)
+        codes = {person.country for person in named.families}
+        if len(codes) == 1 and (code := codes.pop()) is not None:
+            found.person_countries.append(code)
     if not possessive and not named.families:
         found.claimed.update(range(named.first, named.last + 1))
 
@@ -162,6 +168,8 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         found.sector = found.sector or view.lexicon.modifiers[lower]
     elif token.tag == "PRP$":
         found.owners.append(token)
+    elif token.pos == "PROPN" and token.text[0].isupper() and token.entity in ("ORG", "GPE", "FAC", "LOC"):
+        found.outside = f"{token.text} {found.outside}" if found.outside else token.text
     elif lower in ("the", "this", "that", "these", "those"):
         found.definite = True
     return at
@@ -204,6 +212,9 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
             if state is not None:
                 found.within.append(state)
                 found.last = max(found.last, named.last)
+            elif named.organization is not None:
+                found.organizations.append(named.organization)
+                found.last = max(found.last, named.last)
             return
         if state is not None:
             found.states.append(state)
@@ -212,7 +223,13 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
             found.organizations.append(named.organization)
             found.last = max(found.last, named.last)
         return
+    person = view.person_at.get(position)
+    if person is not None and preposition == "of":
+        found.owners.append(person.head)
+        return
     inner = view.phrases.get(position)
+    if inner is None and target.pos == "PROPN" and target.text[0].isupper() and preposition in ("in", "of", "at", "from"):
+        found.outside = found.outside or target.text
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
         found.states.extend(deeper.states)

@@ -54,6 +54,7 @@ class Lexicon:
         self._by_first: dict[str, list[Term]] = {}
         for term in sorted(_terms(), key=lambda term: -len(term.words)):
             self._by_first.setdefault(term.words[0], []).append(term)
+        self.groups = frozenset(term.base for terms in self._by_first.values() for term in terms if term.kind == "group")
         self.modifiers = {word: sector for sector, words in sections("modifiers") for word in words}
         self.titles = {word: gender for gender, words in sections("titles") for word in words}
         closed = dict(sections("words")) | dict(sections("places"))
@@ -64,6 +65,8 @@ class Lexicon:
         self.pair_persons = frozenset(closed["pair persons"])
         self.pair_states = frozenset(closed["pair states"])
         self.pair_any = frozenset(closed["pair any"])
+        self.quantities = frozenset(closed["quantities"])
+        self.directions = frozenset(closed["directions"])
         self.dealing_verbs = frozenset(closed["dealing verbs"])
         self.relational_nouns = frozenset(closed["relational nouns"])
         self.relational_verbs = frozenset(closed["relational verbs"])
@@ -157,9 +160,10 @@ def _groups() -> Iterator[Term]:
     no_singular = frozenset(dict(sections("words"))["only plural"])
     for sector, lines in sections("groups"):
         for line in lines:
-            yield _term(line, "group", sector, line, True)
-            if line not in no_singular and (one := singular(line)) != line:
-                yield _term(one, "group", sector, line, False)
+            words, _, base = line.partition(" = ")
+            yield _term(words, "group", sector, base or words, True)
+            if words not in no_singular and (one := singular(words)) != words:
+                yield _term(one, "group", sector, base or words, False)
 
 
 def _term(words: str, kind: PhraseKind, sector: str | None, base: str, many: bool) -> Term:
