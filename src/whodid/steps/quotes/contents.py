@@ -5,7 +5,7 @@ from __future__ import annotations
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
 from whodid.steps.quotes.cues import cue_group
 from whodid.steps.quotes.page import Page
-from whodid.steps.quotes.speakers import is_passive
+from whodid.steps.quotes.speakers import agent_of, is_passive
 from whodid.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -16,7 +16,7 @@ _ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify",
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
-_ADVERBIALS = frozenset({"prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
+_ADVERBIALS = frozenset({"agent", "prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
@@ -50,6 +50,19 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
             return True
         return "infinitive" in takes and not ordered
     return shape in takes
+
+
+def find_predication(verb: Token, entry: ReportingVerb) -> list[Token]:
+    """What is called what: "called [the plan a failure]", "described [the talks as dead]"; nothing where no name is given."""
+    if "name" not in entry.takes or is_passive(verb):
+        return []
+    after = [child for child in verb.children if child.i > verb.i]
+    named = next((child for child in after if child.dep in ("oprd", "xcomp", "ccomp", "acomp") or (child.dep == "prep" and child.lower == "as")), None)
+    thing = next((child for child in after if child.dep in ("dobj", "nsubj")), None)
+    if named is None or (thing is None and named.dep != "ccomp"):
+        return []
+    words = named.subtree() + (thing.subtree() if thing is not None and thing.i < named.i else [])
+    return sorted(words, key=lambda token: token.i)
 
 
 def clause_shape(head: Token) -> str:
@@ -92,15 +105,16 @@ def set_off(verb: Token, page: Page) -> list[list[Token]]:
 
     "As he said, the talks had failed" counts too.
     """
-    subject = verb.child("nsubj")
+    subject = verb.child("nsubj") or _agent_after_as(verb)
     if subject is None or subject.lower in _RELATIVES or verb.child("ccomp", "xcomp") is not None:
         return []
-    if verb.child("dobj") is not None and verb.lemma not in _ADDRESSING:
+    thing = verb.child("dobj")
+    if thing is not None and thing.lower != "it" and verb.lemma not in _ADDRESSING:
         return []
     tokens = verb.sentence.tokens
     offset = tokens[0].i
     core = [token.i - offset for token in subject.subtree()] + [token.i - offset for token in cue_group(verb)]
-    as_clause = any(child.dep == "mark" and child.lower == "as" for child in verb.children)
+    as_clause = any(child.lower == "as" and child.i < verb.i for child in verb.children)
     first, last = min(core), max(core)
     first = _back_over(tokens, first)
     last = _over_adverbials(tokens, last, verb)
@@ -112,6 +126,13 @@ def set_off(verb: Token, page: Page) -> list[list[Token]]:
     if last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
         return []
     return [tokens[:first], tokens[last + 1 :]]
+
+
+def _agent_after_as(verb: Token) -> Token | None:
+    """Who speaks in "as reported by X"."""
+    if verb.tag == "VBN" and any(child.lower == "as" and child.i < verb.i for child in verb.children):
+        return agent_of(verb)
+    return None
 
 
 def _back_over(tokens: list[Token], first: int) -> int:

@@ -32,7 +32,7 @@ def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | Non
         return lexicon.verbs[_LEMMAS[token.lower]]
     lemma = token.lemma.lower()
     for child in token.children:
-        if child.i == token.i + 1 and (child.dep == "prt" or child.dep == "prep" or child.dep == "advmod"):
+        if child.i == token.i + 1 and child.dep in ("prt", "prep", "advmod", "dobj"):
             entry = lexicon.particles.get((lemma, child.lower))
             if entry is not None:
                 return entry

@@ -26,7 +26,7 @@ def find_headline_quote(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
         after = after[:-1]
     for speaker, content in ((before, after), (after, before)):
         named = speaker is before
-        if _may_speak(speaker, lexicon, named=named) and len(content) > 1 and (extent := trim(content, page)):
+        if _may_speak(speaker, page, lexicon, named=named) and len(content) > 1 and (extent := trim(content, page)):
             return [Draft([words[colon]], None, [extent], speaker[-1])]
     return []
 
@@ -43,7 +43,7 @@ def _headline(page: Page) -> list[Token]:
     return words if len(words) <= 30 else []
 
 
-def _may_speak(words: list[Token], lexicon: ReportingVerbs, *, named: bool) -> bool:
+def _may_speak(words: list[Token], page: Page, lexicon: ReportingVerbs, *, named: bool) -> bool:
     if not 0 < len(words) <= MAX_SPEAKER_WORDS or words[0].lower in lexicon.labels or any(word.pos not in _NAMES for word in words):
         return False
     last = words[-1]
@@ -51,7 +51,14 @@ def _may_speak(words: list[Token], lexicon: ReportingVerbs, *, named: bool) -> b
         return True
     if last.lower.rstrip("s") in lexicon.documents or last.lower.rstrip("s") in lexicon.headline_speakers:
         return True
-    return named and last.pos == "PROPN" and last.entity not in _PLACES and words[0].text[0].isupper()
+    return named and _is_name(last, page) and words[0].text[0].isupper()
+
+
+def _is_name(word: Token, page: Page) -> bool:
+    """Whether a headline's word is a name, itself or as the rest of the article has it."""
+    if word.pos == "PROPN":
+        return word.entity not in _PLACES
+    return any(other.text == word.text and other.entity == "PERSON" for other in page.tokens)
 
 
 def find_turns(page: Page) -> list[Draft]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, find_clause, set_off, trim
+from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_predication, set_off, trim
 from whodid.steps.quotes.cues import cue_group, find_cues, reporting_verb
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
 from whodid.text import Token
 
-_BREAKS = frozenset({";", ":", "--"})
+_BREAKS = frozenset({";", ":", "--", "(", ")"})
 # A clause has a subject and a verb, or "to" and a verb.
 MIN_WORDS = 2
+# What nouns do that take "to": "its promise to leave".
+_TO = frozenset({"promises", "threatens", "demands"})
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
@@ -35,7 +38,11 @@ def find_reported(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
 
 def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVerbs) -> Draft | None:
     cue = cue_group(verb)
-    pieces = _complement(verb, entry, cue, page, lexicon) or _clauses_only(set_off(verb, page), verb, page)
+    pieces = (
+        _complement(verb, entry, cue, page, lexicon)
+        or _extents([find_predication(verb, entry)], verb, page)
+        or _clauses_only(set_off(verb, page), verb, page)
+    )
     if sum(len(page.words(*piece)) for piece in pieces) < MIN_WORDS:
         return None
     return Draft(cue, entry, pieces, _speaker(verb, page, lexicon), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
@@ -65,7 +72,7 @@ def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page,
     extents = _extents(words, verb, page)
     if not extents or len(words[-1]) < len(parts[-1]):
         return extents
-    return _to_colon(extents, verb, page)
+    return _to_colon(_carried_on(extents, verb, page, lexicon), verb, page)
 
 
 def _set_off(verb: Token, cue: list[Token], own: set[Token], page: Page) -> bool:
@@ -129,6 +136,26 @@ def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) 
     return word.dep == "conj" and word.tag in _FINITE and verb.tag in _FINITE and before.pos == "CCONJ"
 
 
+def _carried_on(extents: list[tuple[int, int]], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:
+    """With what the parser broke off: "… and that they …", "…, but could not …", or a verb that follows at once."""
+    start, end = extents[-1]
+    last = verb.sentence.tokens[-1].i
+    i = page.index(end)
+    if start < verb.start or i >= last or not _goes_on(page.tokens[i : i + 4]):
+        return extents
+    rest = trim(_cut(page.tokens[i : last + 1], verb, page, lexicon), page)
+    return extents[:-1] + [(start, rest[1])] if rest else extents
+
+
+def _goes_on(words: list[Token]) -> bool:
+    if words[0].tag in _VERBAL:
+        return True
+    joined = words[1:] if words[0].lower == "," else words
+    if len(joined) < 2 or joined[0].pos != "CCONJ":
+        return False
+    return joined[1].lower == "that" or joined[1].tag == "MD"
+
+
 def _clauses_only(pieces: list[list[Token]], verb: Token, page: Page) -> list[tuple[int, int]]:
     """The extents of what stands around a cue, if it holds a verb of its own."""
     if not any(word.tag in _FINITE or word.tag == "MD" for piece in pieces for word in piece):
@@ -185,7 +212,8 @@ def _of_noun(noun: Token, entry: ReportingVerb, page: Page) -> Draft | None:
     if clause is None or clause.dep == "relcl":
         return None
     that = clause.child("mark")
-    if that is None or that.lower != "that":
+    promised = entry.act in _TO and noun.child("poss") is not None and clause_shape(clause) == "infinitive"
+    if not promised and (that is None or that.lower != "that"):
         return None
     extent = trim(clause.subtree(), page)
     if extent is None:
