@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whodid.record import Event, Quote, Record
-from whodid.report.markup import Markup, join, tag
 from whodid.report.marks import event_classes
+from whodid.report.markup import Markup, join, tag
 from whodid.report.names import QUAD_CLASSES, Names, when
 
 
 def event_card(event: Event, names: Names) -> Markup:
     """One event: who to whom, what, status, when and where, said by whom, in which sentence."""
     return tag(
-        "section", _event_head(event, names), _parties(event, names), _said_by(event, names), _facts(event), _sentence(event, names), _notes(event, names),
+        "section", _event_head(event, names), _parties(event, names), _said_by(event, names), _facts(event), _sentence(event, names),
+        _notes(event, names),
         class_=f"card event {event_classes(event)}", id=names.anchor(event.id), data_type=event.type, data_status=event.status,
         data_voice="said" if event.attribution else "told", tabindex="-1",
     )  # fmt: skip
 
 
 def _event_head(event: Event, names: Names) -> Markup:
-    number = tag("a", event.id.removeprefix("e"), href=f"#{names.anchor(event.id)}-text", class_="back", aria_label=f"event {event.id}: to its words")
+    number = tag(
+        "a", event.id.removeprefix("e"), href=f"#{names.anchor(event.id)}-text", class_="back", aria_label=f"event {event.id}: to its words"
+    )
     mode = tag("span", event.mode, class_="mode") if event.mode else None
     status = tag("span", event.status, class_=f"status s-{event.status}")
     kind = tag("h4", event.type, title=event.quad)
@@ -145,7 +148,11 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup | 
     body = [tag("tr", *(tag("td", cell) for cell in row)) for row in rows]
     if not body:
         return None
-    return tag("div", tag("table", tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))), tag("tbody", *body)), class_="scroll")
+    return tag(
+        "div",
+        tag("table", tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))), tag("tbody", *body)),
+        class_="scroll",
+    )
 
 
 def legend() -> Markup:

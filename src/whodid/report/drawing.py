@@ -84,7 +84,9 @@ def _dot(node: Node, names: Names) -> Markup:
     rows = [tag("tspan", line, x=f"{x:.1f}", y=f"{first + 16 * row:.1f}") for row, line in enumerate(lines)]
     kind = names.actors[node.actor].kind if node.actor in names.actors else "group"
     label = tag("text", *rows, text_anchor="end" if node.left else "start")
-    return tag("g", tag("title", full), tag("circle", cx=f"{node.x:.1f}", cy=f"{node.y:.1f}", r=f"{RADIUS:g}", class_=f"node {kind}"), label)
+    return tag(
+        "g", tag("title", full), tag("circle", cx=f"{node.x:.1f}", cy=f"{node.y:.1f}", r=f"{RADIUS:g}", class_=f"node {kind}"), label
+    )
 
 
 def _tie_words(tie: Tie, names: Names) -> str:

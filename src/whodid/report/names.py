@@ -7,6 +7,8 @@ from functools import cached_property
 
 from whodid.record import Actor, Event, EventDate, Party, Quote, Record
 
+# Longer first lines are paragraphs.
+LONGEST_HEADLINE = 160
 QUAD_CLASSES = {
     "verbal cooperation": "vco",
     "material cooperation": "mco",
@@ -48,7 +50,7 @@ class Names:
 
     def party(self, party: Party) -> str:
         """The name of who speaks, is spoken to or relays; the article's words where it is no known actor."""
-        return self.name(party.actor) if party.actor in self.actors else party.text  # type: ignore[arg-type]
+        return self.name(party.actor) if party.actor in self.actors else party.text
 
     def sayers(self, event: Event) -> list[str]:
         """Who says that the event happened, each once; "unnamed" for a quote without speaker."""
@@ -64,10 +66,26 @@ class Names:
         return speaker or medium or "unnamed"
 
 
+def headline(record: Record) -> str:
+    """The record's title; else its first line, where that is short enough for a headline; else its id."""
+    first, *rest = record.text.lstrip().splitlines() or [""]
+    short = len(first) <= LONGEST_HEADLINE and any(line.strip() for line in rest) and not first.rstrip().endswith((".", ","))
+    return record.title or (first.strip() if short else "") or record.id or "An article"
+
+
 def when(date: EventDate | None) -> str | None:
-    """The event's date as one reads it: the day, or first and last day, or the words where they fix none."""
+    """The event's date as one reads it: the day, month or year, or first and last day, or the words where they fix none.
+
+    A day that was inferred from the article's own stands in brackets.
+    """
     if date is None:
         return None
+    if date.text is None and date.start:
+        return f"({date.start})"
+    if date.start and date.end and date.granularity in ("month", "year"):
+        length = 7 if date.granularity == "month" else 4
+        if date.start[:length] == date.end[:length]:
+            return date.start[:length]
     if date.start and date.end and date.start != date.end:
         return f"{date.start} – {date.end}"
     return date.start or date.end or date.text

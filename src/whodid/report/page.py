@@ -12,9 +12,9 @@ from importlib.resources import files
 from whodid.record import Record
 from whodid.report.cards import event_card, legend, place_table, quote_card, relation_table, time_table, warning_cards
 from whodid.report.drawing import network_picture
-from whodid.report.markup import Markup, join, tag
 from whodid.report.marks import marked_text
-from whodid.report.names import Names
+from whodid.report.markup import Markup, join, tag
+from whodid.report.names import Names, headline
 
 
 def report_page(records: Iterable[Record], title: str | None = None) -> str:
@@ -37,13 +37,11 @@ def report_page(records: Iterable[Record], title: str | None = None) -> str:
 
 
 def _title(names: Names) -> str:
-    return names.record.title or names.record.id or "A coded article"
+    return headline(names.record)
 
 
 def _head(title: str) -> Markup:
-    policy = (
-        f"default-src 'none'; style-src '{_hash('page.css')}'; script-src '{_hash('page.js')}'; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src '{_hash('page.css')}'; script-src '{_hash('page.js')}'; base-uri 'none'; form-action 'none'"
     return tag(
         "head", tag("meta", charset="utf-8"), tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"), tag("meta", name="color-scheme", content="light dark"),
@@ -89,7 +87,15 @@ def _filters(shown: Sequence[Names]) -> Markup | None:
     rows = []
     for group, counts in groups:
         buttons = [
-            tag("button", spoken.get(value, value), tag("small", f" {count}"), type="button", aria_pressed="false", data_filter=group, data_value=value)
+            tag(
+                "button",
+                spoken.get(value, value),
+                tag("small", f" {count}"),
+                type="button",
+                aria_pressed="false",
+                data_filter=group,
+                data_value=value,
+            )
             for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ]
         rows.append(tag("div", tag("span", group, class_="label"), *buttons, role="group", aria_label=f"show by {group}"))
@@ -114,7 +120,11 @@ def _aside(names: Names) -> Markup:
     parts = [
         _part("Warnings", warning_cards(names)),
         _part("Who dealt with whom", [network_picture(names)]),
-        _part("Events", [event_card(event, names) for event in record.events], tag("p", "No event passes the filter.", class_="none", hidden=True)),
+        _part(
+            "Events",
+            [event_card(event, names) for event in record.events],
+            tag("p", "No event passes the filter.", class_="none", hidden=True),
+        ),
         _part("Quotes", [quote_card(quote, names) for quote in record.quotes]),
         _part("Standing facts", [relation_table(names)]),
         _part("Times", [time_table(record)]),

@@ -1,0 +1,24 @@
+"""The rich console for people: as wide as the terminal, plain in a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Where there is no terminal to ask.
+PLAIN_WIDTH = 120
+
+
+def console_for(file: TextIO | None) -> Console:
+    """A console on this file, or on the standard output; characters that its encoding lacks are replaced."""
+    from rich.console import Console
+
+    stream = file or sys.stdout
+    if file is None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="replace")
+    width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else PLAIN_WIDTH
+    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)

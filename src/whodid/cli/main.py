@@ -1,0 +1,80 @@
+"""The command `whodid`: which commands there are, and what becomes of errors."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from whodid.cli.classify import classify
+from whodid.cli.code import code
+from whodid.cli.exits import WRONG_CALL, WrongCall, say
+from whodid.cli.explain import explain
+from whodid.cli.report import report
+from whodid.cli.schema import schema
+from whodid.errors import WhodidError
+from whodid.version import __version__
+
+# Typer's own class for what is wrong with a call, which it does not export by name.
+UsageError: Any = typer.BadParameter.__bases__[0]
+
+app = typer.Typer(
+    name="whodid",
+    help="Who did what to whom, when, where, and according to whom: events from news articles.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (code, report, classify, explain, schema):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"whodid {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _whodid(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")] = False,
+) -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and end the process with its exit status; no error shows a traceback."""
+    _end_politely()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        status = app(args=arguments, prog_name="whodid", standalone_mode=False)
+    except UsageError as error:
+        where = error.ctx.command_path if error.ctx else "whodid"
+        if not (message := error.format_message().strip()):  # no arguments at all: typer has printed the help
+            return WRONG_CALL
+        say(f"{where}: {message} See {where} --help")
+        return WRONG_CALL
+    except (WrongCall, WhodidError) as error:
+        say(f"whodid: {error}")
+        return WRONG_CALL
+    except (KeyboardInterrupt, typer.Abort):
+        status = 130
+    if status == 130:
+        say("whodid: interrupted")
+    return status if isinstance(status, int) else 0
+
+
+def _end_politely() -> None:
+    """A request to end unwinds as an interrupt does, so that no half-written file stays behind."""
+
+    def end(*_: object) -> NoReturn:
+        sys.exit(143)
+
+    signal.signal(signal.SIGTERM, end)

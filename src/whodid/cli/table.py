@@ -1,0 +1,156 @@
+"""The record as a table for people: who to whom, what, whether it happened, when, where, who says so, in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whodid.cli.exits import visible
+from whodid.report.names import Names, headline, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+    from whodid.record import Event, Record
+
+QUAD_STYLES = {"verbal cooperation": "cyan", "material cooperation": "blue", "verbal conflict": "yellow", "material conflict": "red"}
+STATUS_STYLES = {"occurred": "bold", "ongoing": "bold", "planned": "italic", "proposed": "italic", "denied": "strike"}
+# From this width on, when, where and the speaker have columns of their own.
+WIDE = 136
+
+
+def print_record(record: Record, console: Console) -> None:
+    """Print one article: its title, its events, what counts as a warning, and how much else the record holds."""
+    for part in _parts(Names(record, 1), console.width):
+        console.print(part)
+    console.print()
+
+
+def _parts(names: Names, width: int) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    record = names.record
+    title = visible(headline(record)).replace("\n", " ")
+    known = " · ".join(filter(None, (record.id, record.source, record.date or "no date: weekdays have no value")))
+    yield Text.assemble((title, "bold"), "\n", (visible(known), "dim"))
+    if record.events:
+        yield _wide(names) if width >= WIDE else _narrow(names)
+    else:
+        yield Text("no events", style="dim")
+    yield from _warnings(record)
+    yield Text(_sums(record), style="dim")
+
+
+def _wide(names: Names) -> Table:
+    table = _grid(("", 3), ("who → whom", 30), ("type", 10), ("status, mode", 13), ("when", 10), ("where", 14), ("said by", 18), ("words", 16))
+    for event in names.record.events:
+        kind = _type(event)
+        said, words = _said(event, names), _words(event)
+        table.add_row(_number(event), _parties(event, names), kind, _status(event), _when(event), _where(event), said, words)
+    return table
+
+
+def _narrow(names: Names) -> Table:
+    from rich.text import Text
+
+    table = _grid(("", 3), ("who → whom", 26), ("type, status", 12), ("when, where", 14), ("said by", 14), ("words", 14))
+    for event in names.record.events:
+        kind = Text("\n").join([_type(event), _status(event)])
+        place = Text("\n").join([part for part in (_when(event), _where(event)) if part])
+        table.add_row(_number(event), _parties(event, names), kind, place, _said(event, names), _words(event))
+    return table
+
+
+def _grid(*columns: tuple[str, int]) -> Table:
+    """A table whose columns grow in proportion to their least width."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim", row_styles=("",))
+    for name, least in columns:
+        table.add_column(name, min_width=least, ratio=None if not name else least, overflow="fold", vertical="top")
+    return table
+
+
+def _number(event: Event) -> Text:
+    from rich.text import Text
+
+    return Text(event.id, style="dim")
+
+
+def _type(event: Event) -> Text:
+    from rich.text import Text
+
+    return Text(event.type, style=f"bold {QUAD_STYLES[event.quad]}")
+
+
+def _status(event: Event) -> Text:
+    from rich.text import Text
+
+    again = f"as {event.same_as}" if event.same_as else None
+    more = ", ".join(filter(None, (event.mode, again)))
+    return Text.assemble((event.status, STATUS_STYLES[event.status]), (f"\n{more}" if more else "", "dim"))
+
+
+def _parties(event: Event, names: Names) -> Text:
+    from rich.text import Text
+
+    actors = [_actor(id, names) for id in event.actors] or [Text("?", style="dim")]
+    recipients = [_actor(id, names) for id in event.recipients]
+    if event.symmetric:
+        return Text(" ↔ ").join([*actors, *recipients])
+    sides = [Text(", ").join(side) for side in (actors, recipients) if side]
+    counted = ", ".join(f"{count.value:,} {count.of}" for count in event.counts)
+    return Text.assemble(Text(" → ").join(sides), (f" ({visible(counted)})" if counted else "", "dim"))
+
+
+def _actor(id: str, names: Names) -> Text:
+    from rich.text import Text
+
+    country = names.country(id)
+    return Text.assemble(visible(names.name(id)), (f" {country}" if country else "", "dim"))
+
+
+def _when(event: Event) -> Text:
+    from rich.text import Text
+
+    return Text(when(event.date) or "", style="dim" if event.date and event.date.text is None else "")
+
+
+def _where(event: Event) -> Text:
+    place = event.place
+    if place is None:
+        return _text(None)
+    return _text(place.name if place.country is None or place.name == place.country else f"{place.name} {place.country}")
+
+
+def _said(event: Event, names: Names) -> Text:
+    return _text("; ".join(names.sayers(event)))
+
+
+def _words(event: Event) -> Text:
+    return _text(" ".join(event.trigger.text.split()))
+
+
+def _text(words: str | None) -> Text:
+    from rich.text import Text
+
+    return Text(visible(words or "").replace("\n", " "))
+
+
+def _warnings(record: Record) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    for warning in record.warnings:
+        words = " ".join(record.text[warning.start : warning.end].split())
+        quoted = f' "{words[:80]}{"…" if len(words) > 80 else ""}"' if words and words not in warning.message else ""
+        yield Text.assemble(("! ", "bold yellow"), (warning.code, "yellow"), f": {visible(warning.message)}", (visible(quoted), "dim"))
+
+
+def _sums(record: Record) -> str:
+    counted = (("event", record.events), ("quote", record.quotes), ("time", record.times), ("place", record.places),
+               ("standing fact", record.relations), ("warning", record.warnings))  # fmt: skip
+    return ", ".join(f"{len(parts)} {name}{'' if len(parts) == 1 else 's'}" for name, parts in counted)
