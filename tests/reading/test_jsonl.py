@@ -35,9 +35,7 @@ def row(**fields: object) -> dict[str, object]:
 
 
 def test_a_line_becomes_an_article() -> None:
-    whole = row(
-        date="2031-03-03", title="T", url="https://example.org", source="NPA", language="en", extra=[1], headline="ignored"
-    )
+    whole = row(date="2031-03-03", title="T", url="https://example.org", source="NPA", language="en", extra=[1], headline="ignored")
     assert read(whole) == [
         Article("Estia signed.", "a", date(2031, 3, 3), "T", "https://example.org", "NPA", "en"),
     ]

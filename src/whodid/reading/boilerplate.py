@@ -22,6 +22,8 @@ _DAY = (
     rf"(?:{_WEEKDAY})?(?:{_MONTH}\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s*\d{{4}})?"
     r"|\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{2,4}"
 )
+# At the beginning, "any words" end with the sentence: nothing before "All rights reserved" belongs to it.
+_NO_SENTENCE = r"[^.!?]{0,120}?"
 _TOKENS = {"*": r".{0,250}?", "<names>": "(.{2,200}?)", "<day>": rf"(?:{_DAY})", "<number>": r"\d{1,6}"}
 # Lower-case words that may stand between names.
 _BETWEEN = frozenset(
@@ -125,12 +127,11 @@ def _patterns(lines: Sequence[str]) -> Patterns:
     patterns = Patterns({}, {})
     for line in lines:
         compiled = re.compile(_expression(line.lstrip("(")), re.IGNORECASE)
-        literal = [word for word in line.split() if word not in _TOKENS]
-        if line.split()[0] in _TOKENS and not line.startswith("<day>"):
-            key = max(literal, key=len) if literal else ""
-            patterns.by_word.setdefault(key.strip(_AROUND), []).append(compiled)
-        elif line.startswith("<day>"):
+        if line.startswith("<day>"):
             patterns.by_word.setdefault("", []).append(compiled)
+        elif line.startswith(("<", "*")):
+            literal = [word.strip(_AROUND) for word in line.split() if "<" not in word and "*" not in word]
+            patterns.by_word.setdefault(max(literal, key=len), []).append(compiled)
         else:
             first = _WORD.search(line)
             patterns.by_first.setdefault(first[0] if first else line, []).append(compiled)
@@ -139,10 +140,13 @@ def _patterns(lines: Sequence[str]) -> Patterns:
 
 def _expression(pattern: str) -> str:
     """A pattern as a regular expression: tokens as they say, the rest to the letter, white space of any width."""
-    parts: list[str] = []
+    expression, before = "", ""
     for word in pattern.split():
         pieces = re.split(r"(<\w+>|\*)", word)
         body = "".join(_TOKENS.get(piece, re.escape(piece)) for piece in pieces)
-        gap = r"\s*" if word == "*" or (parts and parts[-1].endswith(_TOKENS["*"])) else r"\s+"
-        parts.append((gap if parts else "") + body)
-    return "".join(parts)
+        if word == "*" and not before:
+            body = _NO_SENTENCE
+        gap = r"\s*" if "*" in (word, before) else r"\s+"
+        expression += (gap if before else "") + body
+        before = word
+    return expression

@@ -24,13 +24,15 @@ _AGENCY = r"\([^()\n]{2,40}\)"
 _MARK = r"(?:[—–]+|-{1,3}|_+|:)"
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][^:()\n\d_—–]{{1,70}}?)"
-    rf"(?:[,.]?\s*(?P<day>{_DAY})\s*,?\s*(?P<agency>{_AGENCY})?\s*(?P<mark>{_MARK})?"
-    rf"|[,.]?\s*(?P<agency2>{_AGENCY})\s*(?P<mark2>{_MARK})?"
+    rf"(?:,?\s*(?P<day>{_DAY})\s*,?\s*(?P<agency>{_AGENCY})?\s*(?P<mark>{_MARK})?"
+    rf"|,?\s*(?P<agency2>{_AGENCY})\s*(?P<mark2>{_MARK})?"
     r"|\s*(?P<mark3>:(?=\s|[a-z])|[—–]+|(?<=\s)-{1,3}(?=\s)|--+|(?<=\s)_+)|(?P<end>$))",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(r"(?P<outlet>\([^()\n]{2,40}\)|[^\s()]{2,40})\s*(?P<mark>[—–]+|(?<=\s)-{1,2}(?=\s))?\s*")
 _BYLINE = re.compile(r"(?:By\s+)?[^\W\d_][^.\n]{3,60}\.\s+(?=[A-Z]{3})")
+_CAPITAL = re.compile("[A-Z]")
+_SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,28}:\s", re.MULTILINE)
 _PARTICLES = frozenset("de la le las los del al el of the and on upon di da do dos den der am an near aboard outside es".split())
 _SPLIT = re.compile(r"[\s,/&]+")
 
@@ -62,7 +64,7 @@ def find_dateline(lines: Sequence[Span], text: str) -> Dateline | None:
     comma or the list of cities speaks for it. Transcripts ("BRANDT: Good evening.") have none.
     """
     for line in lines[:LOOKED_AT]:
-        found = _at_start(line, text, lines) or _after_byline(line, text, lines)
+        found = _after_byline(line, text) or _at_start(line, text)
         if found:
             return found
         if len(line.text) > LEAD:
@@ -92,12 +94,10 @@ def _day_of(year: int, month: int, day: int) -> Date | None:
         return None
 
 
-def _at_start(line: Span, text: str, lines: Sequence[Span]) -> Dateline | None:
+def _at_start(line: Span, text: str) -> Dateline | None:
     match = _DATELINE.match(line.text)
-    if match and _is_dateline(match, line.text, text, lines):
-        place = match["place"].rstrip(" ,.\t")
-        if match["place"].rstrip().endswith(".") and "," in place or place.endswith(".C"):
-            place = match["place"].rstrip(" ,\t")
+    if match and _is_dateline(match, line.text, text):
+        place = match["place"].rstrip(" ,\t")
         end = len(match[0].rstrip())
         words = Span(line.start, line.start + end, line.text[:end])
         return Dateline(words, Span(line.start, line.start + len(place), place), match["day"])
@@ -119,19 +119,19 @@ def _outlet_mark(line: Span) -> Dateline | None:
     return None
 
 
-def _after_byline(line: Span, text: str, lines: Sequence[Span]) -> Dateline | None:
+def _after_byline(line: Span, text: str) -> Dateline | None:
     match = _BYLINE.match(line.text)
     if match is None or not (match[0].startswith("By ") or "press" in match[0].lower()):
         return None
     rest = Span(line.start + match.end(), line.end, line.text[match.end() :])
-    found = _at_start(rest, text, lines)
+    found = _at_start(rest, text)
     if found is None:
         return None
     byline = match[0].rstrip()
     return Dateline(found.span, found.place, found.day, Span(line.start, line.start + len(byline), byline))
 
 
-def _is_dateline(match: re.Match[str], line: str, text: str, lines: Sequence[Span]) -> bool:
+def _is_dateline(match: re.Match[str], line: str, text: str) -> bool:
     place = match["place"].strip(" ,\t")
     agency = (match["agency"] or match["agency2"] or "").strip("() ").lower()
     mark = match["mark"] or match["mark2"] or match["mark3"] or ""
@@ -143,7 +143,7 @@ def _is_dateline(match: re.Match[str], line: str, text: str, lines: Sequence[Spa
     if mark and not alone and line[match.end() :].lstrip()[:1].islower() and not _is_small(text):
         return False
     if _is_capital(place):
-        return bool(match["day"] or agency or mark != ":" or "," in place or not _is_transcript(lines) or _is_city(place))
+        return bool(match["day"] or agency or mark != ":" or "," in place or not _is_transcript(text) or _is_city(place))
     if match["day"] or _is_agency(agency) or _is_city(place) or (_has_region(place) and (mark or agency)):
         return True
     return mark == ":" and _is_small(text) and len(place.split()) <= 3
@@ -183,13 +183,13 @@ def _has_region(place: str) -> bool:
 
 def _is_small(text: str) -> bool:
     """Whether the whole text is written in small letters, as some archives are."""
-    start = text[:2000]
-    return sum(map(str.isupper, start)) < 0.01 * len(start)
+    start = text[:1000]
+    return len(_CAPITAL.findall(start)) < 0.01 * len(start)
 
 
-def _is_transcript(lines: Sequence[Span]) -> bool:
-    speakers = sum(1 for line in lines[:40] if (head := line.text.partition(":")[0]) != line.text and len(head) < 30 and head.isupper())
-    return speakers > 1
+def _is_transcript(text: str) -> bool:
+    """Whether several lines begin with a name in capitals and a colon."""
+    return len(_SPEAKER.findall(text[:4000])) > 1
 
 
 @cache

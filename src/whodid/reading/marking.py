@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from whodid.article import Article
 from whodid.reading.boilerplate import find_boilerplate
-from whodid.reading.datelines import complete_day, find_dateline
+from whodid.reading.datelines import LEAD, Dateline, complete_day, find_dateline
 from whodid.reading.headlines import find_headline
 from whodid.text import Span
 
@@ -27,8 +27,7 @@ def mark(article: Article) -> Article:
     boilerplate = find_boilerplate(lines)
     junk = {span.start for span in boilerplate}
     story = [line for line in lines if line.start not in junk]
-    headline = _headline(article, story)
-    dateline = find_dateline(_after(headline, story), article.text)
+    headline, dateline = _head(article, story)
     if dateline and dateline.byline:
         boilerplate = sorted([*boilerplate, dateline.byline])
     return replace(
@@ -41,11 +40,17 @@ def mark(article: Article) -> Article:
     )
 
 
-def _headline(article: Article, story: list[Span]) -> Span | None:
-    if find_dateline(story[:1], article.text):
-        return None
-    follows = find_dateline(story[1:], article.text) is not None
-    return find_headline(story, article.text, article.title, dateline_follows=follows)
+def _head(article: Article, story: list[Span]) -> tuple[Span | None, Dateline | None]:
+    """Headline and dateline, which help to tell each other."""
+    if first := find_dateline(story[:1], article.text):
+        return None, first
+    later = find_dateline(story[1:], article.text)
+    headline = find_headline(story, article.text, article.title, dateline_follows=later is not None)
+    if headline and headline.end < story[0].end:
+        later = find_dateline(_after(headline, story), article.text)
+    elif headline is None and story and len(story[0].text) > LEAD:
+        later = None
+    return headline, later
 
 
 def _lines(text: str) -> list[Span]:
@@ -60,10 +65,8 @@ def _lines(text: str) -> list[Span]:
     return lines
 
 
-def _after(headline: Span | None, story: list[Span]) -> list[Span]:
-    """The story's lines after the headline, which may share its line with the first sentence."""
-    if headline is None:
-        return story
+def _after(headline: Span, story: list[Span]) -> list[Span]:
+    """The story's lines after a headline that shares its line with the first sentence."""
     first = story[0]
     rest = first.text[headline.end - first.start :].lstrip()
-    return ([Span(first.end - len(rest), first.end, rest)] if rest else []) + story[1:]
+    return [Span(first.end - len(rest), first.end, rest), *story[1:]]
