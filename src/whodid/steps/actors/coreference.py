@@ -96,13 +96,13 @@ def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ..
         if together and not met:
             return together, False
         if len(met) + len(fresh) == 2:
-            return tuple([*fresh, *met] if index < token.sentence.index else [*met, *fresh]), False
+            return (*fresh, *met) if index < token.sentence.index else (*met, *fresh), False
         if len(met) + len(fresh) > 2:
             if together:
                 return together, False
             central = [key for key in _sides([r for r in here if r.head.dep in _CENTRAL], roster, kind) if key not in met]
             if len(met) + len(central) == 2:
-                return tuple([*met, *central]), False
+                return (*met, *central), False
             return (), True
         met.extend(fresh)
     return (), False
@@ -187,7 +187,9 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
     for reference in _before(token, roster):
         if _bound(token, reference.head):
             continue
-        actors = coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
+        actors = (
+            coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
+        )
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
             fit = 0.8 if members[0].kind == "person" else 0.5

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, Person
 from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View, details
@@ -17,7 +18,22 @@ _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Nouns for the whole of a state's people or for nobody in particular: no country is inferred for them.
-_VAGUE = frozenset({"countries", "nations", "powers", "world powers", "major powers", "great powers", "western powers", "world leaders", "international community", "allies", "partners", "friends"})
+_VAGUE = frozenset(
+    {
+        "countries",
+        "nations",
+        "powers",
+        "world powers",
+        "major powers",
+        "great powers",
+        "western powers",
+        "world leaders",
+        "international community",
+        "allies",
+        "partners",
+        "friends",
+    }
+)
 
 
 class Describer:
@@ -27,12 +43,14 @@ class Describer:
         roster: Who has been met so far.
         lexicon: The words.
         focus: What the passages are about.
+        districts: Countries of towns and districts.
     """
 
-    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus) -> None:
+    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus, districts: Districts) -> None:
         self._roster = roster
         self._lexicon = lexicon
         self._focus = focus
+        self._districts = districts
 
     def refer(self, view: View, phrase: Phrase, found: Details) -> None:
         """Add the reference for a phrase, or none where it stands for nobody in particular."""
@@ -44,7 +62,7 @@ class Describer:
     def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
         if (same := self._apposed(view, phrase, found)) is not None:
             return same, ()
-        countries, flags = self._countries(phrase, found)
+        countries, flags = self._countries(view, phrase, found)
         kind = phrase.term.kind
         if kind == "state":
             return self._state(view, phrase, found, countries, flags)
@@ -63,30 +81,37 @@ class Describer:
             return joined if len(joined) > 1 else None
         if beside is not None and beside.kind == "name" and len(beside.actors) == 1:
             member = self._roster.members[beside.actors[0]]
-            if member.kind == ("person" if phrase.term.kind == "role" else "organization"):
-                self.teach(member, phrase, found)
+            one = phrase.term.kind == "role" or (phrase.term.kind == "group" and phrase.head.tag in ("NN", "NNP"))
+            if member.kind == "person" and one or member.kind == "organization" and phrase.term.kind != "role":
+                self.teach(view, member, phrase, found)
                 return beside.actors
         for child in head.children:
             if child.dep == "appos" and child.i > head.i and phrase.term.kind == "role" and not phrase.term.plural:
                 person = view.person_at.get(view.position(child))
                 known = self._roster.at(person.head) if person else None
                 if known is not None and known.actors:
-                    self.teach(self._roster.members[known.actors[0]], phrase, found)
+                    self.teach(view, self._roster.members[known.actors[0]], phrase, found)
                     return known.actors
         return None
 
-    def teach(self, member: Member, phrase: Phrase, found: Details) -> None:
+    def teach(self, view: View, member: Member, phrase: Phrase, found: Details) -> None:
         """Note for a named person what a title or apposition tells of country, sector and role."""
-        countries, _ = self._countries(phrase, found)
-        if found.former:
-            member.sector = member.sector or "ELI"
+        countries, _ = self._countries(view, phrase, found)
+        if found.former and member.office is None:
+            member.sector = "ELI" if self._roster.day is None or member.sector is None else member.sector
         else:
             member.roles.add(phrase.term.base)
             if phrase.term.sector is not None:
                 member.sector = member.sector or self.sector(phrase, found)
         if member.country is None:
             member.country = countries[0] if countries else next((o.country for o in found.organizations if o.country), None)
-        if member.office is None and not found.former and member.kind == "person" and phrase.term.kind == "role" and (countries or found.organizations):
+        if (
+            member.office is None
+            and not found.former
+            and member.kind == "person"
+            and phrase.term.kind == "role"
+            and (countries or found.organizations)
+        ):
             words = phrase.head.sentence.tokens[0].i
             first, last = found.first, max(found.last, phrase.last)
             tokens = phrase.head.sentence.tokens[first : last + 1]
@@ -115,7 +140,7 @@ class Describer:
             return organization.sector or phrase.term.sector
         return phrase.term.sector
 
-    def _countries(self, phrase: Phrase, found: Details) -> tuple[list[str], tuple[str, ...]]:
+    def _countries(self, view: View, phrase: Phrase, found: Details) -> tuple[list[str], tuple[str, ...]]:
         """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
         codes = [state.code for state in found.states]
         if not codes:
@@ -125,13 +150,19 @@ class Describer:
         # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
         if not codes and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
             codes = [state.code for state in found.within]
+        if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
+            codes = [code]
         return list(dict.fromkeys(codes)), ()
 
     def _owner_countries(self, owner: Token) -> list[str]:
         reference = self._roster.at(owner)
         if reference is None:
             return []
-        return [country for actor in reference.actors if (country := self._roster.members[actor].country) and country not in _INTERNATIONAL]
+        return [
+            country
+            for actor in reference.actors
+            if (country := self._roster.members[actor].country) and country not in _INTERNATIONAL
+        ]
 
     def inferred(self, token: Token) -> str | None:
         """The country that the passage around a word is about, if it is one."""
@@ -142,27 +173,43 @@ class Describer:
         if found.outside:
             return None
         head = phrase.head
-        if head.dep == "conj" and (beside := self._roster.at(head.head)) is not None and beside.kind == "role" and len(beside.actors) == 1:
+        if (
+            head.dep == "conj"
+            and (beside := self._roster.at(head.head)) is not None
+            and beside.kind == "role"
+            and len(beside.actors) == 1
+        ):
             member = self._roster.members[beside.actors[0]]
             if member.kind in ("group", "organization") and member.country and member.country not in _INTERNATIONAL:
                 return member.country
         return self.inferred(head)
 
-    def _state(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _state(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         states = [id for code in countries if (id := self._roster.state_of(code))]
+        for state in states:
+            self._roster.members[state].sector = "GOV"
         if states:
             return states, flags
         if found.organizations:
             organization = found.organizations[0]
-            return [self._roster.group(f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False)], ()
+            return [
+                self._roster.group(
+                    f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False
+                )
+            ], ()
         if found.bloc:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
         code = self._inferred(phrase, found)
         if code and (id := self._roster.state_of(code)):
+            self._roster.members[id].sector = "GOV"
             return [id], _INFERRED
         return [self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")], ()
 
-    def _body(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _body(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         if found.organizations and not countries:
             organization = found.organizations[0]
             return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
@@ -188,13 +235,21 @@ class Describer:
 
     def _met_group(self, phrase: Phrase, found: Details, base: str) -> str | None:
         """The one group so called before whose country was told: "the protesters", "police"; none where there are two."""
-        ids = [member.id for member in self._roster.members.values() if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"]
+        ids = [
+            member.id
+            for member in self._roster.members.values()
+            if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"
+        ]
         return ids[0] if len(ids) == 1 else None
 
     def _met_body(self, phrase: Phrase) -> str | None:
         """The last body of that name, or for "the ministry" the last of any ministry."""
         words = phrase.term.words[-1]
-        own = [id for id in self._roster.members if id.startswith(f"organization:{slug(phrase.term.base)}-") and len(id) == len(slug(phrase.term.base)) + 17]
+        own = [
+            id
+            for id in self._roster.members
+            if id.startswith(f"organization:{slug(phrase.term.base)}-") and len(id) == len(slug(phrase.term.base)) + 17
+        ]
         if len(own) == 1:
             return own[0]
         for reference in reversed(self._roster.references):
@@ -202,11 +257,15 @@ class Describer:
                 return None
             for actor in reference.actors:
                 member = self._roster.members[actor]
-                if member.kind == "organization" and (phrase.term.base.casefold() in member.name.casefold() or words in member.name.casefold().split()):
+                if member.kind == "organization" and (
+                    phrase.term.base.casefold() in member.name.casefold() or words in member.name.casefold().split()
+                ):
                     return actor
         return None
 
-    def _role(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _role(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         noun = phrase.term.base
         if noun == "counterpart" and found.owners:
             return self._counterpart(found, countries)
@@ -229,7 +288,9 @@ class Describer:
         people = self._roster.knowledge.holders(found.organizations[0].id, "head", self._roster.day)
         return self._roster.person(people[0]) if len(people) == 1 else None
 
-    def _holders(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _holders(
+        self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         actors: list[str] = []
         for code in countries:
             people = offices.holders(self._roster, self._lexicon, code, phrase.term.base)
@@ -271,11 +332,17 @@ class Describer:
             if actors or doubt:
                 return actors, _AMBIGUOUS if doubt else ()
             code = self._inferred(phrase, found)
-            if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
+            if (
+                code
+                and noun in self._lexicon.offices
+                and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1
+            ):
                 return [self._roster.person(people[0])], _INFERRED
         return self._group(view, phrase, found, [], ())
 
-    def _group(self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _group(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         base, sector = _base(phrase, view, found), self.sector(phrase, found)
         many = phrase.term.plural
         same = phrase.term.words[-1] in self._lexicon.same_organization and not many
@@ -291,7 +358,7 @@ class Describer:
         if not countries and found.bloc:
             return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
         if not countries and found.outside:
-            return [self._roster.group(f"{found.outside} {base}", None, sector, plural=many)], flags
+            return [self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many)], flags
         if not countries and not found.owners and not found.outside:
             if (met := self._met_group(phrase, found, base)) is not None:
                 return [met], ()
@@ -329,7 +396,20 @@ def _plays(member: Member, noun: str) -> bool:
     if member.kind != "person":
         return False
     if noun in ("leader", "ruler"):
-        return bool(member.roles & {"president", "prime minister", "leader", "premier", "chancellor", "king", "head of state", "head of government", "ruler"})
+        return bool(
+            member.roles
+            & {
+                "president",
+                "prime minister",
+                "leader",
+                "premier",
+                "chancellor",
+                "king",
+                "head of state",
+                "head of government",
+                "ruler",
+            }
+        )
     return any(role == noun or role.split()[-1] == noun for role in member.roles)
 
 

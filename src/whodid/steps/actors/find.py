@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from whodid.article import Article
 from whodid.cast import Cast
-from whodid.knowledge import Knowledge, Person
+from whodid.knowledge import Knowledge, State
+from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
 from whodid.steps.actors import coreference
 from whodid.steps.actors.descriptions import Describer, details_of
+from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.names import Named, NameFinder
@@ -19,30 +21,39 @@ from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Phrase, load_lexicon
-from whodid.text import Sentence, Token, phrase as noun_phrase, span_of
+from whodid.text import Sentence, Token, span_of
+from whodid.text import phrase as noun_phrase
 
 _WEST = frozenset({"western", "west"})
 _NAME_WORDS = frozenset({"PROPN"})
 
 
-def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Knowledge) -> Cast:
+def find_actors(
+    sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, gazetteer: Gazetteer | None = None
+) -> Cast:
     """Who takes part in an article, and every word that stands for one of them.
 
     Names count before descriptions, the knowledge before the parser's labels. Who held an office is read as of the article's date;
     without one, "the president" stays an unnamed holder. Words that may mean two actors of equal weight mean none, with a flag.
+
+    Args:
+        sentences: The parsed article.
+        article: Its date decides who is in office; its dateline is no actor.
+        knowledge: States, persons, offices, organizations.
+        gazetteer: Tells the country of "a court in" some town; None takes the one of the package.
 
     Example:
         >>> cast = find_actors(sentences, article, load_knowledge())
         >>> cast.at(token).actors
         ('person:xi-jinping',)
     """
-    return _Reading(sentences, article, knowledge).cast()
+    return _Reading(sentences, article, knowledge, Districts(gazetteer or load_gazetteer())).cast()
 
 
 class _Reading:
     """One article on its way through the room."""
 
-    def __init__(self, sentences: Sequence[Sentence], article: Article, knowledge: Knowledge) -> None:
+    def __init__(self, sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, districts: Districts) -> None:
         self._lexicon = load_lexicon()
         self._finder = NameFinder(knowledge)
         self._roster = Roster(knowledge, article.anchor)
@@ -53,7 +64,7 @@ class _Reading:
             if sentence.tokens and not sentence.boilerplate and not (dateline and dateline.covers(sentence.span()))
         ]
         focus = Focus(self._views, self._dateline_country(article))
-        self._describer = Describer(self._roster, self._lexicon, focus)
+        self._describer = Describer(self._roster, self._lexicon, focus, districts)
         self._people = People(self._roster, self._lexicon, self._describer, self._views)
         self._strangers = Strangers(self._roster, self._describer)
 
@@ -66,7 +77,9 @@ class _Reading:
         names = self._finder.find(sentence.tokens)
         view = View(sentence, self._lexicon, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
-        inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
+        inside = {
+            token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)
+        }
         for position, phrase in list(view.phrases.items()):
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
@@ -134,18 +147,23 @@ class _Reading:
             self._adjective(view, named, state.code)
         elif (state := named.state("metonym")) is not None:
             if acts(named.head, self._lexicon, seat=True):
-                self._roster.refer(named.head, named.span(), [self._roster.state(state)], "metonym")
+                self._government(named, state)
         elif (state := named.state("capital")) is not None:
             if not self._in_longer_name(view, named) and acts(named.head, self._lexicon, seat=False):
-                self._roster.refer(named.head, named.span(), [self._roster.state(state)], "metonym")
+                self._government(named, state)
         elif named.families:
             self._people.refer_family(view, named)
+
+    def _government(self, named: Named, state: State) -> None:
+        actor = self._roster.state(state)
+        self._roster.members[actor].sector = "GOV"
+        self._roster.refer(named.head, named.span(), [actor], "metonym")
 
     def _organization(self, view: View, named: Named, actor: str) -> None:
         first = named.first
         if named.first in view.prefixes:
             phrase, found = view.prefixes[named.first]
-            self._describer.teach(self._roster.members[actor], phrase, found)
+            self._describer.teach(view, self._roster.members[actor], phrase, found)
             first = found.first
         self._roster.refer(named.head, view.span(first, named.last), [actor], "name")
 
@@ -153,20 +171,54 @@ class _Reading:
         head = named.head
         if self._in_longer_name(view, named):
             return
-        attached = named.last + 2 < len(view.tokens) and view.tokens[named.last + 1].text == "-" and view.tokens[named.last + 2].lower in self._lexicon.attached
-        kind = "adjective" if attached or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
+        attached = (
+            named.last + 2 < len(view.tokens)
+            and view.tokens[named.last + 1].text == "-"
+            and view.tokens[named.last + 2].lower in self._lexicon.attached
+        )
+        kind = (
+            "adjective" if attached or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
+        )
         self._roster.refer(head, named.span(), [actor], kind)  # type: ignore[arg-type]
 
     def _in_longer_name(self, view: View, named: Named) -> bool:
         """Whether the name is a part of another: "the Norland Strait", "Norland City", "the Norland Open"."""
         after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
         before = view.tokens[named.first - 1] if named.first else None
-        if before is not None and before.pos == "PROPN" and before.dep == "compound" and before.head is named.head and named.first - 1 not in view.named and before.lower not in self._lexicon.directions and named.first - 1 not in view.phrases and before.text[0].isupper() and before.entity in ("PERSON", "ORG", "GPE", "FAC") and before.entity == named.head.entity and not before.text.isupper():
+        if (
+            before is not None
+            and before.pos == "PROPN"
+            and before.dep == "compound"
+            and before.head is named.head
+            and named.first - 1 not in view.named
+            and before.lower not in self._lexicon.directions
+            and named.first - 1 not in view.phrases
+            and before.text[0].isupper()
+            and before.entity in ("PERSON", "ORG", "GPE", "FAC")
+            and before.entity == named.head.entity
+            and not before.text.isupper()
+        ):
             return True
         for entity in view.sentence.entities:
-            if entity.first.i <= named.tokens[0].i and entity.last.i >= named.tokens[-1].i and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"):
-                return any(token.pos == "PROPN" and view.position(token) not in view.named for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1])
-        return after is not None and after.pos == "PROPN" and after.text[:1].isupper() and named.head.dep == "compound" and named.head.head.pos == "PROPN" and not view.sentence.headline and view.position(after) not in view.named and view.position(after) not in view.person_at
+            if (
+                entity.first.i <= named.tokens[0].i
+                and entity.last.i >= named.tokens[-1].i
+                and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+            ):
+                return any(
+                    token.pos == "PROPN" and view.position(token) not in view.named
+                    for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1]
+                )
+        return (
+            after is not None
+            and after.pos == "PROPN"
+            and after.text[:1].isupper()
+            and named.head.dep == "compound"
+            and named.head.head.pos == "PROPN"
+            and not view.sentence.headline
+            and view.position(after) not in view.named
+            and view.position(after) not in view.person_at
+        )
 
     def _adjective(self, view: View, named: Named, code: str) -> None:
         head, before = named.head, view.tokens[named.first - 1] if named.first else None
@@ -184,7 +236,13 @@ class _Reading:
             self._roster.refer(head, named.span(), [actor], "adjective")
         else:
             words = noun_phrase(head)
-            people = self._roster.group(head.text if head.tag.endswith("S") else "citizens", code, "CVL", name=self._roster.called("people", code), plural=head.tag in ("NNS", "NNPS"))
+            people = self._roster.group(
+                head.text if head.tag.endswith("S") else "citizens",
+                code,
+                "CVL",
+                name=self._roster.called("people", code),
+                plural=head.tag in ("NNS", "NNPS"),
+            )
             self._roster.refer(head, span_of(words), [people], "role")
 
     def _pronoun(self, token: Token) -> None:
@@ -195,7 +253,9 @@ class _Reading:
             self._roster.refer(token, span_of([token]), actors, "pronoun", ("ambiguous",) if doubt else ())
 
     def _west(self, token: Token) -> None:
-        if token.lower == "west" and not (token.text[0].isupper() and token.dep != "compound" and any(c.lower == "the" for c in token.children)):
+        if token.lower == "west" and not (
+            token.text[0].isupper() and token.dep != "compound" and any(c.lower == "the" for c in token.children)
+        ):
             return
         west = self._roster.group("western countries", None, None, name="Western countries")
         self._roster.refer(token, span_of([token]), [west], "adjective" if token.lower == "western" else "name")
@@ -222,7 +282,9 @@ class _Reading:
             if kind == "state" and states:
                 self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
             return
-        if any(child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "with", "that", "where") for child in token.children):
+        if any(
+            child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "with", "that", "where") for child in token.children
+        ):
             return
         actors, doubt = coreference.last_of(token, self._roster, lambda member: 0.0 if member.kind == kind else None)
         if actors or doubt:
@@ -231,13 +293,21 @@ class _Reading:
     def _pair_kind(self, view: View, token: Token) -> str | None:
         """Of what kind "the two leaders", "both sides", "both" is a pair; None where it is none."""
         if token.lower == "both":
-            alone = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(child.dep == "prep" for child in token.children)
+            alone = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(
+                child.dep == "prep" for child in token.children
+            )
             return "any" if alone else None
         if not any(child.lower in ("two", "both") and child.i < token.i for child in token.children):
             return None
-        if not any(child.lower in ("the", "both", "these", "those") for child in token.children) or any(child.tag == "PRP$" for child in token.children):
+        if not any(child.lower in ("the", "both", "these", "those") for child in token.children) or any(
+            child.tag == "PRP$" for child in token.children
+        ):
             return None
-        for kind, words in (("person", self._lexicon.pair_persons), ("state", self._lexicon.pair_states), ("any", self._lexicon.pair_any)):
+        for kind, words in (
+            ("person", self._lexicon.pair_persons),
+            ("state", self._lexicon.pair_states),
+            ("any", self._lexicon.pair_any),
+        ):
             if token.lower in words:
                 return kind
         return None
@@ -269,7 +339,8 @@ def _expletive(token: Token) -> bool:
     if token.lower != "it" or token.dep not in ("nsubj", "nsubjpass", "expl"):
         return False
     verb = token.head
-    return token.dep == "expl" or verb.lemma.lower() in ("be", "seem", "appear", "remain", "take", "mean", "happen", "rain", "snow", "become") or not verb.is_verb
-
-
-__all__ = ["Person", "find_actors"]
+    return (
+        token.dep == "expl"
+        or verb.lemma.lower() in ("be", "seem", "appear", "remain", "take", "mean", "happen", "rain", "snow", "become")
+        or not verb.is_verb
+    )

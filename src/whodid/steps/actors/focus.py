@@ -32,7 +32,9 @@ class Focus:
         told = {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
         if len(told) == 1:
             return next(iter(told))
-        return self._main or (self._dateline if self._dateline in {code for told in self._told.values() for code in told} else None)
+        return self._main or (
+            self._dateline if self._dateline in {code for told in self._told.values() for code in told} else None
+        )
 
 
 def _countries(view: View) -> list[str]:

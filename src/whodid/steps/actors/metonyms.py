@@ -24,9 +24,15 @@ def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     if dep in _SUBJECTS:
         return seat or _acting_verb(token.head, lexicon)
     if dep == "poss":
-        return token.head.lower not in lexicon.place_nouns and token.head.lemma.lower() not in lexicon.place_nouns and token.head.pos != "PROPN"
+        return (
+            token.head.lower not in lexicon.place_nouns
+            and token.head.lemma.lower() not in lexicon.place_nouns
+            and token.head.pos != "PROPN"
+        )
     if dep in _OBJECTS:
-        return token.head.lemma.lower() in lexicon.dealing_verbs or (seat and dep != "nsubjpass" and token.head.lemma.lower() not in _MOTION)
+        return token.head.lemma.lower() in lexicon.dealing_verbs or (
+            seat and dep != "nsubjpass" and token.head.lemma.lower() not in _MOTION
+        )
     if dep == "agent" or (dep == "pobj" and token.head.dep == "agent"):
         return True
     if dep == "pobj":
@@ -36,7 +42,9 @@ def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     return False
 
 
-_MOTION = frozenset({"visit", "leave", "enter", "reach", "tour", "storm", "occupy", "attack", "shell", "bomb", "surround", "approach"})
+_MOTION = frozenset(
+    {"visit", "leave", "enter", "reach", "tour", "storm", "occupy", "attack", "shell", "bomb", "surround", "approach"}
+)
 
 
 def _acting_verb(verb: Token, lexicon: Lexicon) -> bool:

@@ -9,7 +9,38 @@ from whodid.knowledge import Knowledge, Name, Organization, Person, State
 from whodid.text import Span, Token, span_of
 
 # Small words that may stand inside a name ("Ministry of the Interior", "Charles de Gaulle", "Médecins sans Frontières").
-_INNER = frozenset({"of", "the", "for", "and", "on", "in", "to", "de", "la", "del", "da", "do", "dos", "el", "al", "bin", "ibn", "van", "von", "der", "sans", "-", "'s", "'", ".", "&", "du", "di"})
+_INNER = frozenset(
+    {
+        "of",
+        "the",
+        "for",
+        "and",
+        "on",
+        "in",
+        "to",
+        "de",
+        "la",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "sans",
+        "-",
+        "'s",
+        "'",
+        ".",
+        "&",
+        "du",
+        "di",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +129,16 @@ class NameFinder:
         token = tokens[position]
         if not token.text[0].isupper() and not token.text[0].isdigit():
             # Two-part names may begin small ("al-Shabab", "ad-Dawla").
-            return token.lower in ("al", "el", "ad", "ash", "an") and position + 1 < len(tokens) and tokens[position + 1].text == "-"
+            return (
+                token.lower in ("al", "el", "ad", "ash", "an") and position + 1 < len(tokens) and tokens[position + 1].text == "-"
+            )
         if token.lower in self._firsts or not token.text.isascii():
             return True
-        return position + 1 < len(tokens) and tokens[position + 1].text in ("-", "'", ".", "&") and tokens[position + 1].start == token.end
+        return (
+            position + 1 < len(tokens)
+            and tokens[position + 1].text in ("-", "'", ".", "&")
+            and tokens[position + 1].start == token.end
+        )
 
     def _longest_at(self, tokens: Sequence[Token], position: int) -> Named | None:
         first = tokens[position]

@@ -26,7 +26,11 @@ def holders(roster: Roster, lexicon: Lexicon, country: str, noun: str) -> list[P
         if found:
             break
     if not found and noun == "president":
-        found = {p.id: p for p in roster.knowledge.holders(country, "head_of_government", roster.day) if _called(roster, p, country, noun, "head_of_government")}
+        found = {
+            p.id: p
+            for p in roster.knowledge.holders(country, "head_of_government", roster.day)
+            if _called(roster, p, country, noun, "head_of_government")
+        }
     return _prefer_met(roster, list(found.values()))
 
 
@@ -58,7 +62,11 @@ def _called(roster: Roster, person: Person, country: str, noun: str, role: str) 
         return True
     for tenure in roster.knowledge.tenures(person.id, roster.day):
         office = roster.knowledge.offices[tenure.office]
-        if country in (office.country, office.organization) and office.role == role and noun in {name.lower() for name in office.names}:
+        if (
+            country in (office.country, office.organization)
+            and office.role == role
+            and noun in {name.lower() for name in office.names}
+        ):
             return True
     return False
 

@@ -48,7 +48,9 @@ class PersonName:
         return next((token for token in reversed(self.tokens) if token.pos != "PUNCT"), self.tokens[-1])
 
 
-def find_people(tokens: Sequence[Token], entities: Sequence[Entity], named: Sequence[Named], phrases: dict[int, Phrase], lexicon: Lexicon) -> list[PersonName]:
+def find_people(
+    tokens: Sequence[Token], entities: Sequence[Entity], named: Sequence[Named], phrases: dict[int, Phrase], lexicon: Lexicon
+) -> list[PersonName]:
     """Names of persons in a sentence, in text order: those of the knowledge, the parser's, and what follows a title."""
     taken: dict[int, Named] = {position: name for name in named for position in range(name.first, name.last + 1)}
     found = [PersonName(name.first, name.last, list(name.tokens), name.person) for name in named if name.person]
@@ -91,9 +93,12 @@ def _trim(
     tokens: Sequence[Token], first: int, last: int, taken: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon
 ) -> PersonName | None:
     """A parser's person without the titles and countries it swallowed; None where nothing of a name is left."""
+    first = next((at + 1 for at in range(min(last, first + 3), first, -1) if tokens[at].lower in lexicon.titles), first)
     while first <= last and _before_name(tokens[first], taken.get(first), phrases.get(first), lexicon):
         first += 1
-    while first <= last and (tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()):
+    while first <= last and (
+        tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()
+    ):
         last -= 1
     if first > last or not tokens[first].text[0].isalpha() or tokens[first].text.islower():
         return None
@@ -111,10 +116,18 @@ def _before_name(token: Token, named: Named | None, phrase: Phrase | None, lexic
         return True
     if phrase is not None and phrase.term.kind == "role":
         return True
-    return named is not None and named.state("name", "adjective", "capital") is not None and token.i == named.tokens[-1].i and token.head is not token and token.dep in ("amod", "poss", "nmod")
+    return (
+        named is not None
+        and named.state("name", "adjective", "capital") is not None
+        and token.i == named.tokens[-1].i
+        and token.head is not token
+        and token.dep in ("amod", "poss", "nmod")
+    )
 
 
-def read_title(person: PersonName, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon) -> None:
+def read_title(
+    person: PersonName, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon
+) -> None:
     """Walk left from the name over its title ("former Norlandic Foreign Minister") and note what it tells."""
     at = person.first
     while at > 0:
@@ -133,9 +146,13 @@ def read_title(person: PersonName, tokens: Sequence[Token], named: dict[int, Nam
         at = phrase.first
     if person.roles:
         at = _left_of_role(at, tokens, named, phrases, lexicon)
-    elif at >= 2 and tokens[at - 1].tag == "POS" and (whose := named.get(at - 2)) and (whose.state("name") or whose.organization):
-        at = whose.first
-    elif at >= 1 and at == person.first and (whose := named.get(at - 1)) and whose.state("adjective") and tokens[at - 1].dep in ("amod", "compound", "nmod"):
+    elif at >= 2 and tokens[at - 1].tag == "POS" and (whose := named.get(at - 2)) and (whose.state("name") or whose.organization) or (
+        at >= 1
+        and at == person.first
+        and (whose := named.get(at - 1))
+        and whose.state("adjective")
+        and tokens[at - 1].dep in ("amod", "compound", "nmod")
+    ):
         at = whose.first
     person.former = any(token.lower in lexicon.former for token in tokens[at : person.first])
     person.start = at
@@ -166,9 +183,11 @@ def _left_of_role(at: int, tokens: Sequence[Token], named: dict[int, Named], phr
             at -= 1
         elif (phrase := _phrase_ending(phrases, at - 1)) is not None and phrase.term.kind in ("body", "group", "state"):
             at = phrase.first
-        elif word.lower in lexicon.former or word.lower in lexicon.modifiers or (word.text == "-" and at > 1 and tokens[at - 2].lower in lexicon.former):
-            at -= 1
-        elif word.pos in _TITLE_POS and word.entity not in _TIMES and word.entity != "PERSON" and _leads_in(word, tokens[at:]):
+        elif (
+            word.lower in lexicon.former
+            or word.lower in lexicon.modifiers
+            or (word.text == "-" and at > 1 and tokens[at - 2].lower in lexicon.former)
+        ) or word.pos in _TITLE_POS and word.entity not in _TIMES and word.entity != "PERSON" and _leads_in(word, tokens[at:]):
             at -= 1
         else:
             break
@@ -180,7 +199,11 @@ def _attached(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_in(word: Token, rest: Sequence[Token]) -> bool:
-    return word.dep in ("compound", "amod", "nmod", "poss") and word.head.i > word.i and any(token is word.head for token in rest[:6])
+    return (
+        word.dep in ("compound", "amod", "nmod", "poss")
+        and word.head.i > word.i
+        and any(token is word.head for token in rest[:6])
+    )
 
 
 def _phrase_ending(phrases: dict[int, Phrase], position: int) -> Phrase | None:

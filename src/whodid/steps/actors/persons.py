@@ -63,7 +63,9 @@ class People:
         collision = self._collision(person) if person.known is None else None
         if collision is not None:
             names = " and ".join(_name(each) for each in collision)
-            self._roster.refer(person.head, span, (), "name", ("name-conflict",), f'"{person.words}" joins the names of two persons: {names}')
+            self._roster.refer(
+                person.head, span, (), "name", ("name-conflict",), f'"{person.words}" joins the names of two persons: {names}'
+            )
             return
         identity, doubt = self._identity(person)
         if identity is None:
@@ -78,7 +80,7 @@ class People:
         for role, found in zip(person.roles, titles, strict=True):
             found.first = max(found.first, person.start)
             found.former = found.former or person.former
-            self._describer.teach(member, role, found)
+            self._describer.teach(view, member, role, found)
         if not person.roles:
             self._teach_owner(view, person, member)
         self._roster.refer(person.head, span, [member.id], "name")
@@ -122,7 +124,14 @@ class People:
             if 0 <= other < len(view.tokens):
                 word = view.tokens[other]
                 joined = word.head is token or token.head is word
-                if joined and word.pos == "PROPN" and word.text[0].isupper() and other not in view.person_at and word.lower not in self._lexicon.titles and other not in view.phrases:
+                if (
+                    joined
+                    and word.pos == "PROPN"
+                    and word.text[0].isupper()
+                    and other not in view.person_at
+                    and word.lower not in self._lexicon.titles
+                    and other not in view.phrases
+                ):
                     return True
         return False
 
@@ -134,13 +143,17 @@ class People:
             return self._longer(words) or person.words, False
         if person.head.pos != "PROPN":
             return None, False
-        families = tuple(n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person))
+        families = tuple(
+            n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person)
+        )
         identity, doubt = self._known_family(person.head, families, words=person.words, country=None)
         if identity is None and not doubt:
             return person.words, False
         return identity, doubt
 
-    def _known_family(self, token: Token, families: Sequence[Person], *, words: str | None = None, country: str | None = None) -> tuple[Identity | None, bool]:
+    def _known_family(
+        self, token: Token, families: Sequence[Person], *, words: str | None = None, country: str | None = None
+    ) -> tuple[Identity | None, bool]:
         """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
         here = self._families.get(key) or (self._firsts.get(key) if key not in self._lexicon.first_names else None) or []
@@ -197,9 +210,16 @@ class People:
         here = self._families.get(key) or ([] if key in self._lexicon.first_names else self._firsts.get(key, []))
         if len(here) == 1:
             return here[0], True
-        leaders = tuple(n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person))
+        leaders = tuple(
+            n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person)
+        )
         identity, _ = self._in_office(leaders)
-        if isinstance(identity, Person) and self._roster.day is not None and (office := self._roster.office(identity)) and office.role in _PROMINENT:
+        if (
+            isinstance(identity, Person)
+            and self._roster.day is not None
+            and (office := self._roster.office(identity))
+            and office.role in _PROMINENT
+        ):
             return identity, False
         return None
 
@@ -208,7 +228,11 @@ class People:
         if not any(role.term.sector in ("GOV", "MIL") and role.term.base in self._lexicon.offices for role in person.roles):
             return None
         home = self._home(known)
-        states = [state for position in range(person.start, person.first) if (named := view.named.get(position)) and (state := named.state()) and named.first == position]
+        states = [
+            state
+            for position in range(person.start, person.first)
+            if (named := view.named.get(position)) and (state := named.state()) and named.first == position
+        ]
         if not home or not states or any(state.code in home for state in states):
             return None
         return states[0]

@@ -14,7 +14,15 @@ from whodid.record import Actor, ActorKind
 from whodid.text import Span, Token
 
 # Of several offices held on one day, the one a news text means first.
-_RANK = {"head_of_state": 0, "head_of_government": 1, "foreign_minister": 2, "defence_minister": 3, "head": 4, "spokesman": 5, "other": 6}
+_RANK = {
+    "head_of_state": 0,
+    "head_of_government": 1,
+    "foreign_minister": 2,
+    "defence_minister": 3,
+    "head": 4,
+    "spokesman": 5,
+    "other": 6,
+}
 _SECTORS = {"defence_minister": "GOV", "head_of_state": "GOV", "head_of_government": "GOV", "foreign_minister": "GOV"}
 
 
@@ -70,7 +78,9 @@ class Roster:
         """The reference whose head is this token, so far."""
         return self._by_head.get(token.i)
 
-    def refer(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = "") -> None:
+    def refer(
+        self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = ""
+    ) -> None:
         """Note that these words stand for these actors; the first reference at a head stays."""
         if head.i in self._by_head:
             return
@@ -97,7 +107,12 @@ class Roster:
         """The id of a known organization's member."""
         entry = organization
         return self._member(
-            f"organization:{entry.id}", entry.name, "organization", country=entry.country, sector=entry.sector, wikidata=entry.wikidata
+            f"organization:{entry.id}",
+            entry.name,
+            "organization",
+            country=entry.country,
+            sector=entry.sector,
+            wikidata=entry.wikidata,
         )
 
     def person(self, person: Person) -> str:
@@ -109,14 +124,25 @@ class Roster:
             if office is not None:
                 organization = self.knowledge.organizations.get(office.organization or "")
                 country = office.country or (organization.country if organization else None) or country
-                sector = _SECTORS.get(office.role) or (organization.sector if organization else None) or ("GOV" if office.country else None)
+                sector = (
+                    _SECTORS.get(office.role)
+                    or (organization.sector if organization else None)
+                    or ("GOV" if office.country else None)
+                )
             self._member(id, person.name, "person", country=country, sector=sector, wikidata=person.wikidata)
             member = self.members[id]
+            if self.day is None:
+                member.sector = self._lasting_sector(person)
             member.office = office.title if office else None
             member.gender = {"male": "m", "female": "f", "m": "m", "f": "f"}.get((person.gender or "").lower())
             member.person = person
             member.roles.update(office.names if office else ())
         return id
+
+    def _lasting_sector(self, person: Person) -> str | None:
+        """Without a day: the sector that all offices share which the person ever held."""
+        roles = {self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None)}
+        return "GOV" if roles and roles <= _SECTORS.keys() else None
 
     def office(self, person: Person) -> Office | None:
         """The foremost office a person holds on the day; None without a day."""
@@ -134,11 +160,19 @@ class Roster:
 
     def body(self, name: str, country: str | None, sector: str | None, base: str | None = None) -> str:
         """The id of an organization that the knowledge does not have, told by name or description."""
-        return self._member(f"organization:{slug(base or name)}{_suffix(country) if base else ''}", name, "organization", country=country, sector=sector)
+        return self._member(
+            f"organization:{slug(base or name)}{_suffix(country) if base else ''}",
+            name,
+            "organization",
+            country=country,
+            sector=sector,
+        )
 
     def group(self, base: str, country: str | None, sector: str | None, *, name: str | None = None, plural: bool = True) -> str:
         """The id of unnamed people, a unit or an unnamed holder of a role."""
-        id = self._member(f"group:{slug(base)}{_suffix(country)}", name or self.called(base, country), "group", country=country, sector=sector)
+        id = self._member(
+            f"group:{slug(base)}{_suffix(country)}", name or self.called(base, country), "group", country=country, sector=sector
+        )
         self.members[id].plural = self.members[id].plural or plural
         return id
 
@@ -150,7 +184,14 @@ class Roster:
         return f"{state.adjectives[0] if state.adjectives else state.name} {words}"
 
     def _member(
-        self, id: str, name: str, kind: ActorKind, *, country: str | None = None, sector: str | None = None, wikidata: str | None = None
+        self,
+        id: str,
+        name: str,
+        kind: ActorKind,
+        *,
+        country: str | None = None,
+        sector: str | None = None,
+        wikidata: str | None = None,
     ) -> str:
         if id not in self.members:
             self.members[id] = Member(id, name, kind, country, sector, wikidata=wikidata)

@@ -14,7 +14,21 @@ from whodid.text import Sentence, Span, Token, span_of
 _DEPTH = 6
 # Prepositions whose object may tell whose somebody is.
 _OWNERS = frozenset({"of", "for", "from", "in", "at"})
-_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "minister", "representative", "lawyer", "director", "official", "officials", "secretary", "envoy"})
+_SPEAKERS = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "minister",
+        "representative",
+        "lawyer",
+        "director",
+        "official",
+        "officials",
+        "secretary",
+        "envoy",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +89,7 @@ class Details:
     sector: str | None = None
     former: bool = False
     bloc: str | None = None
-    outside: str | None = None
+    outside: Token | None = None
     definite: bool = False
     claimed: set[int] = field(default_factory=set)
 
@@ -169,7 +183,7 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
     elif token.tag == "PRP$":
         found.owners.append(token)
     elif token.pos == "PROPN" and token.text[0].isupper() and token.entity in ("ORG", "GPE", "FAC", "LOC"):
-        found.outside = f"{token.text} {found.outside}" if found.outside else token.text
+        found.outside = found.outside or token
     elif lower in ("the", "this", "that", "these", "those"):
         found.definite = True
     return at
@@ -229,7 +243,7 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         return
     inner = view.phrases.get(position)
     if inner is None and target.pos == "PROPN" and target.text[0].isupper() and preposition in ("in", "of", "at", "from"):
-        found.outside = found.outside or target.text
+        found.outside = found.outside or target
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
         found.states.extend(deeper.states)

@@ -221,7 +221,9 @@ def _singular_noun(noun: str) -> str:
     return noun
 
 
-_NO_SINGULAR = frozenset({"forces", "troops", "authorities", "special forces", "services", "people", "airmen", "press", "powers", "families", "units"})
+_NO_SINGULAR = frozenset(
+    {"forces", "troops", "authorities", "special forces", "services", "people", "airmen", "press", "powers", "families", "units"}
+)
 
 
 def first_known(words: Iterable[str], table: dict[str, str]) -> str | None:

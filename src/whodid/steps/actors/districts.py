@@ -1,0 +1,39 @@
+"""Which country a town or a district lies in, where it says whose somebody is: "a court in Holmstad", "Kestria police"."""
+
+from __future__ import annotations
+
+from whodid.knowledge.gazetteer import Gazetteer
+from whodid.steps.actors.view import View
+from whodid.text import Token
+
+_LAND = frozenset({"capital", "town", "division", "county", "region", "landmark", "islands"})
+_LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
+# A name is one country's when no place of that name elsewhere has this share of the largest one's inhabitants.
+_SHARE = 0.1
+
+
+class Districts:
+    """Looks places up in the gazetteer, only where an actor's country hangs on it.
+
+    Args:
+        gazetteer: The world's places by name.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def country(self, view: View, token: Token) -> str | None:
+        """The country of the place whose name this word ends or is; None where places of several countries compete."""
+        found = [entry for entry in self._gazetteer.named(_place_words(view, token)) if entry.kind in _LAND and entry.country]
+        if not found:
+            return None
+        most = max(entry.population for entry in found)
+        rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
+        return rivals.pop() if len(rivals) == 1 else None
+
+
+def _place_words(view: View, token: Token) -> str:
+    for entity in view.sentence.entities:
+        if entity.first.i <= token.i <= entity.last.i and entity.label in _LABELS:
+            return entity.text.removeprefix("the ").removeprefix("The ").replace("\u2019", "'").removesuffix("'s")
+    return token.text
