@@ -10,7 +10,9 @@ from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.values import full_day, pointed_weekday
 
-CLOCK_PREPOSITIONS = frozenset({"at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "near", "between", "to", "and", "("})
+CLOCK_PREPOSITIONS = frozenset(
+    {"at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "near", "between", "to", "and", "("}
+)
 
 
 def clock_value(expression: Expression) -> str | None:

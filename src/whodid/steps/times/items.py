@@ -62,9 +62,7 @@ def items_of(sentence: Sentence) -> list[Item]:
 def _phrase(words: Vocabulary, tokens: Sequence[Token], position: int) -> Item | None:
     for phrase in words.phrases.get(tokens[position].lower, ()):
         last = position + len(phrase.rest)
-        if last < len(tokens) and all(
-            tokens[position + 1 + offset].lower == word for offset, word in enumerate(phrase.rest)
-        ):
+        if last < len(tokens) and all(tokens[position + 1 + offset].lower == word for offset, word in enumerate(phrase.rest)):
             return Item(phrase.kind, position, last, phrase.value)
     return None
 

@@ -13,7 +13,9 @@ from whodid.steps.times.expressions import Expression
 LENGTH_PREPOSITIONS = frozenset({"over", "during", "for", "in", "within", "through", "throughout"})
 # From the last date told, not from the anchor.
 FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "ensuing"})
-BARE_UNIT_PREPOSITIONS = frozenset({"for", "in", "of", "after", "within", "over", "during", "by", "lasting", "spanning", "took", "take", "spent"})
+BARE_UNIT_PREPOSITIONS = frozenset(
+    {"for", "in", "of", "after", "within", "over", "during", "by", "lasting", "spanning", "took", "take", "spent"}
+)
 LENGTH_VERBS = frozenset({"spend", "last", "take", "wait", "serve", "stay", "live", "continue", "need", "give", "span", "run", "cover"})
 UNITS_WORTH_A_DATE = frozenset("YMW")
 
@@ -219,7 +221,10 @@ def _stands_alone(expression: Expression) -> bool:
         return True
     if expression.before() == "of":
         return expression.before(2) in ("ahead", "rest", "remainder", "half", "part", "most", "much", "quarter", "months", "course")
-    return expression.before() in ("for", "in", "during", "over", "through", "throughout", "on", "at", "ended") or expression.after() == "ended"
+    return (
+        expression.before() in ("for", "in", "during", "over", "through", "throughout", "on", "at", "ended")
+        or expression.after() == "ended"
+    )
 
 
 def span(expression: Expression, context: Context) -> Reading | None:
@@ -242,7 +247,11 @@ def span(expression: Expression, context: Context) -> Reading | None:
 
 def _is_someday(expression: Expression) -> bool:
     """ "one day they will": no day counted, and none named."""
-    return expression.last.dep == "npadvmod" and expression.last.head.i > expression.last.i and expression.after() not in ("after", "before", "ago", "later", "earlier")
+    return (
+        expression.last.dep == "npadvmod"
+        and expression.last.head.i > expression.last.i
+        and expression.after() not in ("after", "before", "ago", "later", "earlier")
+    )
 
 
 def _is_age(expression: Expression) -> bool:
@@ -287,4 +296,6 @@ def bare_units(expression: Expression, context: Context) -> Reading | None:
         if expression.after() in ("of",) and expression.before() in ("in", "over"):
             return None
         return Reading("DURATION", length(None, unit.value))
-    return Reading("DURATION", length(None, unit.value)) if expression.after() == "of" and expression.after(2) not in ("the", "our") else None
+    return (
+        Reading("DURATION", length(None, unit.value)) if expression.after() == "of" and expression.after(2) not in ("the", "our") else None
+    )

@@ -17,7 +17,9 @@ from whodid.steps.times.years import is_year
 
 HOLIDAY_YEARS = (-1, 0, 1)
 # Words by which a report speaks of money; "the first half" is then one of a year, not of a match.
-BUSINESS = frozenset({"%", "$", "percent", "million", "billion", "sales", "profit", "earnings", "revenue", "net", "growth", "gdp", "income"})
+BUSINESS = frozenset(
+    {"%", "$", "percent", "million", "billion", "sales", "profit", "earnings", "revenue", "net", "growth", "gdp", "income"}
+)
 NOT_HOLIDAY = frozenset({"GPE", "LOC", "PERSON", "ORG", "PRODUCT"})
 
 Resolver = Callable[[Expression, Context], "Reading | None"]
@@ -355,13 +357,17 @@ def _resolve_fiscal_year(expression: Expression, context: Context) -> Reading | 
 
 
 def _resolve_past(expression: Expression, context: Context) -> Reading | None:
-    return Reading("DATE", "PAST_REF") if expression.last.lower == "past" and expression.last.dep in ("pobj", "dobj", "nsubj", "conj") else None
+    return (
+        Reading("DATE", "PAST_REF")
+        if expression.last.lower == "past" and expression.last.dep in ("pobj", "dobj", "nsubj", "conj")
+        else None
+    )
 
 
 def _resolve_future(expression: Expression, context: Context) -> Reading | None:
     if expression.of("D"):
         return Reading("DATE", "FUTURE_REF") if expression.last.pos == "NOUN" and expression.last.dep != "compound" else None
-    return Reading("DATE", "FUTURE_REF") if expression.before() == "in" and expression.last.dep == "pobj" else None
+    return Reading("DATE", "FUTURE_REF") if expression.last.dep in ("amod", "pobj") else None
 
 
 def _resolve_reference(expression: Expression, context: Context) -> Reading | None:

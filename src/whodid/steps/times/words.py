@@ -1,12 +1,12 @@
 """The vocabulary of time: each word or phrase of the lexicon with the one-letter kind by which the grammar knows it.
 
-    W weekday    M month      s season     p part of day   o ordinal   n number   d number 1-31   Y year   K decade
-    u unit       U units      j quarter    J quarters      C century   O period   c clock  m a.m./p.m. z zone    S numeric date
-    h holiday    t today      g tonight    r reference     i future    R recent   L last   N next      T this    V that
-    E early      B the end    q about      v several       D the       A a        e every  P per       f of      k ago
-    l later      H from now   & and/to     - hyphen        , comma     w twice    I times  a daily     F fiscal  x half
-    b weeklong   Z long         ! ahead
-      G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
+W weekday    M month      s season     p part of day   o ordinal   n number   d number 1-31   Y year   K decade
+u unit       U units      j quarter    J quarters      C century   O period   c clock  m a.m./p.m. z zone    S numeric date
+h holiday    t today      g tonight    r reference     i future    R recent   L last   N next      T this    V that
+E early      B the end    q about      v several       D the       A a        e every  P per       f of      k ago
+l later      H from now   & and/to     - hyphen        , comma     w twice    I times  a daily     F fiscal  x half
+b weeklong   Z long         ! ahead
+  G more       X old        Q "Q3"       ' possessive    y B.C.      . any other word
 """
 
 from __future__ import annotations
@@ -19,7 +19,20 @@ from typing import Any
 import yaml
 
 LEXICON = Path(__file__).parents[2] / "lexicon" / "en" / "times"
-SMALL_WORDS = {"the": "D", "a": "A", "an": "A", "of": "f", "-": "-", "--": ".", ",": ",", "and": "&", "to": "&", "or": "&", "'s": "'", "'": "'"}
+SMALL_WORDS = {
+    "the": "D",
+    "a": "A",
+    "an": "A",
+    "of": "f",
+    "-": "-",
+    "--": ".",
+    ",": ",",
+    "and": "&",
+    "to": "&",
+    "or": "&",
+    "'s": "'",
+    "'": "'",
+}
 # Kinds that cannot be left out: a sentence without any of them, and without digits, tells no time.
 CORE_KINDS = frozenset("WMspuUjJCKctgrRhalLNkwbQi")
 
@@ -66,9 +79,7 @@ def load(name: str) -> Any:
 def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     calendar, numbers, words = load("calendar"), load("numbers"), load("words")
-    found = Vocabulary(
-        doubtful_months=frozenset(calendar["doubtful_months"]), doubtful_seasons=frozenset(calendar["doubtful_seasons"])
-    )
+    found = Vocabulary(doubtful_months=frozenset(calendar["doubtful_months"]), doubtful_seasons=frozenset(calendar["doubtful_seasons"]))
     for word, kind in SMALL_WORDS.items():
         found.add(word, kind, word)
     _add_calendar(found, calendar)

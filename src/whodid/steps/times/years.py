@@ -9,7 +9,9 @@ YEAR_PREPOSITIONS = frozenset({
     "in", "since", "until", "till", "from", "to", "by", "during", "of", "before", "after", "between", "through", "throughout", "around", "circa", "for",
     "and", "or", "early", "late", "mid", "than", "with", "on", "-",
 })  # fmt: skip
-MONEY_AND_NUMBER = frozenset({"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"})
+MONEY_AND_NUMBER = frozenset(
+    {"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"}
+)
 EARLIEST, LATEST = 1400, 2100
 
 
@@ -34,7 +36,8 @@ def _counts(token: Token) -> bool:
     if not (head.i > token.i and head.tag == "NNS") or token.dep not in ("nummod", "compound", "amod"):
         return False
     determined = any(child.dep in ("det", "poss") for child in head.children)
-    return not determined and token.entity != "DATE"
+    after_preposition = token.i > token.sentence.tokens[0].i and head.dep == "pobj" and head.head.i == token.i - 1
+    return not determined and not (token.entity == "DATE" and after_preposition)
 
 
 def _belongs_to_noun(token: Token) -> bool:
