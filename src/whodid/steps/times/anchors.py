@@ -20,15 +20,18 @@ def _words(table: str) -> frozenset[str]:
 def direction(token: Token) -> int:
     """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
     limit = _is_limit(token)
-    below = token
+    below, through_noun = token, False
     for above in [token, *token.ancestors()]:
         if above is not token and above.lemma in _words("planned") and _hangs_on_plan(above):
             return AHEAD
         if above.is_verb and above.dep not in ("aux", "auxpass"):
+            if through_noun and above.tag in ("VBZ", "VBP") and not limit and not _auxiliaries(above):
+                return OPEN
             lean = _of_verb(above, limit)
             # "to fight Wednesday's ruling": the infinitive is ahead, the ruling is not.
             inner = token.dep in ("poss", "compound", "amod", "nummod", "nmod") and token is not above
             return OPEN if lean == AHEAD and inner and _is_infinitive(above) else lean
+        through_noun = through_noun or (above is not token and above.pos in ("NOUN", "PROPN"))
         below = above
     return AHEAD if limit and below.i < token.i else OPEN
 
@@ -51,11 +54,17 @@ def _hangs_on_plan(token: Token) -> bool:
         return True
     if token.tag == "VBD":
         return token.lemma in ("plan", "schedule")
+    if token.tag in ("VB", "VBZ", "VBP", "VBG"):
+        return token.pos == "VERB"
     return token.tag == "VBN" and not any(child.lower in _HAVE for child in token.children if child.dep == "aux")
 
 
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+
+
 def _of_verb(verb: Token, limit: bool) -> int:
-    auxiliaries = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+    auxiliaries = _auxiliaries(verb)
     if limit and "had" not in auxiliaries and (verb.lemma in _words("grants") or auxiliaries & _HAVE):
         return AHEAD
     if auxiliaries & _HAVE:

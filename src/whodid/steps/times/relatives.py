@@ -280,7 +280,9 @@ def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
 
 def _counted_ahead(expression: Expression, unit: str) -> bool:
     head = expression.head
-    return unit in UNITS_WORTH_A_DATE and expression.before() == "in" and head.dep == "pobj" and direction(head) == AHEAD
+    if unit not in UNITS_WORTH_A_DATE or expression.before() != "in" or head.dep != "pobj" or not head.head.head.is_verb:
+        return False
+    return direction(head) == AHEAD
 
 
 def bare_units(expression: Expression, context: Context) -> Reading | None:

@@ -22,11 +22,16 @@ BUSINESS = frozenset(
 )
 NOT_HOLIDAY = frozenset({"GPE", "LOC", "PERSON", "ORG", "PRODUCT"})
 
+# "USA Today", "the Sunday Times": rules whose words also name newspapers.
+NAMES_OF_PAPERS = frozenset({"today", "weekday", "part_of_day"})
+
 Resolver = Callable[[Expression, Context], "Reading | None"]
 
 
 def resolve(expression: Expression, context: Context) -> Reading | None:
     """What the expression stands for; None where its words tell no time after all."""
+    if expression.rule in NAMES_OF_PAPERS and expression.first.entity in ("ORG", "WORK_OF_ART") and expression.first.text[0].isupper():
+        return None
     return RESOLVERS[expression.rule](expression, context)
 
 
@@ -371,6 +376,8 @@ def _resolve_future(expression: Expression, context: Context) -> Reading | None:
 
 
 def _resolve_reference(expression: Expression, context: Context) -> Reading | None:
+    if expression.first.lower == "long" and expression.before() == "how":
+        return None
     if expression.last.lower == "now" and expression.after() == "-":
         return None
     return Reading("DATE", expression.items[0].value)

@@ -7,7 +7,7 @@ from whodid.text import Token
 
 YEAR_PREPOSITIONS = frozenset({
     "in", "since", "until", "till", "from", "to", "by", "during", "of", "before", "after", "between", "through", "throughout", "around", "circa", "for",
-    "and", "or", "early", "late", "mid", "than", "with", "on", "-",
+    "and", "or", "early", "late", "mid", "than", "with", "on", 
 })  # fmt: skip
 MONEY_AND_NUMBER = frozenset(
     {"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"}
@@ -23,11 +23,17 @@ def is_year(expression: Expression, token: Token) -> bool:
     before, after = expression.before(), expression.after()
     if before in MONEY_AND_NUMBER or after in ("%", "percent", "per", "million", "billion", ",000"):
         return False
-    if _counts(token):
+    if _counts(token) or (before == "-" and not _is_range(expression)):
         return False
-    if before in YEAR_PREPOSITIONS or token.entity == "DATE":
+    if before in YEAR_PREPOSITIONS or before == "-" or token.entity == "DATE":
         return token.entity not in ("MONEY", "PERCENT", "QUANTITY") and not (before == "to" and token.entity == "CARDINAL" and value < 1800)
     return _belongs_to_noun(token) and not _numbers_a_name(token)
+
+
+def _is_range(expression: Expression) -> bool:
+    """Whether the hyphen before it joins it to another year; "955-1818" is a telephone number."""
+    other = expression.before(2)
+    return (other.isdigit() and len(other) == 4) or expression.before(2) in ("mid", "early", "late")
 
 
 def _counts(token: Token) -> bool:
