@@ -17,6 +17,7 @@ _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
 _ADVERBIALS = frozenset({"agent", "prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
+_NAMES = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
 
@@ -54,14 +55,33 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
 
 def find_predication(verb: Token, entry: ReportingVerb) -> list[Token]:
     """What is called what: "called [the plan a failure]", "described [the talks as dead]"; nothing where no name is given."""
-    if "name" not in entry.takes or is_passive(verb):
+    if "name" not in entry.takes or is_passive(verb) or calls_what(verb):
         return []
     after = [child for child in verb.children if child.i > verb.i]
-    named = next((child for child in after if child.dep in ("oprd", "xcomp", "ccomp", "acomp") or (child.dep == "prep" and child.lower == "as")), None)
+    named = next((child for child in after if child.dep in _NAMES or (child.dep == "prep" and child.lower == "as")), None)
     thing = next((child for child in after if child.dep in ("dobj", "nsubj")), None)
     if named is None or (thing is None and named.dep != "ccomp"):
         return []
     words = named.subtree() + (thing.subtree() if thing is not None and thing.i < named.i else [])
+    return sorted(words, key=lambda token: token.i)
+
+
+def calls_what(verb: Token) -> bool:
+    """Whether it is "what they call …": a name for something, not a quote."""
+    return any(child.lower == "what" and child.i < verb.i for child in verb.children)
+
+
+def find_phrase(verb: Token, entry: ReportingVerb) -> list[Token]:
+    """The noun phrase or gerund that stands for what is said: "called for [a truce]", "cited [the report]", "accused [them of lying]"."""
+    if "phrase" not in entry.takes or is_passive(verb):
+        return []
+    after = [child for child in verb.children if child.i > verb.i]
+    thing = next((child for child in after if child.dep == "dobj"), None)
+    particle = entry.lemma.partition(" ")[2]
+    if particle:
+        return next((child.subtree()[1:] for child in after if child.lower == particle), [])
+    of = next((child for child in after if child.dep == "prep" and child.lower == "of"), None)
+    words = (thing.subtree() if thing is not None else []) + (of.subtree() if of is not None and entry.act == "accuses" else [])
     return sorted(words, key=lambda token: token.i)
 
 
@@ -91,12 +111,11 @@ def _is_document(verb: Token, lexicon: ReportingVerbs) -> bool:
     return subject is not None and (subject.lemma.lower() in lexicon.documents or subject.entity == "ORG")
 
 
-def clause_pieces(clause: Token, verb: Token, cue: list[Token]) -> list[list[Token]]:
+def clause_pieces(clause: Token, verb: Token, cue: set[Token]) -> list[list[Token]]:
     """The words of the clause in one piece, or in two where cue and speaker stand within it."""
-    words = clause.subtree()
-    own = set(cue)
-    before = [word for word in words if word.i < verb.i and word not in own]
-    after = [word for word in words if word.i > verb.i and word not in own]
+    words = [word for word in clause.subtree() if word not in cue]
+    before = [word for word in words if word.i < verb.i]
+    after = [word for word in words if word.i > verb.i]
     return [piece for piece in (before, after) if piece]
 
 

@@ -19,7 +19,7 @@ from whodid.text import Sentence, Span, Token, span_of
 DIRECT_SHARE = 0.8
 
 
-def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast) -> tuple[Quote, ...]:
+def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, phrases: bool = False) -> tuple[Quote, ...]:
     """Find who said what: each outermost quote of the article, in text order of the contents.
 
     A speaker whom the text names is kept as words even where it is not known who that is; nobody is guessed.
@@ -28,14 +28,38 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast) -> 
         sentences: The parsed article.
         article: Its text as it came: quotation marks are read from there.
         cast: Who is meant by the words that name speakers.
+        phrases: Whether what is said may be a noun phrase ("called for a truce", "cited the report"), as in attribution corpora;
+            else it is a clause, an infinitive, a name given, or words in quotation marks.
     """
     lexicon = load_reporting_verbs()
-    page = Page(sentences, article)
+    page = Page(sentences, article, phrases=phrases)
     drafts = find_headline_quote(page, lexicon) + find_turns(page) + find_reported(page, lexicon)
     drafts = find_quotations(page, drafts, lexicon)
-    drafts = _outermost(drafts)
+    drafts = _outermost(_relayed(drafts))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return tuple(_quote(draft, f"q{number}", page, cast) for number, draft in enumerate(drafts, 1))
+
+
+def _relayed(drafts: list[Draft]) -> list[Draft]:
+    """"X said …, according to Y" is one quote: X's, relayed by Y."""
+    kept = []
+    for draft in drafts:
+        inner = _told_within(draft, drafts) if draft.cue and draft.cue[0].lower == "according" else None
+        if inner is None:
+            kept.append(draft)
+        elif inner.medium is None:
+            inner.medium = draft.speaker
+    return kept
+
+
+def _told_within(relay: Draft, drafts: list[Draft]) -> Draft | None:
+    sentence = relay.cue[0].sentence
+    for draft in drafts:
+        if draft is not relay and draft.cue and draft.verb is not None and draft.cue[0].sentence is sentence:
+            at = draft.cue[0].start
+            if any(start <= at < end for start, end in relay.pieces) or relay.cue[0].head in draft.cue:
+                return draft
+    return None
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:

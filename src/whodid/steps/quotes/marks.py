@@ -64,7 +64,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Marked]:
         elif opened < 0:
             if _may_open(text, match, start, end):
                 opened = at
-        elif mark not in _OPENING and _may_close(text, match, start, end):
+        elif mark not in _OPENING:
             found.append(Marked(opened, match.end(), closed=True))
             opened = -1
     if opened >= 0:
@@ -87,10 +87,6 @@ def _may_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return not after.isspace() or before.isspace()
 
 
-def _may_close(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    return True
-
-
 def _single_close(text: str, at: int, end: int) -> int:
     """Where a single quotation mark's quotation ends, or -1 where it is an apostrophe."""
     before = text[at - 1] if at > 0 else " "
@@ -102,7 +98,7 @@ def _single_close(text: str, at: int, end: int) -> int:
     fallback = -1
     for place in range(at + 2, min(end, at + MAX_SINGLE)):
         char = text[place]
-        if char == text[at] and not text[place - 1].isalnum() and place + 1 < end and text[place + 1].isalnum() and text[place - 1].isspace():
+        if char == text[at] and text[place - 1].isspace() and text[place + 1 : place + 2].isalnum():
             break  # another opens: what came before was an apostrophe at most
         if char not in closers and not (char == "'" and text[at] == "‘"):
             continue

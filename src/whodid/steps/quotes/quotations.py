@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerbs
-from whodid.steps.quotes.contents import trim, widen
+from whodid.steps.quotes.contents import calls_what, trim, widen
 from whodid.steps.quotes.cues import cue_group, reporting_verb
 from whodid.steps.quotes.marks import Marked
 from whodid.steps.quotes.page import Draft, Page
@@ -81,7 +81,9 @@ def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs
         verb, content = _cue_above(mark, inside, page, lexicon)
     if verb is None or content is None:
         return None
-    return Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb, page), find_addressee(verb, content), find_medium(verb))
+    draft = Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb, page))
+    draft.addressee, draft.medium = find_addressee(verb, content), find_medium(verb)
+    return draft
 
 
 def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: ReportingVerbs) -> Token | None:
@@ -189,7 +191,7 @@ def _cue_above(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
         if entry is not None and entry.is_speech and page.stretch[above.i] < 0:
             if is_passive(above) and agent_of(above) is None:
                 return None, None
-            if child.dep not in _OBJECTS or child.i < above.i:
+            if child.dep not in _OBJECTS or child.i < above.i or calls_what(above):
                 return None, None
             return above, _object_extent(above, child, mark, page)
         if above.dep in ("relcl", "nsubj", "nsubjpass", "advcl"):

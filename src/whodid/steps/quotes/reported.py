@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_predication, set_off, trim
+from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, set_off, trim
 from whodid.steps.quotes.cues import cue_group, find_cues, reporting_verb
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
@@ -12,6 +12,8 @@ from whodid.text import Token
 _BREAKS = frozenset({";", ":", "--", "(", ")"})
 # A clause has a subject and a verb, or "to" and a verb.
 MIN_WORDS = 2
+# In a relative clause ("which it had promised to do") it needs something of its own besides.
+MIN_RELATIVE_WORDS = 3
 # What nouns do that take "to": "its promise to leave".
 _TO = frozenset({"promises", "threatens", "demands"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -28,7 +30,7 @@ def find_reported(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
         if token.lower == "according":
             draft = _according(token, page)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
-            draft = _of_noun(token, lexicon.nouns[token.lemma], page)
+            draft = _of_noun(token, lexicon.nouns[token.lemma], lexicon.documents, page)
         else:
             continue
         if draft is not None:
@@ -41,9 +43,11 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
     pieces = (
         _complement(verb, entry, cue, page, lexicon)
         or _extents([find_predication(verb, entry)], verb, page)
-        or _clauses_only(set_off(verb, page), verb, page)
+        or (_extents([find_phrase(verb, entry)], verb, page) if page.phrases else [])
+        or _clauses_only(set_off(verb, page), verb, page, lexicon)
     )
-    if sum(len(page.words(*piece)) for piece in pieces) < MIN_WORDS:
+    least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
+    if sum(len(page.words(*piece)) for piece in pieces) < least:
         return None
     return Draft(cue, entry, pieces, _speaker(verb, page, lexicon), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
 
@@ -156,10 +160,16 @@ def _goes_on(words: list[Token]) -> bool:
     return joined[1].lower == "that" or joined[1].tag == "MD"
 
 
-def _clauses_only(pieces: list[list[Token]], verb: Token, page: Page) -> list[tuple[int, int]]:
-    """The extents of what stands around a cue, if it holds a verb of its own."""
-    if not any(word.tag in _FINITE or word.tag == "MD" for piece in pieces for word in piece):
+def _clauses_only(pieces: list[list[Token]], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:
+    """The extents of what stands around a cue, if it holds a verb of its own and no other telling."""
+    words = [word for piece in pieces for word in piece]
+    if not any(word.tag in _VERBAL for word in words):
         return []
+    for word in words:
+        if word.tag in _FINITE and word.child("nsubj") is not None and not page.quoted(word):
+            entry = reporting_verb(word, lexicon)
+            if entry is not None and entry.is_speech and find_clause(word, entry, lexicon) is not None:
+                return []
     return _extents(pieces, verb, page)
 
 
@@ -207,7 +217,7 @@ def _until_stop(words: list[Token], page: Page) -> list[Token]:
     return words
 
 
-def _of_noun(noun: Token, entry: ReportingVerb, page: Page) -> Draft | None:
+def _of_noun(noun: Token, entry: ReportingVerb, documents: frozenset[str], page: Page) -> Draft | None:
     clause = next((child for child in noun.children if child.dep in _CLAUSES and child.i > noun.i), None)
     if clause is None or clause.dep == "relcl":
         return None
@@ -222,4 +232,8 @@ def _of_noun(noun: Token, entry: ReportingVerb, page: Page) -> Draft | None:
     if speaker is None:
         by = next((child for child in noun.children if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of")), None)
         speaker = by.child("pobj") if by is not None else None
+    if speaker is None:
+        if noun.lemma not in documents:
+            return None
+        speaker = noun
     return Draft([noun], entry, [extent], speaker)

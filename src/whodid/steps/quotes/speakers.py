@@ -102,12 +102,23 @@ def _subject_above(verb: Token) -> Token | None:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; dates between them are passed over."""
     if subject.lower not in _RELATIVES:
         return subject
-    if verb.dep == "relcl" and verb.head.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-        return verb.head
-    before = next((token for token in reversed(subject.sentence.tokens) if token.i < subject.i and token.pos != "PUNCT"), None)
-    return before if before is not None and before.pos in ("NOUN", "PROPN") else subject
+    head = verb.head
+    if verb.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON", "NUM") and head.entity not in _TIMES:
+        return _adjacent_apposition(head) or head
+    for token in reversed(subject.sentence.tokens[: subject.i - subject.sentence.tokens[0].i]):
+        if token.pos in ("NOUN", "PROPN") and token.entity not in _TIMES:
+            return token
+        if token.pos == "VERB":
+            break
+    return subject
+
+
+def _adjacent_apposition(head: Token) -> Token | None:
+    """The name right after a role ("the news agency Belta")."""
+    return next((child for child in head.children if child.dep == "appos" and child.subtree()[0].i == head.i + 1), None)
 
 
 def _shared_subject(verb: Token) -> Token | None:
@@ -162,7 +173,10 @@ def _speaker_of_preposition(preposition: Token) -> Token | None:
     if not verb.is_verb:
         return None
     if preposition.lower == "as" and verb.lemma in _QUOTING:
-        return verb.child("nsubjpass") or verb.child("dobj") or (verb.head if verb.dep == "acl" else None)
+        subject = verb.child("nsubjpass")
+        if subject is not None:
+            return _antecedent(subject, verb)
+        return verb.child("dobj") or (verb.head if verb.dep == "acl" else None)
     return verb.child("nsubj", "nsubjpass") or _shared_subject(verb)
 
 
@@ -195,7 +209,9 @@ def party_tokens(head: Token) -> list[Token]:
     while stack:
         word = stack.pop()
         found.append(word)
-        stack.extend(child for child in word.children if child.dep not in _LEFT_OUT or (child.dep == "punct" and child.lower == "-"))
+        stack.extend(child for child in word.children if child.dep not in _LEFT_OUT or child.lower == "-")
+        if (name := _adjacent_apposition(word)) is not None:
+            stack.append(name)
     found.sort(key=lambda token: token.i)
     # What lies apart (a comma before a conjunct) keeps the phrase whole only while words follow.
     while len(found) > 1 and found[-1].pos in ("PUNCT", "CCONJ"):
