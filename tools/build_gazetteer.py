@@ -25,6 +25,7 @@ from whodid.knowledge.gazetteer import FILE, KINDS, normalise
 
 # Alternate names of smaller towns are mostly transliterations that no English text has, and make ever more words ambiguous.
 ALTERNATES_FROM = 15_000
+BIG_CITY = 500_000
 _LATIN = re.compile(r"[a-z][a-z ]{3,}")
 Point = tuple[float, float]
 
@@ -50,6 +51,7 @@ def main() -> None:
     iso3 = {country["iso"]: country["iso3"] for country in countries}
     towns = list(read_towns(iso3, {country["iso3"]: country["capital"] for country in countries}))
     divisions = list(read_divisions(iso3))
+    centre_on_cities(divisions, towns)
     rows = [*towns, *divisions, *country_rows(countries, towns)]
     add_regions(rows)
     write(rows, FILE)
@@ -120,9 +122,21 @@ def read_divisions(iso3: dict[str, str]) -> Iterator[Row]:
 
 
 def middle(points: list[Point]) -> Point:
-    """The middle of the box around the points: nearer to GeoNames' own centre of a division than the mean or the largest town."""
-    lats, lons = [lat for lat, _ in points], [lon for _, lon in points]
-    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+    """The middle of the box around the points: nearer to GeoNames' own centre of a division than the mean or the largest town.
+
+    One point in a hundred is left out on each side: a town filed under the wrong division, or on a far island.
+    """
+    lats, lons, out = sorted(lat for lat, _ in points), sorted(lon for _, lon in points), len(points) // 100
+    return (lats[out] + lats[-1 - out]) / 2, (lons[out] + lons[-1 - out]) / 2
+
+
+def centre_on_cities(divisions: list[Row], towns: list[Row]) -> None:
+    """Put a division that is hardly more than the city of its name where the city is (Tokyo, Kabul)."""
+    cities = {(town.country, town.division, name): town for town in towns if town.population >= BIG_CITY for name in town.names}
+    for division in divisions:
+        for name in sorted(division.names & {name for country, _, name in cities if country == division.country}):
+            if (city := cities.get((division.country, division.division, name))) and city.population > division.population / 4:
+                division.point = city.point
 
 
 def country_rows(countries: list[dict[str, Any]], towns: list[Row]) -> Iterator[Row]:
@@ -167,21 +181,23 @@ def add_regions(rows: list[Row]) -> None:
             towns[row.country].append(row)
     lines = (FILE.parent / "regions.csv").read_text(encoding="utf-8").splitlines()
     for line in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter=";"):
-        names = {normalise(name) for name in [line["name"], *filter(None, line["aliases"].split("|"))]}
+        aliases = line["aliases"].split("|") if line["aliases"] else []
+        names = {normalise(name) for name in [line["name"], *(alias for alias in aliases if alias[0] != "~")]}
+        lesser = {normalise(alias) for alias in aliases if alias[0] == "~"}
         point, kind, country = (float(line["lat"]), float(line["lon"])), line["kind"], line["country"] or None
         if kind.startswith("country"):
             row = by_code.get(country)
         elif kind == "town":
             row = nearest(towns[country], names, point)
         else:
-            row = known.get((kind, country, normalise(line["name"])))
+            row = next((known[kind, country, name] for name in sorted(names | lesser) if (kind, country, name) in known), None)
         if row is None:
             row = Row(None, line["name"], country, None, point, 0, kind)
             rows.append(row)
         elif kind != "country-alias":
             row.name, row.point = line["name"], row.point if kind == "town" else point
-        row.names |= names
-        row.alternates -= row.names
+        row.names = (row.names | names) - lesser
+        row.alternates = (row.alternates | lesser) - row.names
 
 
 def nearest(towns: list[Row], names: set[str], point: Point) -> Row | None:

@@ -27,9 +27,8 @@ def judge(candidates: list[Toponym], sentences: list[Sentence], article: Article
     diseases = {_name(toponym) for toponym in plausible if _follows(toponym) in word_set("disease_nouns")}
     plausible = [toponym for toponym in plausible if toponym.locative or _name(toponym) not in diseases]
     sure = [toponym for toponym in plausible if _is_sure(toponym, article)]
-    heads = {toponym.tokens[-1].i for toponym in sure}
-    joined = [toponym for toponym in plausible if toponym.entries and _is_joined(toponym, heads)]
-    names, certain = {_name(toponym) for toponym in [*sure, *joined]}, {id(toponym) for toponym in [*sure, *joined]}
+    sure += _joined(plausible, sure)
+    names, certain = {_name(toponym) for toponym in sure}, {id(toponym) for toponym in sure}
     return [t for t in plausible if id(t) in certain or (t.label != "PERSON" and t.entries and _name(t) in names)]
 
 
@@ -93,24 +92,35 @@ def _is_sure(toponym: Toponym, article: Article) -> bool:
     if (toponym.containers and _is_contained(toponym)) or _opens_in_capitals(toponym) or _is_county(toponym):
         return True
     if not toponym.entries:
-        return toponym.locative and toponym.label in ("GPE", "LOC") and not _looks_coined(toponym)
+        placed = toponym.locative or bool(toponym.containers)
+        return placed and toponym.label in ("GPE", "LOC") and not _looks_coined(toponym)
+    if toponym.label not in ("GPE", "LOC") and toponym.tokens[0].lower == "st." and not _has_city(toponym):
+        return False
+    local = _follows(toponym) in word_set("local_nouns")
     match toponym.label:
         case "GPE" | "LOC":
             return True
         case "PERSON":
-            return toponym.whole and toponym.locative
+            return toponym.whole and (toponym.locative or local)
         case "NORP":
             return toponym.whole and (toponym.locative or _is_prominent(toponym))
         case "":
-            return any(token.pos == "PROPN" for token in toponym.tokens) and (toponym.locative or _is_prominent(toponym))
+            return any(token.pos == "PROPN" for token in toponym.tokens) and (
+                toponym.locative or local or _is_prominent(toponym)
+            )
         case _:
-            return _is_prominent(toponym) or (toponym.whole and toponym.locative)
+            return _is_prominent(toponym) or (toponym.whole and (toponym.locative or local))
 
 
-def _is_joined(toponym: Toponym, heads: set[int]) -> bool:
-    """Whether it stands in a row with places: "in Kell, Holm and Tarn"."""
-    last = toponym.tokens[-1]
-    return toponym.whole and last.dep == "conj" and last.head.i in heads
+def _joined(plausible: list[Toponym], sure: list[Toponym]) -> list[Toponym]:
+    """Those that stand in a row with places: "in Kell, Holm and Tarn"."""
+    heads, found = {toponym.tokens[-1].i for toponym in sure}, []
+    for toponym in plausible:
+        last = toponym.tokens[-1]
+        if toponym.entries and toponym.whole and last.dep == "conj" and last.head.i in heads and last.i not in heads:
+            heads.add(last.i)
+            found.append(toponym)
+    return found
 
 
 def _is_contained(toponym: Toponym) -> bool:
@@ -139,6 +149,10 @@ def _looks_coined(toponym: Toponym) -> bool:
     return any(not word.text[1:].islower() for word in toponym.tokens if len(word.text) > 1 and word.text.isalpha())
 
 
+def _has_city(toponym: Toponym) -> bool:
+    return any(entry.kind in ("town", "capital") and entry.population >= CITY for entry in toponym.entries)
+
+
 def _is_prominent(toponym: Toponym) -> bool:
     return any(_stands_out(entry) for entry in toponym.entries)
 
@@ -147,7 +161,7 @@ def _stands_out(entry: Entry) -> bool:
     if entry.kind in UNMISTAKABLE or entry.kind == "capital":
         return True
     if entry.kind == "division":
-        return entry.country in FAMILIAR_DIVISIONS or not entry.alternate
+        return entry.country in FAMILIAR_DIVISIONS or (not entry.alternate and entry.population >= CITY)
     return entry.population >= CITY and not entry.alternate
 
 

@@ -60,8 +60,7 @@ def _matches(tokens: list[Token], entities: dict[int, Entity], gazetteer: Gazett
     position, count = 0, len(tokens)
     while position < count:
         token = tokens[position]
-        first = token.text[0]
-        length, entries = (0, ()) if not first.isupper() else _longest(tokens, position, gazetteer)
+        length, entries = _longest(tokens, position, gazetteer) if token.text[0].isupper() else (0, ())
         if length:
             yield _toponym(tokens[position : position + length], tokens[position - 1] if position else None, entries, entities)
         position += length or 1
@@ -75,6 +74,8 @@ def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int
         if tokens[end - 1].text[0].isupper():
             words = _words(tokens[start:end])
             entries = gazetteer.named(words)
+            if end - start == 1 and tokens[start].lower in word_set("connectors"):
+                return 0, ()
             if entries and (entries := _fitting_case(words, entries)) and not _is_bodys(tokens, start, end):
                 return end - start, entries
     return 0, ()
@@ -138,7 +139,11 @@ def _is_locative(first: Token, before: Token | None) -> bool:
     while before is not None and (before.lower in ("the", "both") or before.lower in word_set("directions")):
         position = before.i - offset
         before = tokens[position - 1] if position else None
-    return before is not None and before.lower in locative_prepositions()
+    if before is None or before.lower != "of":
+        return before is not None and before.lower in locative_prepositions()
+    # "the town of Kell", "north of Kell"; "Ada Brandt, 41, of Kell"
+    word = tokens[before.i - offset - 1].lower if before.i > offset else ""
+    return word == "," or word in word_set("local_nouns") or word in word_set("directions")
 
 
 def _unlisted(sentence: Sentence, found: list[Toponym]) -> Iterator[Toponym]:
