@@ -50,6 +50,10 @@ def boilerplate(text: str) -> list[str]:
         ("Lisbon:", "Lisbon"),
         ("Holmstad, Portugal —", "Holmstad, Portugal"),
         ("Lisbon (CNN)", "Lisbon"),
+        ("Holmstad, IRNA -", "Holmstad"),
+        ("HOLMSTAD, September 9. /TASS/.", "HOLMSTAD"),
+        ("Holmstad. 5 March. INTERFAX -", "Holmstad"),
+        ("HOLMSTAD. —", "HOLMSTAD"),
         ("St. Petersburg, 5 June 2031 (TASS) -", "St. Petersburg"),
     ],
 )
@@ -79,7 +83,7 @@ def test_a_byline_may_stand_on_the_line_of_the_dateline() -> None:
     assert [span.text for span in article.boilerplate] == ["By Ada Brandt."]
 
 
-@pytest.mark.parametrize("head", ["(CNN)", "(CNN) —", "(Reuters) -", "Holmstadnews.net -"])
+@pytest.mark.parametrize("head", ["(CNN)", "March 3 (Reuters) -", "(CNN) —", "(Reuters) -", "Holmstadnews.net -"])
 def test_an_outlets_mark_is_a_dateline_without_a_place(head: str) -> None:
     assert dateline(f"{head} {LEAD}{MORE}") == (head, None)
 

@@ -20,16 +20,21 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = rf"(?:[a-z]+day,?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b(?:\s*,?\s*\d{{4}}\b){{0,2}}"
-_AGENCY = r"\([^()\n]{2,40}\)"
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/()\n]{2,30}/\.?)"
+# Only after a day: "HOLMSTAD. 5 March. INTERFAX -".
+_BARE_AGENCY = r"(?-i:[A-Z]{3,12})(?=\s+[-–—])"
 _MARK = r"(?:[—–]+|-{1,3}|_+|:)"
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_][^:()\n\d_—–]{{1,70}}?)"
-    rf"(?:,?\s*(?P<day>{_DAY})\s*,?\s*(?P<agency>{_AGENCY})?\s*(?P<mark>{_MARK})?"
+    rf"(?:,?\s*(?P<day>{_DAY})\s*[,.]?\s*(?P<agency>{_AGENCY}|{_BARE_AGENCY})?\s*(?P<mark>{_MARK})?"
     rf"|,?\s*(?P<agency2>{_AGENCY})\s*(?P<mark2>{_MARK})?"
     r"|\s*(?P<mark3>:(?=\s|[a-z])|[—–]+|(?<=\s)-{1,3}(?=\s)|--+|(?<=\s)_+)|(?P<end>$))",
     re.IGNORECASE,
 )
-_OUTLET = re.compile(r"(?P<outlet>\([^()\n]{2,40}\)|[^\s()]{2,40})\s*(?P<mark>[—–]+|(?<=\s)-{1,2}(?=\s))?\s*")
+_OUTLET = re.compile(
+    rf"(?:(?P<day>{_DAY})\s+(?=\())?(?P<outlet>\([^()\n]{{2,40}}\)|[^\s()]{{2,40}})\s*(?P<mark>[—–]+|(?<=\s)-{{1,2}}(?=\s))?\s*",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(r"(?:By\s+)?[^\W\d_][^.\n]{3,60}\.\s+(?=[A-Z]{3})")
 _CAPITAL = re.compile("[A-Z]")
 _SPEAKER = re.compile(r"^[A-Z][A-Z .'’-]{2,28}:\s", re.MULTILINE)
@@ -97,15 +102,29 @@ def _day_of(year: int, month: int, day: int) -> Date | None:
 def _at_start(line: Span, text: str) -> Dateline | None:
     match = _DATELINE.match(line.text)
     if match and _is_dateline(match, line.text, text):
-        place = match["place"].rstrip(" ,\t")
+        place = _without_agency(match["place"])
         end = len(match[0].rstrip())
         words = Span(line.start, line.start + end, line.text[:end])
         return Dateline(words, Span(line.start, line.start + len(place), place), match["day"])
     return _outlet_mark(line)
 
 
+def _without_agency(place: str) -> str:
+    """ "Holmstad, NPA" without the agency, "HOLMSTAD." without the full stop; "N.D." and "Ky." keep theirs."""
+    place = place.rstrip(" ,\t")
+    if _last_part(place):
+        place = place.rpartition(",")[0]
+    return place.rstrip(".") if place.endswith(".") and len(place.split()[-1]) > 6 else place
+
+
+def _last_part(place: str) -> str:
+    """The agency after the last comma, in small letters; "" where it is none."""
+    last = place.rpartition(",")[2].strip().lower() if "," in place else ""
+    return last if last in _words().agencies else ""
+
+
 def _outlet_mark(line: Span) -> Dateline | None:
-    """ "(NPA) — " or "Norland.net - ": an outlet where a place could stand."""
+    """ "(NPA) — ", "March 3 (NPA) — " or "Norland.net - ": an outlet where a place could stand."""
     match = _OUTLET.match(line.text)
     if match is None or match.end() == len(line.text):
         return None
@@ -115,7 +134,7 @@ def _outlet_mark(line: Span) -> Dateline | None:
     known = name in _words().agencies or bool(re.search(r"\.(?:net|com|org)$", name))
     if known and (bracketed or match["mark"]) and not line.text[match.end()].islower():
         end = len(match[0].rstrip())
-        return Dateline(Span(line.start, line.start + end, line.text[:end]), None, None)
+        return Dateline(Span(line.start, line.start + end, line.text[:end]), None, match["day"])
     return None
 
 
@@ -133,7 +152,7 @@ def _after_byline(line: Span, text: str) -> Dateline | None:
 
 def _is_dateline(match: re.Match[str], line: str, text: str) -> bool:
     place = match["place"].strip(" ,\t")
-    agency = (match["agency"] or match["agency2"] or "").strip("() ").lower()
+    agency = (match["agency"] or match["agency2"] or "").strip("() /.").lower() or _last_part(place)
     mark = match["mark"] or match["mark2"] or match["mark3"] or ""
     alone = match.end() == len(line)
     if not _may_be_place(place) or (match["end"] is not None and not _capital_town(place)):
