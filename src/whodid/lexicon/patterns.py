@@ -2,9 +2,10 @@
 
 A line is one pattern. It begins with the lemmas that may be its trigger and goes on with what must or may hang on it:
 
-    crack +down on R                  a particle, then the recipient under a preposition
+    call +off {@talks} with R         a particle, then an object word; the recipient under a preposition
     impose {@sanctions} on|against R  the direct object is one of these words; a word of lexicon/en/events/classes.txt stands for its list
     meet R!                           the object is the recipient and must be an actor that we know
+    crack +down on R?                 the preposition may be missing; else it must be there, where no object word is asked for
     call on R! to-inf                 an infinitive must follow
     accuse R of {spying}              the prepositional object is one of these words
     sign {@deal} with R : symmetric   options stand after the colon
@@ -34,6 +35,7 @@ class Slot:
     preps: frozenset[str]
     role: str | None = None
     required: bool = False
+    optional: bool = False
     words: frozenset[str] = frozenset()
     barred: bool = False
 
@@ -142,8 +144,8 @@ def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
             pattern = replace(pattern, clause=piece.split("{")[0])
             if "{" in piece:
                 pattern = replace(pattern, clause_words=_words(piece[piece.index("{") + 1 : -1], classes))
-        elif piece in ("R", "R!", "A", "A!"):
-            slots.append(Slot(preps, role=piece[0], required=piece.endswith("!")))
+        elif piece in ("R", "R!", "R?", "A", "A!"):
+            slots.append(Slot(preps, role=piece[0], required=piece.endswith("!"), optional=piece.endswith("?")))
             preps = frozenset()
         elif piece.startswith(("{", "!{")):
             barred = piece.startswith("!")

@@ -20,7 +20,8 @@ QUANTITY = frozenset(
     "hundred thousand million dozen score number handful group couple pair lot majority minority some all most many several few one "
     "both two three four five six part half series member rest crowd wave team total each any none scores tens least".split()
 )
-_CLAUSE = frozenset(("xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl", "conj", "csubj"))
+_TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
+RELATIVE = frozenset(("which", "that", "who"))
 _OBJECT = frozenset(("dobj", "obj"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
 
@@ -78,14 +79,16 @@ def is_passive(verb: Token) -> bool:
 
 def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     """The head of the subject; where the clause has none of its own, whom the grammar understands, or None."""
-    own = verb.child("nsubj", "nsubjpass", "csubj")
+    own = _own_subject(verb)
     if own is not None:
-        return _antecedent(own)
+        return own
     if depth > 6 or verb.head is verb:
         return None
     above = verb.head
     if verb.dep == "conj" and above.is_verb:
-        return understood_subject(above, depth + 1)
+        return understood_subject(_joined_to(verb), depth + 1)
+    if (prep := preposition_before(verb)) is not None:
+        return next(below for below in prep.children if below.dep == "pobj")
     if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
         return _subject_by_noun(verb, above, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
@@ -94,6 +97,37 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
         return understood_subject(above if above.is_verb else _copula(above), depth + 1)
     if verb.dep == "pcomp":
         return _subject_by_preposition(above, depth)
+    return None
+
+
+def _joined_to(verb: Token) -> Token:
+    """The verb that this one is joined to. A finite verb is not joined to an infinitive or participle, whatever the parser says:
+    "opposes the bid to join the pact and accuses Estia"."""
+    above = verb.head
+    if verb.tag not in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" for child in verb.children):
+        return above
+    for word in (above, *above.ancestors()):
+        if word.tag in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" and child.lower != "to" for child in word.children):
+            return word
+    return above
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject that stands in the verb's clause; the parser now and then hangs it on the auxiliary."""
+    own = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "csubj")]
+    if own:  # "the talks, which Norland backs": the parser may call both a subject
+        return next((child for child in own if child.lower not in RELATIVE), own[0])
+    return next((found for child in verb.children if child.dep == "aux" and (found := child.child("nsubj", "nsubjpass"))), None)
+
+
+def preposition_before(verb: Token) -> Token | None:
+    """The preposition of "a step towards Norland sending arms": the parser hangs the participle anywhere but on it; else None."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
+        return None
+    words = verb.sentence.tokens
+    before = words[words.index(verb) - 1]
+    if before is not verb and before.dep == "pobj" and before.head.lower in _TAKES_CLAUSE:
+        return before.head
     return None
 
 
@@ -141,15 +175,11 @@ def clause_verb(token: Token) -> Token | None:
 
 def _gap(verb: Token, subject: Token | None) -> tuple[Token, ...]:
     """The object left out of a relative clause: "the sanctions that Norland imposed"."""
-    if verb.dep != "relcl" or subject is None or verb.head is subject or subject.lower in ("who", "which", "that"):
-        return ()
-    return (verb.head,)
-
-
-def _antecedent(subject: Token) -> Token:
-    if subject.lower in ("which", "that", "who") and subject.head.dep == "relcl":
-        return subject.head.head
-    return subject
+    if verb.dep == "relcl" and subject is not None and verb.head is not subject and subject.lower not in RELATIVE:
+        return (verb.head,)
+    if verb.lemma in OBJECT_CONTROL:  # "helped Estia build a port": the parser makes Estia the subject of "build"
+        return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj")) is not None)
+    return ()
 
 
 def _controlled(above: Token) -> Token | None:

@@ -89,7 +89,9 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Itera
     sides = _sides(trigger, around, carriers)
     if sides is None:
         return
-    told = status_of(trigger, load_governors())
+    told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
+    if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
+        return
     for actors, recipients in _meetings(trigger, *sides, around.cast):
         event = _event(trigger, sentence, told, (actors, recipients), around)
         if event is not None and event.confidence >= LEAST_CONFIDENCE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whodid.cast import Cast, Reference
 from whodid.record import Quote
-from whodid.steps.events.clauses import prepositions, unwrap
+from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
 from whodid.text import Span, Token
 
 # "I", "we", "our": whoever speaks.
@@ -54,10 +54,11 @@ class Parties:
         self._cast = cast
         self._quotes = [quote for quote in quotes if quote.kind != "indirect"]
         self._starting = {reference.span.start: reference for reference in reversed(cast.references)}
+        self._hanging = {i: reference for reference in reversed(cast.references) for i in _hanging_words(reference)}
 
     def known(self) -> frozenset[int]:
-        """Numbers of all tokens that head a reference to some actor."""
-        return frozenset(reference.head.i for reference in self._cast.references if reference.actors)
+        """Numbers of all tokens by which a phrase hangs in its sentence that stands for some actor."""
+        return frozenset(i for i, reference in self._hanging.items() if reference.actors)
 
     def side(self, heads: Iterable[Token], *, whole: bool = True) -> Side:
         """The actors of these phrases. With `whole` False, also the owner of a thing ("Estia's bid"), less surely."""
@@ -69,11 +70,13 @@ class Parties:
 
     def _of(self, head: Token) -> Side:
         for token in (head, unwrap(head)):
-            reference = self._cast.at(token)
+            reference = self._cast.at(token) or self._hanging.get(token.i)
             if reference is not None:
                 return self._listed(reference)
             if token.lower in FIRST_PERSON | SECOND_PERSON:
                 return self._in_quote(token)
+            if token.lower in RELATIVE and token.head.dep == "relcl":
+                return self._of(token.head.head)
         return Side()
 
     def _listed(self, reference: Reference) -> Side:
@@ -121,6 +124,17 @@ class Parties:
             if child.dep in ("amod", "compound", "nmod") and (side := self._of(child)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         for prep, thing in prepositions(head):
-            if prep in ("of", "by", "from") and (side := self._of(thing)):
+            if prep in ("of", "by", "from", "between") and (side := self._of(thing)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         return Side()
+
+
+def _hanging_words(reference: Reference) -> tuple[int, ...]:
+    """The head, and any other word of the phrase by which the parser hangs it ("counterpart" in "his counterpart Jan Kor")."""
+    head, span = reference.head, reference.span
+    found = [head.i]
+    word = head
+    while word.head is not word and span.start <= word.head.start < span.end:
+        word = word.head
+        found.append(word.i)
+    return tuple(found)

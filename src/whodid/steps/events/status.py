@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.record import Status
+from whodid.steps.events.clauses import preposition_before
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Token
 
@@ -158,8 +159,9 @@ class _Reader:
         if helpers & {"was", "were"}:
             return self._governed(verb, Told("ongoing"), depth)
         above = verb.head
-        if verb.dep == "pcomp":
-            return self._after_preposition(above, depth)
+        prep = above if verb.dep == "pcomp" else preposition_before(verb)
+        if prep is not None:
+            return self._after_preposition(prep, depth)
         if verb.dep in ("xcomp", "ccomp", "dobj") and above.lemma in self._governors.verbs:
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
         if verb.dep in ("advcl", "conj", "xcomp") and above.is_verb:

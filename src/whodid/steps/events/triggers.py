@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whodid.lexicon.patterns import Pattern, Slot
-from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject, unwrap
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, prepositions, understood_subject, unwrap
 from whodid.text import Sentence, Span, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
@@ -17,6 +17,10 @@ HAPPENING = {
     "happen": None, "end": "occurred", "erupt": "ongoing", "break": "ongoing", "kill": None, "leave": None, "wound": None, "hit": None,
     "strike": None, "last": None, "come": None, "conclude": "occurred", "collapse": "occurred", "fail": "occurred", "intensify": "ongoing",
 }  # fmt: skip
+# Prepositions under which the clause of a promise or refusal names whom it concerns.
+AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
+# Particles that leave a verb's meaning as it is.
+HARMLESS = frozenset(("together", "away", "back"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -65,7 +69,9 @@ class References:
         self._quoted = tuple(quoted)
 
     def __contains__(self, token: Token) -> bool:
-        return token.i in self._known or unwrap(token).i in self._known
+        if token.i in self._known or unwrap(token).i in self._known:
+            return True
+        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
 
     def quoted(self, token: Token) -> bool:
         """Whether the word stands in a quote whose speaker is known."""
@@ -116,6 +122,8 @@ def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References)
 
 def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigger | None:
     words = [frame.verb]
+    if pattern.particle is None and any(child.dep == "prt" and child.lower not in HARMLESS for child in frame.verb.children):
+        return None  # "kick off" is not "kick"
     if pattern.particle is not None:
         particle = next((child for child in frame.verb.children if child.lower == pattern.particle), None)
         if particle is None:
@@ -125,6 +133,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     if filled is None or not _has_clause(frame.verb, pattern):
         return None
     doers, done_to, more = filled
+    if not any(thing in references for thing in done_to):
+        done_to += _within_clause(frame.verb, pattern, references)
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
     words = sorted({word.i: word for word in [*words, *more]}.values(), key=lambda word: word.i)
@@ -138,6 +148,7 @@ def _fill(
     if "speaker" in pattern.options and not references.quoted(frame.verb):
         return None
     doers, done_to, words = frame.doers, tuple[Token, ...](), list[Token]()
+    things: list[Token] = []
     names_object = any(slot.words and not slot.preps and not slot.barred for slot in pattern.slots)
     for slot in pattern.slots:
         candidates = _candidates(frame, slot, names_object)
@@ -146,14 +157,28 @@ def _fill(
             if bool(hits) == slot.barred:
                 return None
             words += hits[:1]
+            if not slot.preps:
+                things += [thing for thing in candidates if _word_of(thing, slot.words) is not None]
             continue
         if slot.required and not any(thing in references for thing in candidates):
+            return None
+        if not candidates and slot.preps and not slot.optional and pattern.kind == "verb" and not names_object:
             return None
         if slot.role == "R":
             done_to += candidates
         else:
             doers = candidates or doers
+    if pattern.kind == "verb" and not any(thing in references for thing in done_to):
+        done_to += _through(things, references)
     return doers, done_to, words
+
+
+def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
+    """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid"."""
+    found: list[Token] = []
+    for thing in things:
+        found += [thing] if thing in references else [owner for owner in _owners(unwrap(thing)) if owner in references]
+    return tuple(found)
 
 
 def _candidates(frame: Frame, slot: Slot, names_object: bool) -> tuple[Token, ...]:
@@ -190,6 +215,18 @@ def _has_clause(verb: Token, pattern: Pattern) -> bool:
     return False
 
 
+def _within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
+    if pattern.clause != "to-inf":
+        return ()
+    below = next((child for child in verb.children if child.dep in ("xcomp", "ccomp", "advcl") and is_infinitive(child)), None)
+    if below is None:
+        return ()
+    frame = frame_of(below)
+    named = tuple(thing for thing in frame.objects + frame.datives if thing in references)
+    return named or tuple(thing for prep, thing in frame.preps if prep in AIMED and thing in references)
+
+
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
     """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
     for below in thing.subtree():
@@ -203,7 +240,7 @@ def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
 
 
 def _match_adjective(token: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
-    predicate = token.head if token.dep == "acomp" else token
+    predicate = token.head if token.dep in ("acomp", "oprd") else token
     subject = understood_subject(predicate) if predicate.is_verb else (token.head if token.dep == "amod" else None)
     doers = tuple(subject.conjuncts()) if subject is not None else ()
     preps = prepositions(token) + (prepositions(predicate) if predicate is not token else ())
@@ -213,7 +250,8 @@ def _match_adjective(token: Token, patterns: Iterable[Pattern], references: Refe
             continue
         filled = _fill(frame, pattern, references)
         if filled is not None:
-            return Trigger(pattern, token, predicate, (token,), filled[0], filled[1])
+            done_to = filled[1] or _within_clause(token, pattern, references) or _within_clause(predicate, pattern, references)
+            return Trigger(pattern, token, predicate, (token,), filled[0], done_to)
     return None
 
 
@@ -229,7 +267,7 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     preps = prepositions(noun)
-    owners = tuple(_owners(noun))
+    owners = tuple(owner for owner in _owners(noun) if owner in references)
     frame = Frame(noun, False, (), (), (), preps)
     filled = _fill(frame, pattern, references)
     if filled is None:

@@ -84,6 +84,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 1
     if verb.i == trigger.predicate.i or verb is clause_verb(trigger.head):
         return 1
+    if verb.dep in ("acl", "advcl") and not _finite(verb) and clause_verb(verb.head) is trigger.predicate:
+        return 5  # "was seized by men wearing masks in May": the parser hangs the time on the participle
     shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
     steps = 2
     while shared is not None and shared.head is not shared and shared.dep in _SHARES_TIME:
@@ -108,6 +110,8 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
         return False
     if any(child.lower in _PAST_MARKS for word in trigger.words for child in word.children):
         return False
+    if verb.dep in ("pcomp", "relcl", "acl"):
+        return False
     finite = verb
     while (
         finite.tag in ("VBG", "VB", "VBN")
@@ -121,7 +125,9 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
     helpers = {child.lower for child in finite.children if child.dep in ("aux", "auxpass")}
     if helpers & {"had", "has", "have", "'ve"}:
         return False
-    if finite.dep in ("relcl", "advcl", "acl"):
+    while finite.dep == "conj" and finite.head.is_verb:
+        finite = finite.head
+    if finite.dep not in ("ROOT", "ccomp", "parataxis"):
         return False
     return finite.tag == "VBD" or bool(helpers & {"was", "were", "did"}) or finite.tag in ("VBZ", "VBP")
 
