@@ -45,7 +45,9 @@ def _parts(names: Names, width: int) -> Iterator[RenderableType]:
 
 
 def _wide(names: Names) -> Table:
-    table = _grid(("", 3), ("who → whom", 30), ("type", 10), ("status, mode", 13), ("when", 10), ("where", 14), ("said by", 18), ("words", 16))
+    table = _grid(
+        ("", 3), ("who → whom", 30), ("type", 10), ("status, mode", 13), ("when", 10), ("where", 14), ("said by", 18), ("words", 16)
+    )  # fmt: skip
     for event in names.record.events:
         kind = _type(event)
         said, words = _said(event, names), _words(event)

@@ -157,10 +157,10 @@ def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup | 
 
 def legend() -> Markup:
     """What the colours and outlines mean, for the head of the page."""
-    quads = [tag("span", tag("span", "words", class_=f"m-trigger told {name}"), f" {quad}") for quad, name in QUAD_CLASSES.items()]
-    said = tag("span", tag("span", "words", class_="m-trigger said mco"), " somebody says so")
-    unsure = tag("span", tag("span", "words", class_="m-trigger told mco s-planned"), " planned or proposed")
-    denied = tag("span", tag("span", "words", class_="m-trigger told mco s-denied"), " denied")
+    quads = [tag("span", tag("span", "words", class_=f"m-trigger told from to {name}"), f" {quad}") for quad, name in QUAD_CLASSES.items()]
+    said = tag("span", tag("span", "words", class_="m-trigger said from to mco"), " somebody says so")
+    unsure = tag("span", tag("span", "words", class_="m-trigger told from to mco s-planned"), " planned or proposed")
+    denied = tag("span", tag("span", "words", class_="m-trigger told from to mco s-denied"), " denied")
     quote = tag("span", tag("span", "words", class_="m-quote"), " quoted")
     warning = tag("span", tag("span", "words", class_="m-warning"), " warning")
     return tag("p", *quads, said, unsure, denied, quote, warning, class_="legend")

@@ -19,8 +19,9 @@ def network_picture(names: Names) -> Markup | None:
     network = network_of(names.record)
     if not network.ties:
         return None
-    more = tag("p", f"{network.left_out} more with fewer ties are not drawn.", class_="note") if network.left_out else None
-    return join(tag("div", _svg(network, names), class_="scroll"), more, _as_list(network, names))
+    more = f" {network.left_out} more with fewer ties are not drawn." if network.left_out else ""
+    key = tag("p", f"Arrow: to whom. No arrow: with each other. Dashed: only said by somebody. What is denied is left out.{more}", class_="note")
+    return join(tag("div", _svg(network, names), class_="scroll"), key, _as_list(network, names))
 
 
 def _svg(network: Network, names: Names) -> Markup:

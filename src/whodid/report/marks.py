@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whodid.record import Event, Record
 from whodid.report.markup import Markup, join, tag
-from whodid.report.names import QUAD_CLASSES, Names
+from whodid.report.names import QUAD_CLASSES, Names, headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ def marked_text(names: Names) -> Markup:
     """The whole text as paragraphs, each part of a span in an element that names its cards."""
     record = names.record
     marks = sorted(_marks(names), key=lambda mark: (mark.start, mark.end, mark.kind, mark.key))
-    paragraphs = (_paragraph(record.text, start, end, marks) for start, end in _paragraphs(record.text))
-    return join(*paragraphs)
+    title = headline(record)
+    stretches = _paragraphs(record.text)
+    return join(*(_paragraph(record.text, start, end, marks, record.text[start:end] == title) for start, end in stretches))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -44,11 +45,11 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _paragraph(text: str, start: int, end: int, marks: list[Mark]) -> Markup:
+def _paragraph(text: str, start: int, end: int, marks: list[Mark], first: bool) -> Markup:
     inside = [mark for mark in marks if mark.start < end and start < mark.end]
     cuts = sorted({start, end, *(cut for mark in inside for cut in (mark.start, mark.end) if start < cut < end)})
     pieces = [_piece(text, left, right, inside) for left, right in zip(cuts, cuts[1:], strict=False)]
-    return tag("p", *pieces)
+    return tag("p", *pieces, class_="headline" if first else None)
 
 
 def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Markup | str:
@@ -60,6 +61,7 @@ def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Markup | str:
     classes = " ".join(dict.fromkeys(f"m-{mark.kind} {mark.classes}".strip() for mark in over))
     title = " · ".join(dict.fromkeys(mark.title for mark in over if mark.title)) or None
     links = [mark for mark in over if mark.kind in ("trigger", "warning")]
+    classes += " from" * any(mark.start == start for mark in links) + " to" * any(mark.end == end for mark in links)
     if not links:
         return tag("span", words, class_=classes, data_k=keys, title=title)
     linked = tag("a", words, class_=classes, data_k=keys, title=title, href=f"#{links[0].key}")

@@ -16,6 +16,8 @@ ROW = 46
 WIDTH = 640
 LABEL_WIDTH = 190
 MARGIN = 30
+# A tie between two on one side counts as this much longer: straight across reads best.
+SAME_SIDE = 2.2 * ROW
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,8 @@ def _length(order: list[str], ties: list[Tie]) -> float:
     total = 0.0
     for tie in ties:
         (x1, y1), (x2, y2) = place[tie.actor], place[tie.recipient]
-        total += sqrt((x1 - x2) ** 2 + (y1 - y2) ** 2)
+        same_side = (x1 < WIDTH / 2) == (x2 < WIDTH / 2)
+        total += abs(y1 - y2) + (SAME_SIDE if same_side else 0)
     return total
 
 
