@@ -109,6 +109,7 @@ def test_texts_in_small_letters() -> None:
         "Monday, June 5 - The band played.",
         "The harbour (Kell) was shut.",
         "(Kell) was shut.",
+        "Lisbon (AP) said the harbour was shut.",
     ],
 )
 def test_what_only_looks_like_a_dateline(start: str) -> None:

@@ -131,8 +131,7 @@ def _outlet_mark(line: Span) -> Dateline | None:
     outlet = match["outlet"]
     bracketed = outlet.startswith("(")
     name = outlet.strip("()").lower()
-    known = name in _words().agencies or bool(re.search(r"\.(?:net|com|org)$", name))
-    if known and (bracketed or match["mark"]) and not line.text[match.end()].islower():
+    if _is_outlet(name) and (bracketed or match["mark"]) and not line.text[match.end()].islower():
         end = len(match[0].rstrip())
         return Dateline(Span(line.start, line.start + end, line.text[:end]), None, match["day"])
     return None
@@ -159,7 +158,7 @@ def _is_dateline(match: re.Match[str], line: str, text: str) -> bool:
         return False
     if not alone and not mark and not _is_agency(agency):
         return False
-    if mark and not alone and line[match.end() :].lstrip()[:1].islower() and not _is_small(text):
+    if not alone and line[match.end() :].lstrip()[:1].islower() and not _is_small(text):
         return False
     if _is_capital(place):
         return bool(match["day"] or agency or mark != ":" or "," in place or not _is_transcript(text) or _is_city(place))
@@ -171,7 +170,7 @@ def _is_dateline(match: re.Match[str], line: str, text: str) -> bool:
 def _may_be_place(place: str) -> bool:
     city = place.split(",")[0].lower()
     words = [word for word in _SPLIT.split(place) if word]
-    if len(city) < 3 or city in _words().never or _is_agency(city) or not 0 < len(words) <= 7:
+    if len(city) < 3 or city in _words().never or _is_outlet(city) or _is_outlet(city.split()[0]) or not 0 < len(words) <= 7:
         return False
     named = [word for word in words if word.lower().strip(".") not in _PARTICLES]
     return bool(named) and (place.islower() or all(word[0].isupper() for word in named)) and not place.endswith(("'", '"'))
@@ -187,9 +186,14 @@ def _is_capital(place: str) -> bool:
     return sum(letter.isupper() for letter in letters) >= 0.7 * len(letters) and len(letters) > 2
 
 
+def _is_outlet(name: str) -> bool:
+    """Whether a name is an agency's or a web address."""
+    return name in _words().agencies or name.endswith((".net", ".com", ".org", ".info"))
+
+
 def _is_agency(name: str) -> bool:
     agencies = _words().agencies
-    return bool(name) and (name in agencies or any(word in agencies for word in name.split()))
+    return bool(name) and (name in agencies or name.split()[0] in agencies)
 
 
 def _is_city(place: str) -> bool:
@@ -220,5 +224,5 @@ def _words() -> DatelineWords:
         if line.startswith("[") and line.endswith("]"):
             current = sections.setdefault(line[1:-1], [])
         elif line and not line.startswith("#"):
-            current.extend(line.split() if current is sections.get("agencies") else (entry.strip() for entry in line.split(";")))
+            current.extend(entry.strip() for entry in line.split(";"))
     return DatelineWords(**{name: frozenset(entries) for name, entries in sections.items()})
