@@ -23,8 +23,19 @@ def test_strict_weekday_does_not() -> None:
     assert calendar.weekday(FRIDAY, 4, ahead=True, strict=True) == date(2022, 9, 23)
 
 
-@pytest.mark.parametrize(("month", "direction", "year"), [(10, AHEAD, 2022), (10, PAST, 2021), (2, AHEAD, 2023), (2, PAST, 2022), (9, AHEAD, 2022),
-                                                          (9, PAST, 2022), (10, OPEN, 2022), (7, OPEN, 2022)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("month", "direction", "year"),
+    [
+        (10, AHEAD, 2022),
+        (10, PAST, 2021),
+        (2, AHEAD, 2023),
+        (2, PAST, 2022),
+        (9, AHEAD, 2022),
+        (9, PAST, 2022),
+        (10, OPEN, 2022),
+        (7, OPEN, 2022),
+    ],
+)
 def test_year_of_a_bare_month(month: int, direction: int, year: int) -> None:
     assert calendar.month_year(FRIDAY, month, direction) == year
 
@@ -43,14 +54,35 @@ def test_leap_day_without_year() -> None:
     assert calendar.day_or_none(2021, 2, 29) is None
 
 
-@pytest.mark.parametrize(("value", "number", "unit", "result"), [("2021-05-03", 1, "D", "2021-05-04"), ("1989-Q3", -1, "Y", "1988-Q3"), ("1998-03", -1, "Y", "1997"),
-    ("2021-11", 3, "M", "2022-02"), ("2022-09-16", -1, "W", "2022-W36"), ("1989-Q1", -1, "Q", "1988-Q4"), ("2014", 1, "Y", "2015"), ("2014", 1, "D", None), ("PAST_REF", 1, "Y", None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "number", "unit", "result"),
+    [
+        ("2021-05-03", 1, "D", "2021-05-04"),
+        ("1989-Q3", -1, "Y", "1988-Q3"),
+        ("1998-03", -1, "Y", "1997"),
+        ("2021-11", 3, "M", "2022-02"),
+        ("2022-09-16", -1, "W", "2022-W36"),
+        ("1989-Q1", -1, "Q", "1988-Q4"),
+        ("2014", 1, "Y", "2015"),
+        ("2014", 1, "D", None),
+        ("PAST_REF", 1, "Y", None),
+    ],
+)
 def test_shifted(value: str, number: int, unit: str, result: str | None) -> None:
     assert calendar.shifted(value, number, unit) == result
 
 
-@pytest.mark.parametrize(("name", "year", "day"), [("thanksgiving", 2022, date(2022, 11, 24)), ("easter", 2022, date(2022, 4, 17)), ("memorial day", 2022, date(2022, 5, 30)),
-    ("election day", 2022, date(2022, 11, 8)), ("labor day", 2022, date(2022, 9, 5)), ("ramadan", 2022, None)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("thanksgiving", 2022, date(2022, 11, 24)),
+        ("easter", 2022, date(2022, 4, 17)),
+        ("memorial day", 2022, date(2022, 5, 30)),
+        ("election day", 2022, date(2022, 11, 8)),
+        ("labor day", 2022, date(2022, 9, 5)),
+        ("ramadan", 2022, None),
+    ],
+)
 def test_holidays(name: str, year: int, day: date | None) -> None:
     assert holiday(name, year) == day
 

@@ -7,8 +7,8 @@ from datetime import date
 from whodid.steps.times import calendar
 from whodid.steps.times.anchors import direction
 from whodid.steps.times.context import Context, Reading
+from whodid.steps.times.days import full_day, pointed_weekday
 from whodid.steps.times.expressions import Expression
-from whodid.steps.times.values import full_day, pointed_weekday
 
 CLOCK_PREPOSITIONS = frozenset(
     {"at", "by", "around", "about", "until", "till", "from", "since", "before", "after", "near", "between", "to", "and", "("}

@@ -54,3 +54,10 @@ def length(number: float | None, unit: str) -> str:
         return HALVES[unit]
     figure = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
     return f"PT{figure}{unit[1]}" if unit[0] == "T" else f"P{figure}{unit}"
+
+
+def is_age(expression: Expression) -> bool:
+    """Whether the years are somebody's age: "30-year-old", "52 years old"."""
+    if expression.of("X") or expression.after() in ("old", "olds", "aged") or expression.before() == "aged":
+        return True
+    return expression.after() == "-" and expression.after(2) in ("old", "olds")

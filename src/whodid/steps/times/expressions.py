@@ -11,7 +11,6 @@ from whodid.steps.times.grammar import compiled, rule_of
 from whodid.steps.times.items import Item, items_of, tells_time
 from whodid.text import Sentence, Token
 
-_PATTERN = compiled()
 # Kinds that are left outside where the noun they belong to lies outside: "the [third-quarter] profit", "a [two-year] truce".
 _DETERMINERS = frozenset("DA")
 # Words that approximate a number ("over 20 years") and are prepositions otherwise ("over the last year").
@@ -86,7 +85,7 @@ def find_expressions(sentence: Sentence) -> Iterator[Expression]:
         return
     items = items_of(sentence)
     kinds = "".join(item.kind for item in items)
-    for match in _PATTERN.finditer(kinds):
+    for match in compiled().finditer(kinds):
         yield Expression(rule_of(match), _without_outer_determiner(items[match.start() : match.end()], sentence), sentence)
 
 

@@ -10,9 +10,10 @@ from whodid.steps.times import calendar
 from whodid.steps.times.anchors import direction
 from whodid.steps.times.clocks import resolve_clock
 from whodid.steps.times.context import Context, Reading
+from whodid.steps.times.days import full_day
 from whodid.steps.times.expressions import Expression, find_expressions
 from whodid.steps.times.items import Item
-from whodid.steps.times.values import full_day, resolve
+from whodid.steps.times.values import resolve
 from whodid.text import Sentence
 
 Found = list[tuple[Item, Item, Reading]]

@@ -6,6 +6,7 @@ The first rule that fits at the leftmost place takes the words. A rule proposes;
 from __future__ import annotations
 
 import re
+from functools import cache
 
 PARTS = {
     # A period's stage: "the end of", "late", "mid-".
@@ -13,7 +14,7 @@ PARTS = {
     "day": r"(?:(?:W,?D?)?(?:M[do](?:,?Y)?|[do]f?M(?:,?Y)?|DofM(?:,?Y)?)|Y-d-d|S)",
     "point": r"(?:[LNTV]?W|t)",
     "year": r"(?:F?u?Y|D?[LNT]F?u|DF?u|DuY|DE?-?'?K)",
-    "count": r"(?:[ndY](?:[-&][nd])?(?:-?&-?A-?x)?|A?v|A?x-?A?|A[nd]|A)",
+    "count": r"(?:[ndY](?:[-&][ndG])?(?:-?&-?A-?x)?|A?v|A?x-?A?|A[nd]|A)",
     "number": r"(?:A?v|[ndY](?:[-&][nd])?)",
 }
 RULES = (
@@ -33,7 +34,7 @@ RULES = (
     ("century", r"{stage}D?(?:E-?)?o-?C"),
     ("year_ago", r"[DA]?u-(?:k|l)(?:[jOu])?"),
     ("year_end", r"q?u-?B"),
-    ("ago", r"q?(?:{count}G?[uU]&)?{count}G?-?[uUC]k"),
+    ("ago", r"q?(?:{count}G?[uU]&)?(?:{count}G?-?[uUC]|U)k"),
     ("from_now", r"q?{count}G?-?[uU]H"),
     ("later", r"q?{count}G?-?[uU]l"),
     ("part_of_day", r"D?(?:E-?)?[LNTV]E?p|(?:E-?)?tE?p|T?g|E-?p|Dp"),
@@ -43,12 +44,11 @@ RULES = (
     ("recent", r"D?RU&U"),
     ("relative", r"{stage}q?D?[LNTVR](?:q?{number})?G?-?[uUjJCO]"),
     ("span", r"q?D?[oLN]?{count}G?-?[uUC](?:-Z)?(?:-?X)?"),
-    ("long", r"u-Z|b"),
+    ("long", r"[uU]-Z|b"),
     ("ahead", r"D?U!"),
     ("fiscal_year", r"{stage}D?F(?:u?Y|u)"),
     ("year_period", r"D?YO"),
     ("year", r"{stage}q?(?:D?E-?|Du)?Y(?:y)?"),
-    ("per", r"Pu"),
     ("the_unit", r"{stage}D[uj]"),
     ("present", r"T"),
     ("past", r"DL(?![.ndvuUjJCGpMWsoFY])|DL(?=\.)"),
@@ -60,8 +60,9 @@ RULES = (
 )
 
 
+@cache
 def compiled() -> re.Pattern[str]:
-    """All rules as one pattern; the name of the rule that fitted is `rule_of(match)`."""
+    """All rules as one pattern, compiled when first asked for; the name of the rule that fitted is `rule_of(match)`."""
     return re.compile("|".join(f"(?P<{name}_{index}>{rule.format(**PARTS)})" for index, (name, rule) in enumerate(RULES)))
 
 

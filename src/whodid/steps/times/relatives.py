@@ -5,27 +5,22 @@ from __future__ import annotations
 from datetime import timedelta
 
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import AHEAD, PAST, direction
+from whodid.steps.times.anchors import PAST, direction
 from whodid.steps.times.context import Context, Reading
-from whodid.steps.times.durations import amount, length, unit_of
+from whodid.steps.times.durations import amount, is_age, length, unit_of
 from whodid.steps.times.expressions import Expression
 
 LENGTH_PREPOSITIONS = frozenset({"over", "during", "for", "in", "within", "through", "throughout"})
 # From the last date told, not from the anchor.
 FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "ensuing"})
-BARE_UNIT_PREPOSITIONS = frozenset(
-    {"for", "in", "of", "after", "within", "over", "during", "by", "lasting", "spanning", "took", "take", "spent"}
-)
-LENGTH_VERBS = frozenset({"spend", "last", "take", "wait", "serve", "stay", "live", "continue", "need", "give", "span", "run", "cover"})
-UNITS_WORTH_A_DATE = frozenset("YMW")
 
 
-def ago(expression: Expression, context: Context) -> Reading | None:
+def resolve_ago(expression: Expression, context: Context) -> Reading | None:
     """ "two years ago", counted from the anchor; "a year ago" beside a quarter is the same quarter of the year before."""
     unit, number = unit_of(expression), amount(expression)
     if unit is None:
         return None
-    if number.number is None or unit.value[0] == "T":
+    if number.number is None or unit.value[0] == "T" or expression.items[0] is unit:
         return Reading("DATE", "PAST_REF" if unit.value[0] != "T" else None, number.mod)
     quarter = context.quarter_near(expression.sentence.index)
     if unit.value == "Y" and number.number == 1 and quarter:
@@ -46,7 +41,7 @@ def _half_ago(context: Context, unit: str) -> str | None:
     return f"{year}-{month:02d}" if unit == "Y" else str(year)
 
 
-def from_now(expression: Expression, context: Context) -> Reading | None:
+def resolve_from_now(expression: Expression, context: Context) -> Reading | None:
     """ "three weeks from now"."""
     unit, number = unit_of(expression), amount(expression)
     if unit is None or number.number is None or context.anchor is None:
@@ -54,7 +49,7 @@ def from_now(expression: Expression, context: Context) -> Reading | None:
     return Reading("DATE", calendar.shifted(context.anchor.isoformat(), int(number.number), unit.value), number.mod)
 
 
-def later(expression: Expression, context: Context) -> Reading | None:
+def resolve_later(expression: Expression, context: Context) -> Reading | None:
     """ "two days later", "a year earlier": from the last date told; "a year earlier" may do with the anchor."""
     unit, number = unit_of(expression), amount(expression)
     if unit is None:
@@ -70,7 +65,7 @@ def later(expression: Expression, context: Context) -> Reading | None:
     return Reading("DATE", None if base is None else calendar.shifted(base, sign * int(number.number), unit.value), number.mod)
 
 
-def year_ago(expression: Expression, context: Context) -> Reading | None:
+def resolve_year_ago(expression: Expression, context: Context) -> Reading | None:
     """ "the year-ago quarter", "the year-earlier period"."""
     unit = expression.of("u")
     if unit is None or unit.value not in ("Y", "M", "W"):
@@ -80,10 +75,10 @@ def year_ago(expression: Expression, context: Context) -> Reading | None:
     return Reading("DATE", None if base is None else calendar.shifted(base, -1, unit.value))
 
 
-def relative(expression: Expression, context: Context) -> Reading | None:
+def resolve_relative(expression: Expression, context: Context) -> Reading | None:
     """ "last month", "the next four years", "the following day", "this week", "that year", "recent years"."""
     unit, pointer = unit_of(expression), expression.of("LNTVR")
-    if unit is None or pointer is None or _is_age(expression):
+    if unit is None or pointer is None or is_age(expression):
         return None
     if unit.kind == "O":
         quarter = context.quarter_near(expression.sentence.index) if pointer.value == "latest" else None
@@ -114,6 +109,12 @@ def stage(expression: Expression) -> str | None:
     if found is None and expression.items[0].kind == "l":
         found = {"earlier": "START", "later": "END"}.get(expression.items[0].value)
     return found or inner
+
+
+def modifier(expression: Expression) -> str | None:
+    """The TIMEX3 modifier: the stage of the period, else how exact the words are."""
+    approximate: str | None = expression.value("q")
+    return stage(expression) or approximate
 
 
 def _plural(expression: Expression, unit: str) -> Reading | None:
@@ -198,7 +199,7 @@ def weekend(expression: Expression, context: Context, step: int) -> str | None:
     return calendar.week(context.anchor + timedelta(weeks=step)) + "-WE"
 
 
-def the_unit(expression: Expression, context: Context) -> Reading | None:
+def resolve_the_unit(expression: Expression, context: Context) -> Reading | None:
     """ "the year", "the week", "the weekend" with a preposition that makes it a time, not "the year that changed Norland"."""
     unit = unit_of(expression)
     if unit is None or unit.value not in ("Y", "Q", "WE", "M", "W"):
@@ -224,80 +225,4 @@ def _stands_alone(expression: Expression) -> bool:
     return (
         expression.before() in ("for", "in", "during", "over", "through", "throughout", "on", "at", "ended")
         or expression.after() == "ended"
-    )
-
-
-def span(expression: Expression, context: Context) -> Reading | None:
-    """ "three weeks", "a four-day visit", "a year" (a length, or after a number a rate); ages are no times."""
-    unit, found = unit_of(expression), amount(expression)
-    if unit is None or _is_age(expression) or _is_title(expression):
-        return None
-    if expression.of("A") and not expression.of("nvxdG"):
-        return _one(expression, unit.value, found.mod)
-    if expression.of("Y") and unit.kind != "U":
-        return None
-    if expression.of("L") and unit.kind in "u" and not expression.of("ndY"):
-        return None
-    if found.number == 1 and expression.kinds == "nu" and _is_someday(expression):
-        return None
-    if _counted_ahead(expression, unit.value) and found.number is not None and context.anchor is not None:
-        return Reading("DATE", calendar.shifted(context.anchor.isoformat(), int(found.number), unit.value), found.mod)
-    return Reading("DURATION", length(found.number, unit.value), found.mod)
-
-
-def _is_someday(expression: Expression) -> bool:
-    """ "one day they will": no day counted, and none named."""
-    return (
-        expression.last.dep == "npadvmod"
-        and expression.last.head.i > expression.last.i
-        and expression.after() not in ("after", "before", "ago", "later", "earlier")
-    )
-
-
-def _is_age(expression: Expression) -> bool:
-    if expression.of("X") or expression.after() in ("old", "olds", "aged") or expression.before() == "aged":
-        return True
-    return expression.after() == "-" and expression.after(2) in ("old", "olds")
-
-
-def _is_title(expression: Expression) -> bool:
-    """ "60 Minutes": a name, by the capital of its unit."""
-    return expression.last.text[0].isupper() and expression.last.pos == "PROPN" and expression.last.entity not in ("DATE", "TIME")
-
-
-def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
-    """ "a year" as a length, where the sentence uses it as one; a mere rate ("$5 a day") tells no time."""
-    previous = expression.before()
-    head = expression.last
-    if head.dep == "npadvmod" and previous == "times":
-        return Reading("SET", length(1, unit))
-    if previous in BARE_UNIT_PREPOSITIONS or previous == "than" or mod or head.head.lemma in LENGTH_VERBS:
-        return Reading("DURATION", length(1, unit), mod)
-    if expression.after() in ("after", "before", "since"):
-        return Reading("DURATION", length(1, unit), mod)
-    return None
-
-
-def _counted_ahead(expression: Expression, unit: str) -> bool:
-    head = expression.head
-    if unit not in UNITS_WORTH_A_DATE or expression.before() != "in" or head.dep != "pobj" or not head.head.head.is_verb:
-        return False
-    return direction(head) == AHEAD
-
-
-def bare_units(expression: Expression, context: Context) -> Reading | None:
-    """ "for decades", "years of war", "days before the vote": a length of unknown number."""
-    unit = unit_of(expression)
-    if unit is None or _is_title(expression) or any(child.dep == "amod" for child in expression.last.children):
-        return None
-    if expression.before() in ("for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by") or expression.after() in (
-        "after", "before", "later", "earlier",
-    ):  # fmt: skip
-        if expression.before() == "of" and expression.before(2) not in ("matter", "couple", "number"):
-            return None
-        if expression.after() in ("of",) and expression.before() in ("in", "over"):
-            return None
-        return Reading("DURATION", length(None, unit.value))
-    return (
-        Reading("DURATION", length(None, unit.value)) if expression.after() == "of" and expression.after(2) not in ("the", "our") else None
     )

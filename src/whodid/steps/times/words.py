@@ -20,19 +20,8 @@ import yaml
 
 LEXICON = Path(__file__).parents[2] / "lexicon" / "en" / "times"
 SMALL_WORDS = {
-    "the": "D",
-    "a": "A",
-    "an": "A",
-    "of": "f",
-    "-": "-",
-    "--": ".",
-    ",": ",",
-    "and": "&",
-    "to": "&",
-    "or": "&",
-    "'s": "'",
-    "'": "'",
-}
+    "the": "D", "a": "A", "an": "A", "of": "f", "-": "-", "--": ".", ",": ",", "and": "&", "to": "&", "or": "&", "'s": "'", "'": "'",
+}  # fmt: skip
 # Kinds that cannot be left out: a sentence without any of them, and without digits, tells no time.
 CORE_KINDS = frozenset("WMspuUjJCKctgrRhalLNkwbQi")
 
@@ -93,7 +82,8 @@ def vocabulary() -> Vocabulary:
 
 def _add_calendar(found: Vocabulary, calendar: dict[str, Any]) -> None:
     tables = {
-        "weekdays": "W", "months": "M", "seasons": "s", "day_parts": "p", "clock_words": "c", "units": "u", "plural_units": "U", "quarter": "j", "quarters": "J", "century": "C", "days": "t", "nights": "g", "half_day_marks": "m",
+        "weekdays": "W", "months": "M", "seasons": "s", "day_parts": "p", "clock_words": "c", "units": "u", "plural_units": "U",
+        "quarter": "j", "quarters": "J", "century": "C", "days": "t", "nights": "g", "half_day_marks": "m",
     }  # fmt: skip
     for table, kind in tables.items():
         for word, value in calendar[table].items():
@@ -115,8 +105,9 @@ def _add_numbers(found: Vocabulary, numbers: dict[str, Any]) -> None:
 
 def _add_words(found: Vocabulary, words: dict[str, Any]) -> None:
     plain = {
-        "recent": "R", "before": "L", "after": "N", "this": "T", "that": "V", "vague": "v", "more": "G", "every": "e", "per": "P", "ago": "k",
-        "later": "l", "times": "w", "fiscal": "F", "half": "x", "future": "i", "hence": "H", "period": "O", "old": "X", "long": "Z", "ahead": "!", "occasions": "I",
+        "recent": "R", "before": "L", "after": "N", "this": "T", "that": "V", "vague": "v", "more": "G", "every": "e", "per": "P",
+        "ago": "k", "later": "l", "times": "w", "fiscal": "F", "half": "x", "future": "i", "hence": "H", "period": "O", "old": "X",
+        "long": "Z", "ahead": "!", "occasions": "I",
     }  # fmt: skip
     for table, kind in plain.items():
         for text in words[table]:

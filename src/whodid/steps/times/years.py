@@ -6,8 +6,8 @@ from whodid.steps.times.expressions import Expression
 from whodid.text import Token
 
 YEAR_PREPOSITIONS = frozenset({
-    "in", "since", "until", "till", "from", "to", "by", "during", "of", "before", "after", "between", "through", "throughout", "around", "circa", "for",
-    "and", "or", "early", "late", "mid", "than", "with", "on", 
+    "in", "since", "until", "till", "from", "to", "by", "during", "of", "before", "after", "between", "through", "throughout", "around",
+    "circa", "for", "and", "or", "early", "late", "mid", "than", "with", "on",
 })  # fmt: skip
 MONEY_AND_NUMBER = frozenset(
     {"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"}
