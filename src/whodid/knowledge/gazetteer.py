@@ -80,9 +80,7 @@ class Gazetteer:
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or FILE
         if not self.file.is_file():
-            raise KnowledgeError(
-                f"no gazetteer at {self.file}; it comes with the package, or build it: python tools/build_gazetteer.py"
-            )
+            raise KnowledgeError(f"no gazetteer at {self.file}; it comes with the package, or build it: python tools/build_gazetteer.py")
         self._connection = sqlite3.connect(f"{self.file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._found: dict[str, tuple[Entry, ...]] = {}
 
@@ -90,7 +88,7 @@ class Gazetteer:
         return Gazetteer, (self.file,)
 
     def named(self, words: str) -> tuple[Entry, ...]:
-        """Every place that these words name, the most populous first, or ().
+        """Every place that these words name, those that bear it as their own name first, then the most populous; or ().
 
         Case and marks are not looked at: whether "us" or "Of" can be a name is for the reader of the sentence to say.
         """
@@ -120,8 +118,10 @@ class Gazetteer:
 
 
 _QUERY = """
-    SELECT place.geonames, place.name, place.country, place.division, place.lat, place.lon, place.population, place.kind, name.alternate
-    FROM name JOIN place ON place.id = name.place WHERE name.name = ? ORDER BY name.alternate, place.population DESC, place.id
+    SELECT place.geonames, place.name, place.country, place.division, place.lat, place.lon, place.population, place.kind,
+           name.alternate
+    FROM name JOIN place ON place.id = name.place WHERE name.name = ?
+    ORDER BY name.alternate, place.population DESC, place.id
 """
 
 

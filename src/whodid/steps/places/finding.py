@@ -16,9 +16,7 @@ from whodid.text import Sentence
 GOVERNED = frozenset({"country", "capital", "division", "past-country"})
 
 
-def find_places(
-    sentences: Sequence[Sentence], article: Article, gazetteer: Gazetteer, cast: Cast | None = None
-) -> tuple[Place, ...]:
+def find_places(sentences: Sequence[Sentence], article: Article, gazetteer: Gazetteer, cast: Cast | None = None) -> tuple[Place, ...]:
     """Every toponym of the article with the place it names, in text order.
 
     Adjectives and demonyms ("Syrian", "Mexicans") are no places. A state or city that acts ("Moscow said"), and one in the

@@ -23,7 +23,8 @@ ACRONYM = 6
 def judge(candidates: list[Toponym], sentences: list[Sentence], article: Article, cast: Cast | None) -> list[Toponym]:
     """The candidates that name places here; a name once seen as a place is one elsewhere in the article too."""
     persons, words = _Persons(sentences, cast), _common_words(sentences)
-    plausible = [toponym for toponym in candidates if not persons.has(toponym) and _can_be(toponym, words)]
+    candidates = [toponym for toponym in candidates if not _is_agencys(toponym, article) and not persons.has(toponym)]
+    plausible = [toponym for toponym in candidates if _can_be(toponym, words)]
     diseases = {_name(toponym) for toponym in plausible if _follows(toponym) in word_set("disease_nouns")}
     plausible = [toponym for toponym in plausible if toponym.locative or _name(toponym) not in diseases]
     sure = [toponym for toponym in plausible if _is_sure(toponym, article)]
@@ -38,13 +39,16 @@ class _Persons:
     def __init__(self, sentences: list[Sentence], cast: Cast | None) -> None:
         entities = [entity for sentence in sentences for entity in sentence.entities if entity.label == "PERSON"]
         self.family = {e.last.lower for e in entities if e.first is not e.last and e.last.text[0].isupper()}
-        self.spans: set[int] = set()
-        for reference in cast.references if cast else ():
-            if reference.kind == "name" and any(actor.startswith("person:") for actor in reference.actors):
-                self.spans.update(range(reference.span.start, reference.span.end))
+        # The head alone: the phrase may hold places too ("Norland's President Ada Brandt").
+        self.heads = {
+            reference.head.i
+            for reference in (cast.references if cast else ())
+            if reference.kind == "name" and any(actor.startswith("person:") for actor in reference.actors)
+        }
 
     def has(self, toponym: Toponym) -> bool:
-        if toponym.span.start in self.spans:
+        # "in Kingman" is a town, even where the parser and so the cast take the name for a stranger's.
+        if not toponym.locative and any(token.i in self.heads for token in toponym.tokens):
             return True
         if toponym.label == "PERSON" and not toponym.whole:
             return True
@@ -54,6 +58,12 @@ class _Persons:
 def _common_words(sentences: Iterable[Sentence]) -> set[str]:
     """The article's words in small letters: "Reading" beside "reading" is likely no town."""
     return {token.text for sentence in sentences for token in sentence.tokens if token.text.islower()}
+
+
+def _is_agencys(toponym: Toponym, article: Article) -> bool:
+    """Whether it stands in the dateline, but not in its place: the name of a news agency."""
+    dateline, place = article.dateline, article.dateline_place
+    return dateline is not None and dateline.covers(toponym.span) and not (place is not None and place.overlaps(toponym.span))
 
 
 def _name(toponym: Toponym) -> str:
@@ -86,8 +96,7 @@ def _is_acronym(toponym: Toponym) -> bool:
 
 def _is_sure(toponym: Toponym, article: Article) -> bool:
     """Whether this mention by itself shows that the name is a place's."""
-    dateline = article.dateline
-    if dateline is not None and dateline.covers(toponym.span) and toponym.entries:
+    if toponym.entries and article.dateline_place is not None and article.dateline_place.covers(toponym.span):
         return True
     if (toponym.containers and _is_contained(toponym)) or _opens_in_capitals(toponym) or _is_county(toponym):
         return True
@@ -105,9 +114,7 @@ def _is_sure(toponym: Toponym, article: Article) -> bool:
         case "NORP":
             return toponym.whole and (toponym.locative or _is_prominent(toponym))
         case "":
-            return any(token.pos == "PROPN" for token in toponym.tokens) and (
-                toponym.locative or local or _is_prominent(toponym)
-            )
+            return any(token.pos == "PROPN" for token in toponym.tokens) and (toponym.locative or local or _is_prominent(toponym))
         case _:
             return _is_prominent(toponym) or (toponym.whole and (toponym.locative or local))
 
@@ -141,7 +148,9 @@ def _opens_in_capitals(toponym: Toponym) -> bool:
 
 
 def _is_county(toponym: Toponym) -> bool:
-    return len(toponym.tokens) > 1 and any(entry.kind == "county" and entry.name.endswith((" County", " Parish")) for entry in toponym.entries)
+    return len(toponym.tokens) > 1 and any(
+        entry.kind == "county" and entry.name.endswith((" County", " Parish")) for entry in toponym.entries
+    )
 
 
 def _looks_coined(toponym: Toponym) -> bool:

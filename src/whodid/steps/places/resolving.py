@@ -119,9 +119,7 @@ def _apply_told(names: list[Name]) -> None:
 def _weigh_in_company(names: list[Name], outlet: Outlet) -> None:
     for _ in range(ROUNDS):
         company = Company([*names, *_home(outlet)])
-        scores = [
-            [own + company.support(entry, name) for own, entry in zip(name.own, name.entries, strict=True)] for name in names
-        ]
+        scores = [[own + company.support(entry, name) for own, entry in zip(name.own, name.entries, strict=True)] for name in names]
         for name, scored in zip(names, scores, strict=True):
             name.weigh(scored)
 
