@@ -5,13 +5,11 @@ from __future__ import annotations
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
 from whodid.steps.quotes.cues import cue_group
 from whodid.steps.quotes.page import Page
-from whodid.steps.quotes.speakers import agent_of, is_passive
+from whodid.steps.quotes.speakers import ADDRESSING, agent_of, is_passive
 from whodid.text import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
-# Verbs whose object is whom they speak to.
-_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "reassure"})
 # Verbs that say clauses, never things.
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -24,12 +22,24 @@ _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", 
 def find_clause(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> Token | None:
     """The head of the clause that the verb reports, or None where it has none of the kinds it takes."""
     fitting = [child for child in verb.children if child.dep in ("ccomp", "xcomp") and _fits(child, verb, entry, lexicon)]
-    if fitting:
-        return next((child for child in fitting if child.i > verb.i), fitting[0])
+    after = next((child for child in fitting if child.i > verb.i), None)
+    if after is not None:
+        return after
+    if fitting and _ends_at_comma(fitting[0], verb):
+        return fitting[0]
     for child in verb.children:
         if child.dep == "dobj" and child.i > verb.i and "clause" in entry.takes and _hides_clause(child, verb):
             return child
     return None
+
+
+def _ends_at_comma(clause: Token, verb: Token) -> bool:
+    """Whether a clause before the cue is parted from cue and speaker by a comma or quotation mark ("It failed, she said")."""
+    subject = verb.child("nsubj")
+    first = min(verb.i, subject.subtree()[0].i if subject is not None and subject.i > clause.i else verb.i)
+    tokens = verb.sentence.tokens
+    before = [token for token in tokens[: first - tokens[0].i] if token.i > clause.i]
+    return any(token.lower in _COMMAS or token.lower in ("?", "!") for token in before)
 
 
 def _hides_clause(noun: Token, verb: Token) -> bool:
@@ -128,7 +138,7 @@ def set_off(verb: Token, page: Page) -> list[list[Token]]:
     if subject is None or subject.lower in _RELATIVES or verb.child("ccomp", "xcomp") is not None:
         return []
     thing = verb.child("dobj")
-    if thing is not None and thing.lower != "it" and verb.lemma not in _ADDRESSING:
+    if thing is not None and thing.lower != "it" and verb.lemma not in ADDRESSING:
         return []
     tokens = verb.sentence.tokens
     offset = tokens[0].i

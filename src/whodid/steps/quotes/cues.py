@@ -34,7 +34,8 @@ def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | Non
     for child in token.children:
         if child.i == token.i + 1 and child.dep in ("prt", "prep", "advmod", "dobj"):
             entry = lexicon.particles.get((lemma, child.lower))
-            if entry is not None:
+            # "went on to say", but not "went on holiday"; "called on Norland to" has its noun.
+            if entry is not None and (child.dep != "prep" or "order" in entry.takes):
                 return entry
     return lexicon.verbs.get(lemma)
 

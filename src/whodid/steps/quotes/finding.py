@@ -53,11 +53,14 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
 
 
 def _told_within(relay: Draft, drafts: list[Draft]) -> Draft | None:
-    sentence = relay.cue[0].sentence
+    sentence, first = relay.cue[0].sentence, relay.cue[0]
+    number = first.i - sentence.tokens[0].i
+    if number and sentence.tokens[number - 1].pos not in ("PUNCT", "CCONJ"):
+        return None
     for draft in drafts:
         if draft is not relay and draft.cue and draft.verb is not None and draft.cue[0].sentence is sentence:
             at = draft.cue[0].start
-            if any(start <= at < end for start, end in relay.pieces) or relay.cue[0].head in draft.cue:
+            if any(start <= at < end for start, end in relay.pieces) or first.head in draft.cue:
                 return draft
     return None
 

@@ -7,7 +7,7 @@ from whodid.steps.quotes.contents import calls_what, trim, widen
 from whodid.steps.quotes.cues import cue_group, reporting_verb
 from whodid.steps.quotes.marks import Marked
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import agent_of, find_addressee, find_medium, find_speaker, is_passive
+from whodid.steps.quotes.speakers import agent_of, as_saying, find_addressee, find_medium, find_speaker, is_passive
 from whodid.text import Token
 
 _STOPS = frozenset({".", "!", "?", "..."})
@@ -81,8 +81,9 @@ def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs
         verb, content = _cue_above(mark, inside, page, lexicon)
     if verb is None or content is None:
         return None
+    verb = as_saying(verb) or verb
     draft = Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb, page))
-    draft.addressee, draft.medium = find_addressee(verb, content), find_medium(verb)
+    draft.addressee, draft.medium = find_addressee(verb, draft.verb, content), find_medium(verb)
     return draft
 
 
@@ -188,7 +189,7 @@ def _cue_above(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
     child = top
     for above in top.ancestors():
         entry = reporting_verb(above, lexicon)
-        if entry is not None and entry.is_speech and page.stretch[above.i] < 0:
+        if entry is not None and entry.is_speech and "document" not in entry.takes and page.stretch[above.i] < 0:
             if is_passive(above) and agent_of(above) is None:
                 return None, None
             if child.dep not in _OBJECTS or child.i < above.i or calls_what(above):

@@ -49,7 +49,9 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
     least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
     if sum(len(page.words(*piece)) for piece in pieces) < least:
         return None
-    return Draft(cue, entry, pieces, _speaker(verb, page, lexicon), find_addressee(verb, (pieces[0][0], pieces[-1][1])), find_medium(verb))
+    draft = Draft(cue, entry, pieces, _speaker(verb, page, lexicon))
+    draft.addressee, draft.medium = find_addressee(verb, entry, (draft.start, draft.end)), find_medium(verb)
+    return draft
 
 
 def _speaker(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
@@ -145,14 +147,14 @@ def _carried_on(extents: list[tuple[int, int]], verb: Token, page: Page, lexicon
     start, end = extents[-1]
     last = verb.sentence.tokens[-1].i
     i = page.index(end)
-    if start < verb.start or i >= last or not _goes_on(page.tokens[i : i + 4]):
+    if start < verb.start or i >= last or not _goes_on(page.tokens[i : i + 4], verb):
         return extents
     rest = trim(_cut(page.tokens[i : last + 1], verb, page, lexicon), page)
     return extents[:-1] + [(start, rest[1])] if rest else extents
 
 
-def _goes_on(words: list[Token]) -> bool:
-    if words[0].tag in _VERBAL:
+def _goes_on(words: list[Token], verb: Token) -> bool:
+    if verb.dep != "relcl" and (words[0].tag in _VERBAL or (words[0].lower == "," and words[1].tag in _VERBAL)):
         return True
     joined = words[1:] if words[0].lower == "," else words
     if len(joined) < 2 or joined[0].pos != "CCONJ":

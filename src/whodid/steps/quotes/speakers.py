@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from whodid.lexicon.reporting import ReportingVerb
 from whodid.steps.quotes.page import Page
 from whodid.text import Token
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _LEFT_OUT = frozenset({"relcl", "appos", "acl", "advcl", "punct"})
+# Verbs whose object is whom they speak to.
+ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "reassure"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -189,14 +192,23 @@ def find_medium(verb: Token) -> Token | None:
     return agent_of(quoting) if is_passive(quoting) else quoting.child("nsubj")
 
 
-def find_addressee(verb: Token, content: tuple[int, int] | None) -> Token | None:
-    """To whom it is said: "told Xi", "said to reporters", "urged Norland to"."""
+def as_saying(verb: Token) -> Token | None:
+    """The "saying" of "quoted X as saying", or None."""
+    if verb.lemma not in _QUOTING:
+        return None
+    preposition = next((child for child in verb.children if child.lower == "as"), None)
+    return preposition.child("pcomp") if preposition is not None else None
+
+
+def find_addressee(verb: Token, entry: ReportingVerb | None, content: tuple[int, int]) -> Token | None:
+    """To whom it is said: "told Tamm", "said to reporters", "urged Norland to"."""
     if is_passive(verb):
-        return verb.child("nsubjpass")
+        return verb.child("nsubjpass") if verb.lemma in ADDRESSING or verb.lemma == "ask" else None
+    addressing = verb.lemma in ADDRESSING or (entry is not None and "order" in entry.takes)
     for child in verb.children:
-        if content is not None and content[0] <= child.start < content[1]:
+        if content[0] <= child.start < content[1]:
             continue
-        if child.dep in ("dobj", "dative") and child.pos in ("NOUN", "PROPN", "PRON") and child.i > verb.i:
+        if addressing and child.dep in ("dobj", "dative") and child.pos in _NOMINAL and child.i > verb.i:
             return child
         if child.dep in ("prep", "dative") and child.lower == "to":
             return child.child("pobj")
