@@ -175,8 +175,9 @@ def _best(candidates: Iterator[Candidate]) -> tuple[tuple[str, ...], bool]:
 
 
 def _singles(token: Token, roster: Roster, accept: Accept, *, same_clause: bool = False) -> Iterator[Candidate]:
+    barred = frozenset[str]() if same_clause else _barred(token, roster)
     for reference in _before(token, roster):
-        if len(reference.actors) != 1 or (not same_clause and _bound(token, reference.head)):
+        if len(reference.actors) != 1 or reference.actors[0] in barred:
             continue
         fit = accept(roster.members[reference.actors[0]])
         if fit is not None:
@@ -184,8 +185,9 @@ def _singles(token: Token, roster: Roster, accept: Accept, *, same_clause: bool 
 
 
 def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
+    barred = _barred(token, roster)
     for reference in _before(token, roster):
-        if _bound(token, reference.head):
+        if barred.issuperset(reference.actors):
             continue
         actors = (
             coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
@@ -200,6 +202,12 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
         else:
             continue
         yield Candidate(actors, fit + _salience(token, reference), reference.head)
+
+
+def _barred(token: Token, roster: Roster) -> frozenset[str]:
+    """Actors who fill another place of the pronoun's own verb: "he" and "him" are two."""
+    here = (r for r in _before(token, roster) if r.head.sentence is token.sentence and _bound(token, r.head))
+    return frozenset(actor for reference in here for actor in reference.actors)
 
 
 def _before(token: Token, roster: Roster) -> Iterator[Reference]:
@@ -252,7 +260,7 @@ def _verb(token: Token) -> Token:
 
 def _person_fit(gender: str) -> Accept:
     def fit(member: Member) -> float | None:
-        if member.kind == "group" and not member.plural:
+        if member.kind == "group" and not member.plural and not member.collective:
             return -0.8
         if member.kind != "person" or (member.gender is not None and member.gender != gender):
             return None
@@ -264,4 +272,4 @@ def _person_fit(gender: str) -> Accept:
 def _thing_fit(member: Member) -> float | None:
     if member.kind in ("state", "organization"):
         return 0.2
-    return -0.6 if member.kind == "group" and member.sector in ("REB", "JRN", "BUS", "COP", "GOV") else None
+    return -0.6 if member.collective else None

@@ -14,6 +14,11 @@ from whodid.steps.actors.view import Details, View, details
 from whodid.steps.actors.words import Lexicon, Phrase, plural
 from whodid.text import Token
 
+# Sectors whose former members PLOVER calls elites.
+_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
+_ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
+_ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "workers", "farmers"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
@@ -54,8 +59,11 @@ class Describer:
 
     def refer(self, view: View, phrase: Phrase, found: Details) -> None:
         """Add the reference for a phrase, or none where it stands for nobody in particular."""
+        modifies = _modifies(phrase)
+        if modifies and not _may_modify(phrase):
+            return
         actors, flags = self._resolve(view, phrase, found)
-        kind: ReferenceKind = "adjective" if _modifies(phrase, view) else "role"
+        kind: ReferenceKind = "adjective" if modifies else "role"
         span = view.span(found.first, found.last)
         self._roster.refer(phrase.head, span, actors, kind, flags)
 
@@ -98,7 +106,9 @@ class Describer:
         """Note for a named person what a title or apposition tells of country, sector and role."""
         countries, _ = self._countries(view, phrase, found)
         if found.former and member.office is None:
-            member.sector = "ELI" if self._roster.day is None or member.sector is None else member.sector
+            member.sector = (
+                "ELI" if phrase.term.sector in _POWERS and (self._roster.day is None or not member.sector) else member.sector
+            )
         else:
             member.roles.add(phrase.term.base)
             if phrase.term.sector is not None:
@@ -128,7 +138,7 @@ class Describer:
 
     def sector(self, phrase: Phrase, found: Details) -> str | None:
         """The PLOVER sector of a phrase: its own, or for a general noun that of the words around it."""
-        if found.former and phrase.term.kind == "role":
+        if found.former and phrase.term.kind == "role" and phrase.term.sector in _POWERS:
             return "ELI"
         if phrase.term.base not in self._lexicon.generic and phrase.term.words[-1] not in self._lexicon.generic:
             return phrase.term.sector
@@ -148,7 +158,7 @@ class Describer:
                 codes.extend(self._owner_countries(owner))
             codes = codes or found.person_countries
         # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
-        if not codes and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
+        if not codes and not found.organizations and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
             codes = [state.code for state in found.within]
         if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
             codes = [code]
@@ -213,6 +223,9 @@ class Describer:
         if found.organizations and not countries:
             organization = found.organizations[0]
             return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
+        if not countries and found.outside is not None:
+            base = phrase.term.base
+            return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
         if not countries and (met := self._met_body(phrase)):
             return [met], ()
         if not countries and (code := self._inferred(phrase, found)):
@@ -364,9 +377,10 @@ class Describer:
                 return [met], ()
             if base not in _VAGUE and (code := self._inferred(phrase, found)):
                 countries, flags = [code], _INFERRED
-        if not countries:
-            return [self._roster.group(base, None, sector, plural=many)], flags
-        return [self._roster.group(base, code, sector, plural=many) for code in countries], flags
+        ids = [self._roster.group(base, code, sector, plural=many) for code in (countries or (None,))]
+        for id in ids:
+            self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
+        return ids, flags
 
 
 def _is_organization(member: Member) -> float | None:
@@ -413,7 +427,11 @@ def _plays(member: Member, noun: str) -> bool:
     return any(role == noun or role.split()[-1] == noun for role in member.roles)
 
 
-def _modifies(phrase: Phrase, view: View) -> bool:
+def _may_modify(phrase: Phrase) -> bool:
+    return phrase.term.kind in ("state", "body") or phrase.term.sector in _ACTING or phrase.term.base in _ACTING_BASES
+
+
+def _modifies(phrase: Phrase) -> bool:
     return phrase.head.dep in ("compound", "amod", "nmod") and phrase.head.head.i > phrase.head.i
 
 

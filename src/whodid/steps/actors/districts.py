@@ -10,6 +10,8 @@ _LAND = frozenset({"capital", "town", "division", "county", "region", "landmark"
 _LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # A name is one country's when no place of that name elsewhere has this share of the largest one's inhabitants.
 _SHARE = 0.1
+# Smaller places than this bear too many chance names.
+_LARGE = 50_000
 
 
 class Districts:
@@ -22,12 +24,19 @@ class Districts:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
 
+    def is_town(self, name: str) -> bool:
+        """Whether the name is first of all a town's."""
+        found = self._gazetteer.named(name)
+        return bool(found) and found[0].kind in ("town", "capital")
+
     def country(self, view: View, token: Token) -> str | None:
         """The country of the place whose name this word ends or is; None where places of several countries compete."""
         found = [entry for entry in self._gazetteer.named(_place_words(view, token)) if entry.kind in _LAND and entry.country]
         if not found:
             return None
         most = max(entry.population for entry in found)
+        if most < _LARGE and not any(entry.kind == "division" for entry in found):
+            return None
         rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
         return rivals.pop() if len(rivals) == 1 else None
 

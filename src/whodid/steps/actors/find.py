@@ -19,7 +19,7 @@ from whodid.steps.actors.persons import People
 from whodid.steps.actors.quantities import refer_quantities
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
-from whodid.steps.actors.view import Details, View
+from whodid.steps.actors.view import Details, View, attached
 from whodid.steps.actors.words import Phrase, load_lexicon
 from whodid.text import Sentence, Token, span_of
 from whodid.text import phrase as noun_phrase
@@ -66,7 +66,7 @@ class _Reading:
         focus = Focus(self._views, self._dateline_country(article))
         self._describer = Describer(self._roster, self._lexicon, focus, districts)
         self._people = People(self._roster, self._lexicon, self._describer, self._views)
-        self._strangers = Strangers(self._roster, self._describer)
+        self._strangers = Strangers(self._roster, self._describer, districts)
 
     def cast(self) -> Cast:
         for view in self._views:
@@ -74,8 +74,8 @@ class _Reading:
         return self._roster.cast()
 
     def _view(self, sentence: Sentence) -> View:
-        names = self._finder.find(sentence.tokens)
-        view = View(sentence, self._lexicon, names, self._lexicon.phrases(sentence.tokens))
+        names = [name for name in self._finder.find(sentence.tokens) if not self._elsewhere(sentence, name)]
+        view = View(sentence, self._lexicon, self._roster.knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
         inside = {
             token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)
@@ -86,14 +86,23 @@ class _Reading:
         view.people = find_people(sentence.tokens, sentence.entities, names, view.phrases, self._lexicon)
         return view
 
+    def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
+        """Names not to be read as the knowledge has them: "South America" is no state, "the Senate" not always the same."""
+        organization = named.organization
+        if organization is not None and organization.country in self._roster.knowledge.states:
+            # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
+            return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
+        before = sentence.tokens[named.first - 1].lower if named.first else ""
+        return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
+
     def _dateline_country(self, article: Article) -> str | None:
         if article.dateline_place is None:
             return None
         words = article.dateline_place.text.replace(":", ",").split(",")
         for word in words:
             for reading in self._finder.look_up(word.strip().title()):
-                if reading.kind in ("capital", "name") and hasattr(reading.entry, "code"):
-                    return reading.entry.code  # type: ignore[union-attr,no-any-return]
+                if reading.kind in ("capital", "name") and isinstance(reading.entry, State):
+                    return reading.entry.code
         return None
 
     def _read(self, view: View) -> None:
@@ -171,13 +180,10 @@ class _Reading:
         head = named.head
         if self._in_longer_name(view, named):
             return
-        attached = (
-            named.last + 2 < len(view.tokens)
-            and view.tokens[named.last + 1].text == "-"
-            and view.tokens[named.last + 2].lower in self._lexicon.attached
-        )
         kind = (
-            "adjective" if attached or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i else "name"
+            "adjective"
+            if attached(view, named) or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i
+            else "name"
         )
         self._roster.refer(head, named.span(), [actor], kind)  # type: ignore[arg-type]
 
@@ -253,6 +259,8 @@ class _Reading:
             self._roster.refer(token, span_of([token]), actors, "pronoun", ("ambiguous",) if doubt else ())
 
     def _west(self, token: Token) -> None:
+        if not token.text[0].isupper():
+            return
         if token.lower == "west" and not (
             token.text[0].isupper() and token.dep != "compound" and any(c.lower == "the" for c in token.children)
         ):

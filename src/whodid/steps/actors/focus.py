@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from whodid.steps.actors.view import View
+from whodid.steps.actors.names import Named
+from whodid.steps.actors.view import View, attached
 
 _REACH = 3
 # Share of all told countries above which one is what the article is about.
@@ -37,12 +38,23 @@ class Focus:
         )
 
 
+def _owner(named: Named) -> str:
+    """The country of an organization, or of all who bear a family name."""
+    if named.organization is not None:
+        return named.organization.country or ""
+    countries = {person.country for person in named.families}
+    return (countries.pop() or "") if len(countries) == 1 else ""
+
+
 def _countries(view: View) -> list[str]:
     found = []
     for named in view.names:
         state = named.state()
         if state is not None:
-            found.append(state.code)
+            if not attached(view, named):
+                found.append(state.code)
+        elif (country := _owner(named)) in view.knowledge.states:
+            found.append(country)
     for person in view.people:
         if person.known is not None and person.known.country:
             found.append(person.known.country)

@@ -100,6 +100,8 @@ def _trim(
         tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()
     ):
         last -= 1
+    if last > first and tokens[last].lower in lexicon.place_nouns:
+        return None
     if first > last or not tokens[first].text[0].isalpha() or tokens[first].text.islower():
         return None
     if any(taken[p].organization or taken[p].person for p in range(first, last + 1) if p in taken):
@@ -146,12 +148,18 @@ def read_title(
         at = phrase.first
     if person.roles:
         at = _left_of_role(at, tokens, named, phrases, lexicon)
-    elif at >= 2 and tokens[at - 1].tag == "POS" and (whose := named.get(at - 2)) and (whose.state("name") or whose.organization) or (
-        at >= 1
-        and at == person.first
-        and (whose := named.get(at - 1))
-        and whose.state("adjective")
-        and tokens[at - 1].dep in ("amod", "compound", "nmod")
+    elif (
+        at >= 2
+        and tokens[at - 1].tag == "POS"
+        and (whose := named.get(at - 2))
+        and (whose.state("name") or whose.organization)
+        or (
+            at >= 1
+            and at == person.first
+            and (whose := named.get(at - 1))
+            and whose.state("adjective")
+            and tokens[at - 1].dep in ("amod", "compound", "nmod")
+        )
     ):
         at = whose.first
     person.former = any(token.lower in lexicon.former for token in tokens[at : person.first])
@@ -184,10 +192,16 @@ def _left_of_role(at: int, tokens: Sequence[Token], named: dict[int, Named], phr
         elif (phrase := _phrase_ending(phrases, at - 1)) is not None and phrase.term.kind in ("body", "group", "state"):
             at = phrase.first
         elif (
-            word.lower in lexicon.former
-            or word.lower in lexicon.modifiers
-            or (word.text == "-" and at > 1 and tokens[at - 2].lower in lexicon.former)
-        ) or word.pos in _TITLE_POS and word.entity not in _TIMES and word.entity != "PERSON" and _leads_in(word, tokens[at:]):
+            (
+                word.lower in lexicon.former
+                or word.lower in lexicon.modifiers
+                or (word.text == "-" and at > 1 and tokens[at - 2].lower in lexicon.former)
+            )
+            or word.pos in _TITLE_POS
+            and word.entity not in _TIMES
+            and word.entity != "PERSON"
+            and _leads_in(word, tokens[at:])
+        ):
             at -= 1
         else:
             break

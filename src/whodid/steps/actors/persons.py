@@ -15,6 +15,7 @@ from whodid.text import Token
 
 # A known person, or the full name of one whom the knowledge does not have.
 Identity = Person | str
+_TIMES = frozenset({"DATE", "TIME"})
 _PROMINENT = ("head_of_state", "head_of_government")
 
 
@@ -83,7 +84,9 @@ class People:
             self._describer.teach(view, member, role, found)
         if not person.roles:
             self._teach_owner(view, person, member)
-        self._roster.refer(person.head, span, [member.id], "name")
+        head = person.head
+        modifies = head.dep == "compound" and head.head.pos == "NOUN" and head.head.i > head.i and not person.roles
+        self._roster.refer(head, span, [member.id], "adjective" if modifies else "name")
 
     def _teach_owner(self, view: View, person: PersonName, member: Member) -> None:
         """ "Norland's Jan Kor", "Norlandic Jan Kor": the country, where nothing else tells it."""
@@ -95,7 +98,7 @@ class People:
     def refer_bare(self, view: View, position: int) -> None:
         """Add a reference for a lone capitalised word that is the family name of one named in full."""
         token = view.tokens[position]
-        if self._neighbour(view, position) or normalise(token.text) not in self._families:
+        if token.entity in _TIMES or self._neighbour(view, position) or normalise(token.text) not in self._families:
             return
         identity, doubt = self._known_family(token, ())
         self._bare(view, token, identity, doubt)
@@ -103,7 +106,12 @@ class People:
     def refer_family(self, view: View, named: Named) -> None:
         """Add a reference for a family name that the knowledge has, if exactly one who is spoken of or in office bears it."""
         head = named.head
-        if head.pos != "PROPN" or self._neighbour(view, named.first) or self._neighbour(view, named.last):
+        if (
+            head.pos != "PROPN"
+            or head.entity in _TIMES
+            or self._neighbour(view, named.first)
+            or self._neighbour(view, named.last)
+        ):
             return
         identity, doubt = self._known_family(head, named.families, words=named.span().text)
         self._bare(view, head, identity, doubt)

@@ -33,6 +33,7 @@ class Member:
     Attributes:
         gender: "m", "f" or None where it is not told.
         plural: Whether "they" fits it: people in the plural.
+        collective: Whether "it" fits it: a group, a company, the media.
         roles: Nouns by which it may be called later ("president", "minister").
         person: The knowledge's entry, for a known person.
     """
@@ -46,6 +47,7 @@ class Member:
     wikidata: str | None = None
     gender: str | None = None
     plural: bool = False
+    collective: bool = False
     roles: set[str] = field(default_factory=set)
     person: Person | None = None
 
@@ -167,6 +169,10 @@ class Roster:
             country=country,
             sector=sector,
         )
+
+    def land(self, name: str, country: str | None) -> str:
+        """The id of a land that is no state of the knowledge: a state's division, a breakaway region, an invented one."""
+        return self._member(f"state:{slug(name)}", name, "state", country=country)
 
     def group(self, base: str, country: str | None, sector: str | None, *, name: str | None = None, plural: bool = True) -> str:
         """The id of unnamed people, a unit or an unnamed holder of a role."""

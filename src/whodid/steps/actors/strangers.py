@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from whodid.knowledge import State
 from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.districts import Districts
+from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
 from whodid.steps.actors.words import sections
 from whodid.text import Entity, Token
 
+# A lone word that the parser calls an organization is believed only where a party may stand.
+_PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "compound", "nmod"})
+_SIDES = frozenset({"by", "with", "against", "to", "from", "of"})
 _PLACES = frozenset({"in", "of", "for"})
 
 
@@ -18,11 +23,13 @@ class Strangers:
     Args:
         roster: Who has been met so far.
         describer: Reads what stands before a name ("state broadcaster").
+        districts: Knows towns, which are no actors.
     """
 
-    def __init__(self, roster: Roster, describer: Describer) -> None:
+    def __init__(self, roster: Roster, describer: Describer, districts: Districts) -> None:
         self._roster = roster
         self._describer = describer
+        self._districts = districts
         self._aliases: dict[str, str] = {}
         self._kinds = {word: sector for sector, words in sections("organizations") for word in words}
 
@@ -31,10 +38,26 @@ class Strangers:
         for entity in view.sentence.entities:
             if entity.label == "ORG":
                 self._organization(view, entity)
+            elif entity.label == "GPE":
+                self._land(view, entity)
+
+    def _land(self, view: View, entity: Entity) -> None:
+        """A land that the knowledge does not have, or a state's division, where it acts as a party ("Kestria said")."""
+        tokens = _trimmed(view, entity)
+        if not tokens or not _is_name(tokens):
+            return
+        head, positions = _head(tokens), [view.position(token) for token in tokens]
+        if any(position in view.named or position in view.claimed for position in positions) or self._roster.at(head) is not None:
+            return
+        name = view.span(positions[0], positions[-1]).text
+        if self._districts.is_town(name) or not acts(head, view.lexicon, seat=False):
+            return
+        country = self._districts.country(view, head)
+        self._roster.refer(head, view.span(positions[0], positions[-1]), [self._roster.land(name, country)], "name")
 
     def _organization(self, view: View, entity: Entity) -> None:
         tokens = _trimmed(view, entity)
-        if not tokens or not _is_name(tokens):
+        if not tokens or not _is_name(tokens) or tokens[-1].lower in view.lexicon.never:
             return
         positions = [view.position(token) for token in tokens]
         head = _head(tokens)
@@ -111,6 +134,8 @@ def _trimmed(view: View, entity: Entity) -> list[Token]:
 
 def _is_name(tokens: list[Token]) -> bool:
     proper = [token for token in tokens if token.pos == "PROPN" and token.text[0].isupper()]
+    if len(tokens) == 1 and not (tokens[0].dep in _PARTY or tokens[0].head.lower in _SIDES):
+        return False
     return bool(proper) and not any(token.is_verb for token in tokens) and (len(tokens) > 1 or len(tokens[0].text) > 1)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from whodid.knowledge import Organization, State
+from whodid.knowledge import Knowledge, Organization, State
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PersonName
 from whodid.steps.actors.words import Lexicon, Phrase
 from whodid.text import Sentence, Span, Token, span_of
 
 _DEPTH = 6
+_TIMES = frozenset({"DATE", "TIME"})
 # Prepositions whose object may tell whose somebody is.
 _OWNERS = frozenset({"of", "for", "from", "in", "at"})
 _SPEAKERS = frozenset(
@@ -41,6 +42,7 @@ class View:
 
     sentence: Sentence
     lexicon: Lexicon
+    knowledge: Knowledge
     names: list[Named]
     phrases: dict[int, Phrase]
     people: list[PersonName] = field(default_factory=list)
@@ -118,7 +120,7 @@ def _read_left(view: View, phrase: Phrase, found: Details) -> None:
                 break
             found.owners.append(person.head)
             at = found.first = person.start
-        elif not _under(token, phrase):
+        elif token.entity in _TIMES or not _under(token, phrase):
             break
         else:
             at = found.first = _read_word(view, at, phrase, found)
@@ -130,7 +132,7 @@ def _adjective_before(named: Named, at: int, first: int) -> bool:
 
 
 def _under(token: Token, phrase: Phrase) -> bool:
-    word, first = token, phrase.head.i - phrase.term.head
+    word, first = token, phrase.head.sentence.tokens[0].i + phrase.first
     for _ in range(_DEPTH):
         if word.head is word or word.is_verb and word.dep in ("relcl", "acl"):
             return False
@@ -142,8 +144,7 @@ def _under(token: Token, phrase: Phrase) -> bool:
 
 def _read_name(view: View, named: Named, found: Details) -> None:
     following = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
-    second = view.tokens[named.last + 2] if named.last + 2 < len(view.tokens) else None
-    if following is not None and following.text == "-" and second is not None and second.lower in view.lexicon.attached:
+    if attached(view, named):
         return
     possessive = following is not None and following.tag == "POS"
     if (state := named.state()) is not None:
@@ -157,6 +158,12 @@ def _read_name(view: View, named: Named, found: Details) -> None:
             found.person_countries.append(code)
     if not possessive and not named.families:
         found.claimed.update(range(named.first, named.last + 1))
+
+
+def attached(view: View, named: Named) -> bool:
+    """Whether the name only begins a compound ("Norland-backed rebels" are not Norland's)."""
+    after = view.tokens[named.last + 1 : named.last + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower in view.lexicon.attached
 
 
 def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
@@ -244,6 +251,7 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
     inner = view.phrases.get(position)
     if inner is None and target.pos == "PROPN" and target.text[0].isupper() and preposition in ("in", "of", "at", "from"):
         found.outside = found.outside or target
+        found.last = max(found.last, position)
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
         found.states.extend(deeper.states)

@@ -54,10 +54,13 @@ class Lexicon:
         self._by_first: dict[str, list[Term]] = {}
         for term in sorted(_terms(), key=lambda term: -len(term.words)):
             self._by_first.setdefault(term.words[0], []).append(term)
-        self.groups = frozenset(term.base for terms in self._by_first.values() for term in terms if term.kind == "group")
+        self.groups = frozenset(term.base for term in _groups())
+        self.bodies = frozenset(" ".join(term.words) for term in _bodies() if term.kind == "body")
         self.modifiers = {word: sector for sector, words in sections("modifiers") for word in words}
         self.titles = {word: gender for gender, words in sections("titles") for word in words}
         closed = dict(sections("words")) | dict(sections("places"))
+        self.collectives = frozenset(closed["collectives"])
+        self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])
         self.blocs = frozenset(closed["bloc adjectives"])
@@ -94,7 +97,7 @@ class Lexicon:
             if phrase is None:
                 position += 1
                 continue
-            found[phrase.first + phrase.term.head] = phrase
+            found[phrase.head.i - tokens[0].i] = phrase
             position = phrase.last + 1
         return found
 
@@ -104,10 +107,19 @@ def _match(terms: list[Term], tokens: Sequence[Token], position: int) -> Phrase 
         end = position + len(term.words)
         if len(term.words) > 1 and tuple(token.lower for token in tokens[position:end]) != term.words:
             continue
-        head = tokens[position + term.head]
-        if head.pos in _NOUNS and head.tag != "JJ":
+        head = _top(tokens, position, end, position + term.head)
+        if head.pos in _NOUNS and (head.tag != "JJ" or len(term.words) > 1):
             return Phrase(position, end - 1, term, head)
     return None
+
+
+def _top(tokens: Sequence[Token], first: int, end: int, head: int) -> Token:
+    """The word of the phrase by which it hangs in the syntax, as the parser sees it."""
+    inside = {token.i for token in tokens[first:end]}
+    token = tokens[head]
+    while token.head.i in inside and token.head is not token:
+        token = token.head
+    return token
 
 
 @cache

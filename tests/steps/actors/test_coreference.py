@@ -1,0 +1,68 @@
+"""Pronouns, pairs and repeated nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+
+pytestmark = pytest.mark.model
+
+
+def test_he_is_the_subject_before(read: Reader) -> None:
+    cast = read("Vladimir Putin met Angela Merkel. He said she was wrong.", "2015-05-05")
+    assert at(cast, "He").actors == ("person:vladimir-putin",)
+    assert at(cast, "she").actors == ("person:angela-merkel",)
+
+
+def test_two_pronouns_of_one_verb_are_two(read: Reader) -> None:
+    cast = read("Vladimir Putin met Barack Obama. He thanked him.", "2015-05-05")
+    assert at(cast, "He").actors == ("person:vladimir-putin",)
+    assert at(cast, "him").actors == ("person:barack-obama",)
+
+
+def test_they_are_those_joined_by_and(read: Reader) -> None:
+    cast = read("Vladimir Putin and Angela Merkel met. They praised their ties.", "2015-05-05")
+    both = ("person:vladimir-putin", "person:angela-merkel")
+    assert at(cast, "They").actors == both
+    assert at(cast, "their").actors == both
+
+
+def test_its_is_the_state(read: Reader) -> None:
+    assert at(read("Peru recalled its envoy.", "2015-05-05"), "its").actors == ("state:PER",)
+
+
+def test_who_is_the_noun_before(read: Reader) -> None:
+    cast = read("Angela Merkel, who met the pope, was tired.", "2015-05-05")
+    assert at(cast, "who").actors == ("person:angela-merkel",)
+
+
+def test_it_that_stands_for_nothing(read: Reader) -> None:
+    assert "It" not in [r.span.text for r in read("Peru won. It was a chance to rest.", "2015-05-05").references]
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("The two leaders", ("person:vladimir-putin", "person:angela-merkel")),
+        ("Both countries", ("state:RUS", "state:DEU")),
+        ("The two sides", ("person:vladimir-putin", "person:angela-merkel")),
+    ],
+)
+def test_pairs(read: Reader, words: str, actors: tuple[str, ...]) -> None:
+    reference = at(read(f"Vladimir Putin met Angela Merkel. {words} want peace.", "2015-05-05"), words)
+    assert (reference.kind, reference.actors) == ("pair", actors)
+
+
+def test_a_pair_of_three_is_in_doubt(read: Reader) -> None:
+    reference = at(read("Peru, Chile and Bolivia met. The two countries want peace.", "2015-05-05"), "The two countries")
+    assert (reference.actors, reference.flags) == ((), ("ambiguous",))
+
+
+def test_his_country(read: Reader) -> None:
+    assert at(read("Barack Obama said his country would help.", "2015-05-05"), "his country").actors == ("state:USA",)
+
+
+def test_i_and_we_are_left_alone(read: Reader) -> None:
+    cast = read("“We want peace and I will work for it,” Barack Obama said.", "2015-05-05")
+    assert [r.span.text for r in cast.references if r.kind == "pronoun"] == []

@@ -1,0 +1,74 @@
+"""Groups, bodies and states told by what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("Russian warships sailed south.", "Russian warships", "RUS", "MIL"),
+        ("Riot police in Tehran used tear gas.", "Riot police in Tehran", "IRN", "COP"),
+        ("Iranian security forces opened fire.", "Iranian security forces", "IRN", "MIL"),
+        ("Chinese state media praised the plan.", "Chinese state media", "CHN", "JRN"),
+        ("Protesters in Tehran burned tyres.", "Protesters in Tehran", "IRN", "CVL"),
+        ("Spain's foreign ministry denied it.", "Spain’s foreign ministry", "ESP", "GOV"),
+        ("The Defence Ministry in Moscow denied it.", "The Defence Ministry in Moscow", "RUS", "MIL"),
+        ("A Nigerian court freed him.", "A Nigerian court", "NGA", "JUD"),
+        ("A court in Istanbul freed him.", "A court in Istanbul", "TUR", "JUD"),
+        ("Colombian rebels fled.", "Colombian rebels", "COL", "REB"),
+        ("An Indian opposition leader was jailed.", "An Indian opposition leader", "IND", "OPP"),
+        ("A Mexican police spokesman said so.", "A Mexican police spokesman", "MEX", "COP"),
+    ],
+)
+def test_country_and_sector(read: Reader, text: str, words: str, country: str, sector: str) -> None:
+    cast = read(text.replace("'", "’"), "2019-11-19")
+    (actor,) = at(cast, words).actors
+    assert (cast.actors[actor].country, cast.actors[actor].sector) == (country, sector)
+
+
+def test_the_government_is_the_state(read: Reader) -> None:
+    cast = read("The Afghan government freed two men. The authorities in Kabul gave no reason.", "2019-11-19")
+    assert at(cast, "The Afghan government").actors == ("state:AFG",)
+    assert at(cast, "The authorities in Kabul").actors == ("state:AFG",)
+
+
+def test_two_adjectives_make_two_groups(read: Reader) -> None:
+    cast = read("Senior Hungarian and Romanian officials met.", "2019-11-19")
+    assert at(cast, "Senior Hungarian and Romanian officials").actors == ("group:officials-hun", "group:officials-rou")
+
+
+def test_country_is_inferred_where_one_is_spoken_of(read: Reader) -> None:
+    reference = at(read("Police arrested 20 people in Peru.", "2019-11-19"), "Police")
+    assert (reference.actors, reference.flags) == (("organization:police-per",), ("country-inferred",))
+
+
+def test_no_country_where_two_compete(read: Reader) -> None:
+    cast = read("Peru and Chile are at odds. Police arrested 20 people.", "2019-11-19")
+    assert cast.actors[at(cast, "Police").actors[0]].country is None
+
+
+def test_group_met_before(read: Reader) -> None:
+    cast = read("Peruvian miners marched. Chile closed its border to Bolivia. The miners went home.", "2019-11-19")
+    assert at(cast, "The miners").actors == ("group:miners-per",)
+
+
+def test_counting_words_stand_for_those_they_count(read: Reader) -> None:
+    cast = read("Hundreds of Peruvian students marched.", "2019-11-19")
+    assert at(cast, "Hundreds of Peruvian students").actors == ("group:students-per",)
+
+
+def test_western_leaders_have_no_country(read: Reader) -> None:
+    cast = read("Western leaders shunned him.", "2019-11-19")
+    (actor,) = at(cast, "Western leaders").actors
+    assert (cast.actors[actor].name, cast.actors[actor].country) == ("Western leaders", None)
+
+
+def test_organization_named_after_its_description(read: Reader) -> None:
+    cast = read("The Chinese state broadcaster CCTV quoted him.", "2019-11-19")
+    assert at(cast, "The Chinese state broadcaster CCTV").head.text == "CCTV"

@@ -1,0 +1,83 @@
+"""Names of states, organizations and persons, and what the text tells of those that the knowledge does not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+from whodid.article import Article
+from whodid.knowledge import Knowledge
+from whodid.steps.actors import find_actors
+from whodid.steps.parsing import Parser, parse
+from whodid.text import Span
+
+pytestmark = pytest.mark.model
+
+
+def test_title_and_name_are_one_reference(read: Reader) -> None:
+    cast = read("Russian President Vladimir Putin met French President Emmanuel Macron on Monday.", "2022-02-07")
+    putin = at(cast, "Russian President Vladimir Putin")
+    assert (putin.head.text, putin.actors, putin.kind) == ("Putin", ("person:vladimir-putin",), "name")
+    assert len(cast.references) == 2
+    assert cast.actors["person:vladimir-putin"].office == "President of Russia"
+    assert cast.actors["person:emmanuel-macron"].country == "FRA"
+
+
+def test_family_name_after_full_name(read: Reader) -> None:
+    cast = read("Finance Minister Jan Korvald resigned. Korvald had been ill. Mr Korvald said so.")
+    assert {reference.actors for reference in cast.references} == {("person:jan-korvald",)}
+
+
+def test_bare_family_name_of_a_leader_of_the_day(read: Reader) -> None:
+    assert at(read("Merkel said the talks would go on.", "2015-02-12"), "Merkel").actors == ("person:angela-merkel",)
+
+
+def test_strangers_take_country_and_sector_from_their_title(read: Reader) -> None:
+    cast = read("Norwegian lawmaker Kari Tveit met Danish General Ole Friis.", "2019-05-01")
+    assert (cast.actors["person:kari-tveit"].country, cast.actors["person:kari-tveit"].sector) == ("NOR", "LEG")
+    assert (cast.actors["person:ole-friis"].country, cast.actors["person:ole-friis"].sector) == ("DNK", "MIL")
+
+
+def test_apposition_names_the_same_person(read: Reader) -> None:
+    cast = read("Kari Tveit, the spokeswoman of the Norwegian police, denied it.", "2019-05-01")
+    assert at(cast, "Kari Tveit").actors == ("person:kari-tveit",)
+    assert cast.actors["person:kari-tveit"].sector == "COP"
+
+
+def test_former_holders_are_out_of_office(read: Reader) -> None:
+    cast = read("Former President Bill Clinton spoke in Berlin.", "2015-05-05")
+    clinton = cast.actors["person:bill-clinton"]
+    assert (clinton.sector, clinton.office) == ("ELI", None)
+
+
+def test_without_a_date_nobody_is_in_office(read: Reader) -> None:
+    cast = read("Russia's government thanked the Iranian president.")
+    assert at(cast, "the Iranian president").actors == ("group:president-irn",)
+    assert cast.actors["group:president-irn"].name == "Iranian president"
+
+
+def test_two_states_joined_by_a_hyphen(read: Reader) -> None:
+    cast = read("Experts praised China-Turkey relations.", "2019-05-01")
+    assert at(cast, "China").actors == ("state:CHN",)
+    assert at(cast, "Turkey").kind == "adjective"
+
+
+def test_adjective_before_a_participle(read: Reader) -> None:
+    cast = read("US-backed rebels attacked Syrian troops.", "2016-05-01")
+    assert at(cast, "US").kind == "adjective"
+    assert at(cast, "US-backed rebels").actors != ("group:rebels-usa",)
+
+
+def test_month_is_no_minister(read: Reader) -> None:
+    assert not read("The treaty was signed on May 6, 2017.", "2017-06-01").references
+
+
+def test_parts_of_the_world_are_no_state(read: Reader) -> None:
+    assert not [r for r in read("South American beaches are warm.", "2017-06-01").references if "state:USA" in r.actors]
+
+
+def test_boilerplate_is_skipped(parser: Parser, knowledge: Knowledge) -> None:
+    text = "France and Spain signed a treaty.\n\nFollow us on Russia Today."
+    start = text.index("Follow")
+    article = Article(text, boilerplate=(Span(start, len(text), text[start:]),))
+    assert set(find_actors(parse(article, parser), article, knowledge).actors) == {"state:FRA", "state:ESP"}

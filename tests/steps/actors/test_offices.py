@@ -1,0 +1,50 @@
+"""Offices as of the article's day, and names that do not fit them."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("day", "person"),
+    [("1998-03-01", "person:boris-yeltsin"), ("2004-03-01", "person:vladimir-putin"), ("2010-03-01", "person:dmitry-medvedev")],
+)
+def test_president_of_the_day(read: Reader, day: str, person: str) -> None:
+    assert at(read("The Russian president left for Berlin.", day), "The Russian president").actors == (person,)
+
+
+@pytest.mark.parametrize("words", ["Germany's head of government", "the German leader", "the chancellor of Germany"])
+def test_ways_to_call_a_leader(read: Reader, words: str) -> None:
+    assert at(read(f"On Friday {words} rejected the plan.", "2014-07-01"), words).actors == ("person:angela-merkel",)
+
+
+def test_leaders_of_two_states_are_two_persons(read: Reader) -> None:
+    cast = read("Obama met the leaders of France and Germany.", "2014-07-01")
+    assert at(cast, "the leaders of France and Germany").actors == ("person:francois-hollande", "person:angela-merkel")
+
+
+def test_counterpart_holds_the_same_office(read: Reader) -> None:
+    cast = read("The Iranian president met his Turkish counterpart.", "2022-09-15")
+    assert at(cast, "his Turkish counterpart").actors == ("person:recep-tayyip-erdogan",)
+
+
+def test_joined_family_names_are_nobody(read: Reader) -> None:
+    cast = read("Angela Merkel met Francois Hollande. Merkel Hollande said the talks were good.", "2015-05-05")
+    reference = at(cast, "Merkel Hollande")
+    assert (reference.actors, reference.flags) == ((), ("name-conflict",))
+    assert "Angela Merkel" in reference.note
+    assert at(cast, "Angela Merkel").actors == ("person:angela-merkel",)
+
+
+def test_an_office_of_another_state_is_a_conflict(read: Reader) -> None:
+    reference = at(read("French leader Angela Merkel said the deal was dead.", "2015-05-05"), "French leader Angela Merkel")
+    assert (reference.actors, reference.flags) == ((), ("office-conflict",))
+    assert "Angela Merkel" in reference.note
+
+
+def test_unknown_combination_is_a_stranger(read: Reader) -> None:
+    assert "person:ole-friis" in read("Norwegian leader Ole Friis spoke.", "2015-05-05").actors
