@@ -1,0 +1,95 @@
+"""The page: nothing in an article can run in it, nothing is loaded from anywhere, and every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from builders import TEXT, record
+
+from whodid import Record
+from whodid.record import Actor, TextWarning
+from whodid.report import report_page
+
+HOSTILE = "</script></style><script>alert(1)</script><img src=x onerror=alert(2)>\" onmouseover='alert(3)' javascript:alert(4) <!-- ]]>"
+
+
+class Page(HTMLParser):
+    """All elements with their attributes, and the text outside script and style."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words, self._inside = "", ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self._inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("script", "style"):
+            self.words += data
+
+
+def hostile() -> Record:
+    """A record with markup wherever the article can put words."""
+    text = f"{HOSTILE}\n\n{HOSTILE} met."
+    actor = Actor(HOSTILE, HOSTILE, "person", HOSTILE, HOSTILE, HOSTILE)
+    return Record(
+        text=text, id=HOSTILE, title=HOSTILE, source=HOSTILE, language=HOSTILE, url="javascript:alert(1)", actors=(actor,),
+        warnings=(TextWarning(HOSTILE, HOSTILE, 0, len(HOSTILE)),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("shown", [[hostile()], [hostile(), record()]])
+def test_nothing_in_an_article_is_markup(shown: list[Record]) -> None:
+    page = Page(report_page(shown))
+    counted = Counter(tag for tag, _ in page.elements)
+    assert counted["script"] == 1 and counted["style"] == 1 and not counted["img"]
+    assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+    assert all((attributes.get("href") or "#").startswith("#") for _, attributes in page.elements)
+    assert "onerror=alert(2)" in page.words
+
+
+def test_the_policy_lets_in_only_what_is_the_page_s_own() -> None:
+    page = Page(report_page([record()]))
+    policy = next(a["content"] for _, a in page.elements if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None and policy.startswith("default-src 'none'; ")
+    assert "unsafe" not in policy and "http" not in policy.replace("http-equiv", "")
+    assert not {"src", "srcset", "style", "action"} & {name for _, attributes in page.elements for name in attributes}
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_every_link_leads_somewhere_and_every_id_stands_once(count: int) -> None:
+    page = Page(report_page([record() for _ in range(count)]))
+    ids = Counter(attributes["id"] for _, attributes in page.elements if "id" in attributes)
+    assert not [id for id, times in ids.items() if times > 1]
+    links = {(attributes["href"] or "")[1:] for tag, attributes in page.elements if tag == "a"}
+    assert links <= set(ids)
+    for number in range(1, count + 1):
+        assert {f"a{number}-{event.id}-text" for event in record().events} <= links
+
+
+def test_the_text_stands_whole_and_in_order() -> None:
+    html = report_page([record()])
+    words = Page(re.sub(r'<a class="num[^>]*>[^<]*</a>', "", html)).words
+    for line in filter(None, TEXT.splitlines()):
+        assert line in words
+
+
+def test_what_is_only_said_looks_different() -> None:
+    page = Page(report_page([record()]))
+    cards = {a["id"]: (a.get("class") or "").split() for _, a in page.elements if "event" in (a.get("class") or "").split()}
+    assert "said" in cards["a1-e3"] and "told" in cards["a1-e1"]
+    assert "said by" in page.words and "s-denied" in cards["a1-e4"]
+
+
+def test_the_same_records_give_the_same_page() -> None:
+    assert report_page([record()]) == report_page([record()])
+
+
+def test_a_record_with_nothing_in_it_has_a_page() -> None:
+    assert "Nothing was found" in report_page([Record(text="Words.")])
