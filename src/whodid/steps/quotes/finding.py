@@ -13,7 +13,7 @@ from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.quotations import find_quotations
 from whodid.steps.quotes.reported import find_reported
 from whodid.steps.quotes.speakers import party_tokens
-from whodid.text import Sentence, Span, Token, span_of
+from whodid.text import Sentence, Span, Token
 
 # Above this share of its words in quotation marks a quote is direct.
 DIRECT_SHARE = 0.8
@@ -82,15 +82,15 @@ def _within(draft: Draft, other: Draft) -> bool:
 
 
 def _quote(draft: Draft, id: str, page: Page, cast: Cast) -> Quote:
-    pieces = tuple(Span(start, end, page.text[start:end]) for start, end in sorted(draft.pieces))
+    pieces = sorted(draft.pieces)
     return Quote(
         id=id,
         kind=_kind(draft, page),
-        content=pieces,
-        cue=span_of(draft.cue) if draft.cue else None,
-        speaker=_party(draft.speaker, page, cast),
-        addressee=_party(draft.addressee, page, cast),
-        medium=_party(draft.medium, page, cast),
+        content=tuple(Span(start, end, page.text[start:end]) for start, end in pieces),
+        cue=Span(draft.cue[0].start, draft.cue[-1].end, page.text[draft.cue[0].start : draft.cue[-1].end]),
+        speaker=_party(draft.speaker, draft, page, cast),
+        addressee=_party(draft.addressee, draft, page, cast),
+        medium=_party(draft.medium, draft, page, cast),
     )
 
 
@@ -102,10 +102,12 @@ def _kind(draft: Draft, page: Page) -> QuoteKind:
     return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
 
 
-def _party(head: Token | None, page: Page, cast: Cast) -> Party | None:
+def _party(head: Token | None, draft: Draft, page: Page, cast: Cast) -> Party | None:
+    """The words that name a party, outside the content, with the one actor they stand for beyond doubt."""
     if head is None:
         return None
-    words = party_tokens(head)
+    words = draft.label if head is draft.speaker and draft.label else party_tokens(head)
+    words = [word for word in words if not any(start <= word.start < end for start, end in draft.pieces)] or [head]
     start, end = words[0].start, words[-1].end
     reference = cast.at(head)
     actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not reference.flags else None

@@ -27,7 +27,7 @@ def find_headline_quote(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
     for speaker, content in ((before, after), (after, before)):
         named = speaker is before
         if _may_speak(speaker, page, lexicon, named=named) and len(content) > 1 and (extent := trim(content, page)):
-            return [Draft([words[colon]], None, [extent], speaker[-1])]
+            return [Draft([words[colon]], None, [extent], speaker[-1], label=speaker)]
     return []
 
 
@@ -76,5 +76,5 @@ def find_turns(page: Page) -> list[Draft]:
         end = max((s.end for s in page.sentences[sentence.index : sentence.index + 40] if s.paragraph == paragraph), default=0)
         content = page.between(words[colon].end, end)
         if content and (extent := (content[0].start, content[-1].end)):
-            found.append(Draft([words[colon]], None, [extent], words[colon - 1]))
+            found.append(Draft([words[colon]], None, [extent], words[colon - 1], label=words[:colon]))
     return found if len(found) >= MIN_TURNS else []

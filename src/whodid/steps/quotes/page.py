@@ -21,6 +21,7 @@ class Draft:
         verb: What the lexicon says of the cue; None for a verb that only its place beside a quotation makes a cue.
         pieces: The content's extents, in text order.
         speaker, addressee, medium: Head words of the phrases that name them.
+        label: All words of the speaker, where the layout gives them ("NAME:").
     """
 
     cue: list[Token]
@@ -29,7 +30,7 @@ class Draft:
     speaker: Token | None = None
     addressee: Token | None = None
     medium: Token | None = None
-    speaker_tokens: list[Token] = field(default_factory=list)
+    label: list[Token] = field(default_factory=list)
 
     @property
     def start(self) -> int:

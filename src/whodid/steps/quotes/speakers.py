@@ -71,12 +71,10 @@ def _beside(verb: Token, page: Page) -> Token | None:
     while first > 0 and not page.quoted(tokens[first - 1]) and tokens[first - 1].lower not in _STOPS:
         first -= 1
     first = max(first, verb.sentence.tokens[0].i)
-    if first > 0 and verb.i - first <= 1 and page.quoted(tokens[first - 1]) and after is not None:
-        return after
     for i in range(first, verb.i):
         if tokens[i].pos in _NOMINAL and tokens[i].entity not in _TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
             return _noun_from(i, verb.i, page)
-    return None
+    return after if first > 0 and verb.i - first <= 1 and page.quoted(tokens[first - 1]) else None
 
 
 def _noun_from(start: int, end: int, page: Page) -> Token | None:
