@@ -13,6 +13,8 @@ from whodid.steps.times.anchors import AHEAD, PAST
 FAR_DAYS, NEAR_DAYS = 290, 75
 # A month without direction is a past one if no more than this many months have gone by.
 OPEN_MONTHS_BACK = 8
+# "a million days ago" is a manner of speaking.
+MAX_DAYS = 10_000
 _VALUE = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|W(\d\d)|H(\d)|(SP|SU|FA|WI)))?")
 
 
@@ -171,6 +173,8 @@ def _years_on(year: int, quarter_number: str | None) -> str | None:
 
 
 def _days_on(day: date, number: int, unit: str) -> str | None:
+    if abs(number) > MAX_DAYS:
+        return None
     if unit in ("D", "W", "2W"):
         moved = day + timedelta(days=number * {"D": 1, "W": 7, "2W": 14}[unit])
         return moved.isoformat() if unit == "D" else week(moved)

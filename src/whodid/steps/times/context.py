@@ -7,6 +7,7 @@ from datetime import date
 
 from whodid.record import TimexType
 from whodid.steps.times import calendar
+from whodid.text import Token
 
 # A quarter told this many sentences ago is still the one to which "a year earlier" compares.
 QUARTER_REACH = 4
@@ -21,6 +22,12 @@ class Reading:
     mod: str | None = None
 
 
+def verb_above(head: Token) -> Token | None:
+    """The verb on which a word hangs by a preposition or straight, or None where it belongs to a noun."""
+    above = head.head.head if head.dep == "pobj" else head.head
+    return above if above.is_verb and above is not head else None
+
+
 @dataclass(slots=True)
 class Context:
     """The anchor day, and what the text has told so far.
@@ -29,12 +36,14 @@ class Context:
         anchor: The day from which "Thursday" is read; None: relative expressions get no value.
         reference: The last date told, from which "the next day" is read.
         quarter: The last quarter told, with the number of its sentence.
+        clause_year: The verb (its token number) that a year hangs on, and that year: "In 2014 the army marched in, in March".
     """
 
     anchor: date | None
     reference: str | None = None
     quarter: str | None = None
     quarter_sentence: int = -1
+    clause_year: tuple[int, int] | None = None
 
     def tell(self, reading: Reading, sentence: int, *, is_quarter: bool = False) -> None:
         """Take note of a time that has been read; a quarter told as such is what later comparisons start from."""
@@ -53,6 +62,13 @@ class Context:
         if self.quarter is None or sentence - self.quarter_sentence > QUARTER_REACH:
             return None
         return self.quarter
+
+    def year_for(self, head: Token) -> int | None:
+        """The year told before for the very clause in which a month or day stands without one, or None."""
+        verb = verb_above(head)
+        if self.clause_year is None or verb is None or self.clause_year[0] != verb.i:
+            return None
+        return self.clause_year[1]
 
     @property
     def reference_day(self) -> date | None:

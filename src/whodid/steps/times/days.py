@@ -16,8 +16,8 @@ HOLIDAY_YEARS = (-1, 0, 1)
 NOT_HOLIDAY = frozenset({"GPE", "LOC", "PERSON", "ORG", "PRODUCT"})
 
 
-def full_day(items: list[Item], context: Context, lean: int) -> str | None:
-    """The day that items name, "1998-08-07": with its year, or the year by direction and weekday."""
+def full_day(items: list[Item], context: Context, lean: int, clause_year: int | None = None) -> str | None:
+    """The day that items name, "1998-08-07": with its year, else the clause's, else the year by direction and weekday."""
     numbers = {item.kind: item.value for item in reversed(items)}
     if "S" in numbers:
         year, month, day = numbers["S"]
@@ -25,7 +25,7 @@ def full_day(items: list[Item], context: Context, lean: int) -> str | None:
         year, month, day = (item.value for item in items if item.kind in "Yd")
     else:
         day = next(item.value for item in items if item.kind in "do")
-        year, month = numbers.get("Y"), numbers["M"]
+        year, month = numbers.get("Y", clause_year), numbers["M"]
     found = _day(context.anchor, year, int(month), int(day), lean, numbers.get("W"))
     return None if found is None else found.isoformat()
 
@@ -41,7 +41,7 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     day = next((item for item in expression.items if item.kind in "do"), None)
     if day is not None and not 1 <= day.value <= 31:
         return None
-    value = full_day(list(expression.items), context, direction(expression.head))
+    value = full_day(list(expression.items), context, direction(expression.head), context.year_for(expression.head))
     if value is None and (expression.of("Y") or expression.of("S")):
         return None
     part = expression.value("p")
@@ -56,6 +56,8 @@ def resolve_month(expression: Expression, context: Context) -> Reading | None:
     if len(expression.items) == 1 and not _is_month(expression):
         return None
     pointer, unit = expression.of("LNTV"), expression.of("u")
+    if year is None and pointer is None:
+        year = context.year_for(expression.head)
     if year is None and context.anchor is not None:
         if unit is not None and pointer is not None:
             year = context.anchor.year + {"L": -1, "N": 1}.get(pointer.kind, 0)

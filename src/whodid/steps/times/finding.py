@@ -16,6 +16,9 @@ from whodid.steps.times.items import Item
 from whodid.steps.times.values import resolve
 from whodid.text import Sentence
 
+# No article is of another year; a date out of all bounds is an error of its source.
+EARLIEST_ANCHOR, LATEST_ANCHOR = 1400, 2200
+
 Found = list[tuple[Item, Item, Reading]]
 
 
@@ -29,7 +32,7 @@ def find_times(sentences: Sequence[Sentence], anchor: date | None) -> tuple[Time
         sentences: The parsed article. Sentences marked as boilerplate are left out.
         anchor: The day from which "Thursday" and "last month" are read; None where it is not known.
     """
-    context = Context(anchor)
+    context = Context(anchor if anchor is not None and EARLIEST_ANCHOR <= anchor.year <= LATEST_ANCHOR else None)
     times: list[Time] = []
     for sentence in sentences:
         if not sentence.boilerplate:

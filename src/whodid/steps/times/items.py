@@ -136,7 +136,7 @@ def _numeric_date(parts: tuple[str | None, ...]) -> tuple[str, Any] | None:
             month, day = day, month
         if year < 100:
             year += 1900 if year > 40 else 2000
-    return ("S", (year, month, day)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return ("S", (year, month, day)) if 1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _prefixed(word: str) -> tuple[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whodid.steps.times import calendar, relatives
 from whodid.steps.times.anchors import AHEAD, PAST, direction
-from whodid.steps.times.context import Context, Reading
+from whodid.steps.times.context import Context, Reading, verb_above
 from whodid.steps.times.durations import length
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
@@ -168,6 +168,8 @@ def resolve_year(expression: Expression, context: Context) -> Reading | None:
     marked = len(expression.kinds) > 1 and approximate is None or item.mod is not None or expression.rule == "fiscal_year"
     if not marked and not is_year(expression, token):
         return None
+    if expression.rule == "year" and (verb := verb_above(expression.head)) is not None:
+        context.clause_year = verb.i, item.value
     return Reading("DATE", f"{item.value:04d}", modifier(expression))
 
 

@@ -47,7 +47,9 @@ def _counts(token: Token) -> bool:
 
 
 def _belongs_to_noun(token: Token) -> bool:
-    return token.head.i > token.i and token.head.pos in ("NOUN", "PROPN") and 1700 <= int(token.text or 0) <= LATEST
+    return (
+        token.head.i > token.i and token.head.pos in ("NOUN", "PROPN") and (not token.text.isdigit() or 1700 <= int(token.text) <= LATEST)
+    )
 
 
 def _numbers_a_name(token: Token) -> bool:
