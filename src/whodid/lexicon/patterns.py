@@ -10,7 +10,8 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     accuse R of {spying}              the prepositional object is one of these words
     sign {@deal} with R : symmetric   options stand after the colon
 
-Sections: `[verbs]`, `[nouns]`, `[adjectives]`. In `[nouns]`, `A` stands for the doer under a preposition ("attack by A").
+Sections: `[verbs]`, `[nouns]`, `[adjectives]`, `[modals]` (auxiliaries by which a quoted speaker asks something of the clause's
+subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a preposition ("attack by A").
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
 `state` (standing until told otherwise: present tense is `ongoing`), `weight=0.6` (how sure the words alone make it).
@@ -25,7 +26,7 @@ from typing import Any
 
 from whodid.errors import OntologyError
 
-SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
+SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 
 
 @dataclass(frozen=True, slots=True)

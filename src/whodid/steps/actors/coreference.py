@@ -84,12 +84,16 @@ def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ..
 def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ...], bool]:
     """The last two who were spoken of together: "person", "state", or "any" kind ("both sides")."""
     met: list[str] = []
+    newer = False
     again = _pair_again(token, roster)
     for index in range(token.sentence.index, token.sentence.index - _PAIR_REACH, -1):
         here = [r for r in roster.references if r.head.sentence.index == index and r.head.i < token.i and r.kind != "pronoun"]
         together = _pair_in(here, roster, kind)
-        if again is not None and again.head.sentence.index == index and not together:
-            return again.actors, False
+        newer = newer or bool(together)
+        if again is not None and not newer:
+            if again.head.sentence.index == index:
+                return again.actors, False
+            continue
         fresh = [key for key in _sides(here, roster, kind) if key not in met]
         if together and len(set(together) | set(met)) == 2:
             return together, False
@@ -223,7 +227,7 @@ def _before(token: Token, roster: Roster) -> Iterator[Reference]:
 def _salience(token: Token, reference: Reference) -> float:
     head = reference.head
     distance = token.sentence.index - head.sentence.index
-    weight = -0.6 - 1.2 * distance if distance else -0.01 * (token.i - head.i)
+    weight = -0.9 - 1.2 * distance if distance else -0.01 * (token.i - head.i)
     dep = head.dep if head.dep != "conj" else _first_conjunct(head).dep
     if dep in _SUBJECTS:
         weight += 1.5 if head.head.dep not in ("relcl", "acl") else 0.9

@@ -192,7 +192,22 @@ class Describer:
             member = self._roster.members[beside.actors[0]]
             if member.kind in ("group", "organization") and member.country and member.country not in _INTERNATIONAL:
                 return member.country
-        return self.inferred(head)
+        if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
+            return code
+        official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
+        return self._focus.country(head.sentence.index, official=official)
+
+    def _sender(self, head: Token) -> str | None:
+        """Whose troops are those that somebody sends, moves or withdraws: the subject's."""
+        if head.dep == "pobj" and head.head.head.lower in self._lexicon.quantities:
+            head = head.head.head
+        verb = head.head
+        if head.dep != "dobj" or verb.lemma.lower() not in self._lexicon.sending_verbs:
+            return None
+        subject = self._roster.at(verb.child("nsubj") or verb)
+        if subject is None or len(subject.actors) != 1:
+            return None
+        return self._roster.members[subject.actors[0]].country
 
     def _state(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
@@ -215,7 +230,9 @@ class Describer:
         if code and (id := self._roster.state_of(code)):
             self._roster.members[id].sector = "GOV"
             return [id], _INFERRED
-        return [self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")], ()
+        id = self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
+        self._roster.members[id].collective = True
+        return [id], ()
 
     def _body(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
@@ -391,7 +408,9 @@ def _is_organization(member: Member) -> float | None:
 
 def _base(phrase: Phrase, view: View, found: Details) -> str:
     base = phrase.term.base
-    if phrase.term.kind == "role" and (phrase.term.plural or plural(base) in view.lexicon.groups):
+    if phrase.term.kind == "role" and (
+        phrase.term.plural or (base not in view.lexicon.offices and plural(base) in view.lexicon.groups)
+    ):
         base = plural(base)
     return f"former {base}" if found.former else base
 

@@ -28,14 +28,17 @@ class Focus:
         code, count = total.most_common(1)[0] if total else ("", 0)
         self._main = code if count >= _SHARE * sum(total.values()) and count else None
 
-    def country(self, index: int) -> str | None:
-        """The one country that the sentence and those before it tell, else the article's or the dateline's; None where several compete."""
+    def country(self, index: int, *, official: bool = False) -> str | None:
+        """The one country that the sentence and those before it tell, else the article's; None where several compete.
+
+        For the `official` (police, ministries, courts) the dateline decides where the text is silent.
+        """
         told = {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
         if len(told) == 1:
             return next(iter(told))
-        return self._main or (
-            self._dateline if self._dateline in {code for told in self._told.values() for code in told} else None
-        )
+        if self._main is not None or not official:
+            return self._main
+        return self._dateline if any(self._dateline in codes for codes in self._told.values()) else None
 
 
 def _owner(named: Named) -> str:

@@ -60,6 +60,7 @@ class Lexicon:
         self.titles = {word: gender for gender, words in sections("titles") for word in words}
         closed = dict(sections("words")) | dict(sections("places"))
         self.collectives = frozenset(closed["collectives"])
+        self.sending_verbs = frozenset(closed["sending verbs"])
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])

@@ -33,7 +33,9 @@ def _curly(paragraph: str, offset: int, *, runs_on: bool) -> Iterator[TextWarnin
         elif char == "”":
             if opened is None:
                 start = _sentence_start(paragraph, at, closed)
-                yield TextWarning("unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1)
+                yield TextWarning(
+                    "unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1
+                )
             opened, closed = None, at + 1
     if opened is not None and not runs_on:
         end = len(paragraph.rstrip())
@@ -56,8 +58,8 @@ def _is_inch(paragraph: str, at: int) -> bool:
 def _sentence_start(paragraph: str, at: int, least: int) -> int:
     """Where the sentence begins that ends at the mark, not before the last quotation ended."""
     body = paragraph[least:at].rstrip()
-    cut = max(body[:-1].rfind(end) for end in (". ", "! ", "? ", ".”", ".\"")) if body else -1
+    cut = max(body[:-1].rfind(end) for end in (". ", "! ", "? ", ".”", '."')) if body else -1
     start = least + cut + 1 if cut >= 0 else least
-    while start < at and paragraph[start] in " ”\"":
+    while start < at and paragraph[start] in ' ”"':
         start += 1
     return start

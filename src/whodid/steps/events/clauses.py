@@ -139,14 +139,22 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
             for below in child.children:
                 if below.dep == "pobj":
                     found.extend((child.lower, thing) for thing in below.conjuncts())
+                elif (thing := _participle_before_noun(below)) is not None:
+                    found.append((child.lower, thing))
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP":
-                    found.extend(
-                        (below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts()
-                    )
-            found.extend(
-                (child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other)
-            )
+                    found.extend((below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts())
+            found.extend((child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other))
     return tuple(found)
+
+
+def _participle_before_noun(verb: Token) -> Token | None:
+    """The noun of "over deepening ties": the parser takes the participle for a verb with an object."""
+    if verb.dep != "pcomp" or verb.tag != "VBG":
+        return None
+    thing = verb.child("dobj")
+    if thing is None or any(child.dep in ("det", "poss") for child in thing.children):
+        return None
+    return thing if thing.i - verb.i == 1 and thing.pos == "NOUN" else None
 
 
 def prepositions_of(prep: Token) -> tuple[tuple[str, Token], ...]:

@@ -17,6 +17,7 @@ from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.sameness import join_tellings
+from whodid.steps.events.sport import is_sport
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.triggers import Lexicon, References, Trigger, find_triggers
 from whodid.steps.events.when import Calendar, date_of
@@ -35,6 +36,9 @@ DOUBTS = {
 }
 # Below this an event is not reported: a wrong event costs a researcher more than a missing one.
 LEAST_CONFIDENCE = 0.4
+# Types that say nothing without the other side. (PLOVER wants a recipient for COOPERATE, AID, SANCTION and ASSAULT; an assault on
+# people whom the text does not name is still one, and praise of nobody is none.)
+NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -76,12 +80,25 @@ def find_events(
     references = References(parties.known(), quoted)
     events: list[Event] = []
     for sentence in sentences:
-        if sentence.boilerplate:
+        if sentence.boilerplate or is_sport(sentence):
             continue
-        for trigger in find_triggers(sentence, load_lexicon(), references):
-            for event in _events(trigger, sentence, around):
-                events.append(replace(event, id=f"e{len(events) + 1}"))
+        triggers = find_triggers(sentence, load_lexicon(), references)
+        told = [event for trigger in triggers for event in _events(trigger, sentence, around)]
+        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(_whole(told), 1)]
     return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
+
+
+def _whole(told: Sequence[Event]) -> list[Event]:
+    """Leave out half a meeting where the sentence tells the whole: "met his colleague, who met on Friday"."""
+    return [
+        event
+        for event in told
+        if not (
+            event.symmetric
+            and len(event.actors) == 1
+            and any(o is not event and o.type == event.type and event.actors[0] in o.actors and len(o.actors) > 1 for o in told)
+        )
+    ]
 
 
 def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Iterator[Event]:
@@ -122,20 +139,30 @@ def _sides(trigger: Trigger, around: Surroundings, carriers: Sequence[Quote]) ->
         speaker = next((q.speaker for q in carriers if q.speaker is not None and q.speaker.actor is not None), None)
         if speaker is None or speaker.actor is None or not actors:
             return None
-        blamed = actors.without((speaker.actor,))
-        if not blamed:
-            return None
-        return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), blamed
+        own = _country(speaker.actor, around.cast)
+        if any(_country(actor, around.cast) == own for actor in actors.actors):
+            return None  # "both sides should" asks nothing of another
+        return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), actors
+    mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
     recipients = recipients.without(actors.actors)
+    if trigger.pattern.type == "MOBILIZE" and not actors:
+        actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
     if not actors and not recipients:
+        # Who protests is told by the word itself; nobody else may be missing on both sides.
+        return (actors, recipients) if trigger.pattern.type == "PROTEST" and not trigger.nominal else None
+    if not actors and _done_by_a_thing(trigger):
         return None
-    if (
-        trigger.nominal
-        and not (actors and recipients)
-        and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1)
-    ):
+    if not (recipients or mutual or "symmetric" in trigger.pattern.options) and trigger.pattern.type in NEEDS_RECIPIENT:
+        return None
+    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
         return None
     return actors, recipients
+
+
+def _done_by_a_thing(trigger: Trigger) -> bool:
+    """Whether the telling names a doer that is no actor ("the law grants", "footage shows"); weapons do what their owners do."""
+    doers = [doer for doer in trigger.doers if doer.pos in ("NOUN", "PROPN", "PRON")]
+    return bool(doers) and trigger.pattern.type != "ASSAULT" and not any(doer.lower in ("who", "they", "he", "she") for doer in doers)
 
 
 def _meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
@@ -148,6 +175,10 @@ def _meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> I
         ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
         spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
         yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
+
+
+def _countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:
+    return {_country(actor, cast) for side in sides for actor in side.actors}
 
 
 def _country(actor: str, cast: Cast) -> str:
@@ -164,6 +195,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         type_, status, mode = "REJECT", "occurred", None
         flags.append("refused")
     symmetric = "symmetric" in pattern.options and type_ == pattern.type
+    if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(_countries(sides, around.cast)) < 2:
+        type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     if symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()
@@ -173,7 +206,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
     known = [around.cast.actors[id] for id in actors.actors + recipients.actors if id in around.cast.actors]
     contexts = contexts_of(sentence, known, pattern.contexts)
     ontology = around.ontology
-    cameo = pattern.cameo or ontology.cameo_for(type_, mode, contexts)
+    cameo = (pattern.cameo if type_ == pattern.type else None) or ontology.cameo_for(type_, mode, contexts)
     return Event(
         id="",
         type=typed(EventType, type_),

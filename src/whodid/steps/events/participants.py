@@ -98,11 +98,7 @@ class Parties:
         if index == len(tokens) or not links & STRONG_LINKS:
             return None
         following = self._starting.get(tokens[index].start)
-        if (
-            following is None
-            or following.kind in ("adjective", "pronoun")
-            or following.head.dep in ("nsubj", "nsubjpass", "poss")
-        ):
+        if following is None or following.kind in ("adjective", "pronoun") or following.head.dep in ("nsubj", "nsubjpass", "poss"):
             return None
         return following if self._cast.at(following.head) is following else None
 

@@ -28,9 +28,7 @@ def join_tellings(events: Sequence[Event], country: Callable[[str], str | None])
 
 
 def _one_happening(main: Event, other: Event, country: Callable[[str], str | None]) -> bool:
-    if main.type != other.type or (
-        main.type in _SAID and "headline" not in other.flags and main.trigger.text != other.trigger.text
-    ):
+    if main.type != other.type or (main.type in _SAID and "headline" not in other.flags and main.trigger.text != other.trigger.text):
         return False
     if main.type in _SAID and main.attribution != other.attribution and "headline" not in other.flags:
         return False

@@ -16,6 +16,8 @@ POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can",
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
+# With an infinitive they ask ("told them to leave"), with a finite clause they report.
+TELLING = frozenset("tell warn ask order instruct promise pledge threaten advise insist call".split())
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
@@ -212,7 +214,7 @@ class _Reader:
         above = verb.head
         if verb.dep == "ccomp" and above.is_verb:
             status = self._governors.verbs.get(above.lemma)
-            if status in ("proposed", "denied"):
+            if status in ("proposed", "denied") and above.lemma not in TELLING:
                 return Told(status)
         return told
 
@@ -231,8 +233,6 @@ def _negated(verb: Token) -> bool:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
     subject = verb.child("nsubj", "nsubjpass", "dobj")
-    if subject is not None and any(
-        child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children
-    ):
+    if subject is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children):
         return True
     return False

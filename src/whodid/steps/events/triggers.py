@@ -89,19 +89,21 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     nouns = [
         trigger
         for token in sentence.tokens
-        if token.i not in used
-        and token.pos in ("NOUN", "PROPN")
-        and (trigger := _match_noun(token, lexicon, references)) is not None
+        if token.i not in used and token.pos in ("NOUN", "PROPN") and (trigger := _match_noun(token, lexicon, references)) is not None
     ]
     governed = {i for trigger in verbs for i in _governed(trigger)}
     found = [trigger for trigger in [*verbs, *nouns] if trigger.predicate.i not in governed and trigger.head.i not in governed]
-    light = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
-    return sorted((t for t in found if t.head.i not in light), key=lambda t: t.head.i)
+    taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
+    taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.head.dep == "pcomp"}
+    return sorted((t for t in found if t.head.i not in taken), key=lambda t: t.head.i)
 
 
 def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigger | None:
     if token.dep in _NOT_A_TRIGGER:
         return None
+    asked = _asked_of_subject(token, lexicon, references)
+    if asked is not None:
+        return asked
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in lexicon.patterns["verb"]):
         patterns = lexicon.patterns["verb"].get(token.lemma)
         return _first_fit(token, patterns, references) if patterns else None
@@ -109,6 +111,18 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
         patterns = lexicon.patterns["adjective"].get(token.lower)
         return _match_adjective(token, patterns, references) if patterns else None
     return None
+
+
+def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> Trigger | None:
+    """What a quoted speaker wants of another: "Estia should withdraw its troops"."""
+    modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
+    if modal is None or not references.quoted(modal):
+        return None
+    subject = understood_subject(verb)
+    if subject is None or subject not in references or subject.pos == "PRON":
+        return None
+    (pattern, *_) = lexicon.patterns["modal"][modal.lower]
+    return Trigger(pattern, verb, verb, _spread(verb, [modal]), tuple(subject.conjuncts()), ())
 
 
 def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
@@ -141,9 +155,7 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     return Trigger(pattern, frame.verb, frame.verb, tuple(words), doers, done_to)
 
 
-def _fill(
-    frame: Frame, pattern: Pattern, references: References
-) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
+def _fill(frame: Frame, pattern: Pattern, references: References) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
     """Doers, those it is done to, and words that belong to the trigger; None where the pattern does not fit."""
     if "speaker" in pattern.options and not references.quoted(frame.verb):
         return None
@@ -168,9 +180,14 @@ def _fill(
             done_to += candidates
         else:
             doers = candidates or doers
-    if pattern.kind == "verb" and not any(thing in references for thing in done_to):
+    if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
         done_to += _through(things, references)
     return doers, done_to, words
+
+
+def _moves_its_own(pattern: Pattern) -> bool:
+    """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
+    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode != "release")
 
 
 def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
@@ -230,11 +247,7 @@ def _within_clause(verb: Token, pattern: Pattern, references: References) -> tup
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
     """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
     for below in thing.subtree():
-        if (
-            below.tag == "VB"
-            and below.dep in ("relcl", "acl", "xcomp")
-            and any(c.lower == "to" and c.dep == "aux" for c in below.children)
-        ):
+        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and any(c.lower == "to" and c.dep == "aux" for c in below.children):
             return not pattern.clause_words or below.lemma in pattern.clause_words
     return False
 
@@ -268,8 +281,8 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     preps = prepositions(noun)
     owners = tuple(owner for owner in _owners(noun) if owner in references)
-    frame = Frame(noun, False, (), (), (), preps)
-    filled = _fill(frame, pattern, references)
+    modifiers = tuple(child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
+    filled = _fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
     if filled is None:
         return None
     doers, done_to, words = filled
@@ -350,9 +363,7 @@ def _governed(trigger: Trigger) -> Iterator[int]:
     """Verbs in the clause that a request, refusal, promise or threat is about: what is asked for is told by the asking."""
     if trigger.pattern.clause is None:
         return
-    for child in (
-        trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children)
-    ):
+    for child in trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children):
         if child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and is_infinitive(child)):
             yield from (verb.i for verb in child.conjuncts())
         elif child.dep in ("dobj", "prep"):

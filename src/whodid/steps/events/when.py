@@ -24,6 +24,9 @@ _DECADE = re.compile(r"(\d{3})X?$")
 _PAST_MARKS = frozenset(("ago", "earlier", "previously", "once", "formerly", "since"))
 
 
+_SUBORDINATE = frozenset(("before", "after", "since", "until", "when", "while", "as", "once"))
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The article's time expressions by the token they begin at, and its day."""
@@ -84,6 +87,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 1
     if verb.i == trigger.predicate.i or verb is clause_verb(trigger.head):
         return 1
+    if verb.dep == "relcl" and verb.lemma == trigger.predicate.lemma and clause_verb(verb.head) is trigger.predicate:
+        return 5  # "met his colleague, who met on Friday": one meeting, told in two halves
     if verb.dep in ("acl", "advcl") and not _finite(verb) and clause_verb(verb.head) is trigger.predicate:
         return 5  # "was seized by men wearing masks in May": the parser hangs the time on the participle
     shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
@@ -114,9 +119,7 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
         return False
     finite = verb
     while (
-        finite.tag in ("VBG", "VB", "VBN")
-        and finite.dep in ("advcl", "xcomp", "conj", "pcomp")
-        and finite.child("aux", "auxpass") is None
+        finite.tag in ("VBG", "VB", "VBN") and finite.dep in ("advcl", "xcomp", "conj", "pcomp") and finite.child("aux", "auxpass") is None
     ):
         above = clause_verb(finite.head)
         if above is None:
@@ -127,7 +130,7 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
         return False
     while finite.dep == "conj" and finite.head.is_verb:
         finite = finite.head
-    if finite.dep not in ("ROOT", "ccomp", "parataxis"):
+    if finite.dep not in ("ROOT", "ccomp", "parataxis") or any(child.lower in _SUBORDINATE for child in verb.children):
         return False
     return finite.tag == "VBD" or bool(helpers & {"was", "were", "did"}) or finite.tag in ("VBZ", "VBP")
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from whodid.article import Article
 from whodid.knowledge.gazetteer import Entry, Gazetteer
+from whodid.steps.places.words import word_set
 
 # Where papers in English under a general ending (.com) are at home.
 ENGLISH_SPEAKING = frozenset({"USA", "CAN", "GBR", "IRL", "AUS", "NZL"})
@@ -51,9 +52,11 @@ def _read(host: str, gazetteer: Gazetteer) -> Outlet:
 
 
 def _place_in(label: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
-    """The longest beginning of the label that is a town or division: "springfieldnews" -> Springfield."""
+    """The longest beginning of the label that is a town or division, before words of outlets: "springfieldnews" -> Springfield."""
     label = _OPENINGS.sub("", label)
     for end in range(len(label), SHORTEST_NAME - 1, -1):
+        if end < len(label) and not label[end:].startswith(tuple(word_set("outlet_words"))):
+            continue
         found = tuple(entry for entry in gazetteer.named(label[:end]) if entry.kind in HOMES and not entry.alternate)
         if found:
             return found

@@ -27,7 +27,7 @@ def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) ->
     for mark in page.marks:
         owner = next((draft for draft in found if _covers(draft, mark)), None)
         after = _cue_after(mark, page.between(mark.start, mark.end), page, lexicon) if owner is None else None
-        if owner is None and after is None and (owner := _continued(mark, before, page)):
+        if owner is None and after is None and (owner := _continued(mark, before, page, lexicon)):
             owner.pieces.append((mark.start, mark.end))
         if owner is None and (cued := _cued(mark, after, page, lexicon)):
             owner = by_cue.get(cued.cue[-1].i)
@@ -45,7 +45,7 @@ def _covers(draft: Draft, mark: Marked) -> bool:
     return any(start < mark.end and mark.start < end for start, end in draft.pieces)
 
 
-def _continued(mark: Marked, before: Draft | None, page: Page) -> Draft | None:
+def _continued(mark: Marked, before: Draft | None, page: Page, lexicon: ReportingVerbs) -> Draft | None:
     """The quote of the stretch before, where only its own cue, or nothing, stands between."""
     if before is None or before.end > mark.start:
         return None
@@ -58,10 +58,18 @@ def _continued(mark: Marked, before: Draft | None, page: Page) -> Draft | None:
         return None
     if all(token.pos == "PUNCT" or token.lower == "and" for token in gap):
         return before
-    if not any(token in before.cue for token in gap):
+    if not any(token in before.cue for token in gap) or _tells_anew(gap, before, lexicon):
         return None
     stops = [number for number, token in enumerate(gap) if token.lower in _STOPS and token.pos == "PUNCT"]
     return before if not stops or stops[0] == len(gap) - 1 else None
+
+
+def _tells_anew(gap: list[Token], before: Draft, lexicon: ReportingVerbs) -> bool:
+    """Whether another cue introduces what follows: “…,” she said, adding: “…”."""
+    if gap[-1].lower not in _INTRODUCES:
+        return False
+    told = next((token for token in reversed(gap) if reporting_verb(token, lexicon) is not None), None)
+    return told is not None and told not in before.cue
 
 
 def _opens_paragraph(mark: Marked, page: Page) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.cast import Cast, Reference
-from whodid.knowledge import Knowledge
+from whodid.knowledge import Knowledge, State
 from whodid.record import Extent, Relation
 from whodid.text import Sentence, Token, phrase, span_of
 
@@ -33,7 +33,7 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
         if not person.startswith("person:") or reference.flags:
             continue
         for words in (_before_name(reference, cast.actors[person].name), *_beside_name(reference)):
-            office = _office(words, cast, knowledge)
+            office = _office(words, knowledge)
             if office is not None:
                 predicate = "held_office" if any(word.lower in PAST for word in words) else "holds_office"
                 yield Relation(person, predicate, office, Extent(sentence.start, sentence.end))
@@ -52,19 +52,24 @@ def _beside_name(reference: Reference) -> Iterator[list[Token]]:
             yield phrase(child, leave_out=frozenset(("relcl", "appos", "conj", "cc", "punct", "acl", "advcl")))
 
 
-def _office(words: list[Token], cast: Cast, knowledge: Knowledge) -> str | None:
+def _office(words: list[Token], knowledge: Knowledge) -> str | None:
     """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy."""
     kept = [word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET")]
     if not any(word.lemma.lower() in office_words() for word in kept):
         return None
-    owner = cast.at(kept[0])
-    if owner is None or len(owner.actors) != 1 or not owner.actors[0].startswith("state:"):
-        return _as_told(kept, words)
-    state = knowledge.states.get(owner.actors[0].removeprefix("state:"))
-    title = [word for word in kept if word.start >= owner.span.end]
+    state, title = _state_before(kept, knowledge)
     if state is None or not title or title[-1].lemma.lower() not in office_words() or len(title) > 3:
         return _as_told(kept, words)
     return f"{' '.join(_capital(word.text) for word in title)} of {state.name}"
+
+
+def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | None, list[Token]]:
+    """The state whose name or adjective the words begin with ("South Korean", "Norland"), and the words after it."""
+    for length in range(min(4, len(words) - 1), 0, -1):
+        for name in knowledge.named(" ".join(word.text for word in words[:length])):
+            if isinstance(name.entry, State) and name.kind in ("name", "adjective"):
+                return name.entry, words[length:]
+    return None, words
 
 
 def _as_told(kept: list[Token], words: list[Token]) -> str:
