@@ -14,6 +14,8 @@ from whodid.steps.places.words import word_set
 ENGLISH_SPEAKING = frozenset({"USA", "CAN", "GBR", "IRL", "AUS", "NZL"})
 # Shorter beginnings of an address name towns by accident.
 SHORTEST_NAME = 5
+# What may follow a town besides the words of outlets: their initials ("kellpi", the Kell Post-Intelligencer).
+LONGEST_INITIALS = 3
 HOMES = ("town", "capital", "division")
 # Endings that are sold to everybody.
 SOLD_ENDINGS = frozenset({"tv", "me", "co", "io", "fm", "am", "cc", "to", "ly", "ws", "la", "ai", "gg", "eu", "us"})
@@ -55,7 +57,8 @@ def _place_in(label: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The longest beginning of the label that is a town or division, before words of outlets: "springfieldnews" -> Springfield."""
     label = _OPENINGS.sub("", label)
     for end in range(len(label), SHORTEST_NAME - 1, -1):
-        if end < len(label) and not label[end:].startswith(tuple(word_set("outlet_words"))):
+        rest = label[end:]
+        if len(rest) > LONGEST_INITIALS and not rest.startswith(tuple(word_set("outlet_words"))):
             continue
         found = tuple(entry for entry in gazetteer.named(label[:end]) if entry.kind in HOMES and not entry.alternate)
         if found:
