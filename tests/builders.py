@@ -33,6 +33,7 @@ QUADS = {
     "ASSAULT": "material conflict",
 }  # fmt: skip
 
+# ruff: noqa: E501
 TEXT = """HOLMSTAD, Norland, March 3 – Norland's President Ada Brandt met Estian Prime Minister Juri Tamm in Holmstad on Tuesday and promised to lift the tariffs on Estian timber.
 
 "We have opened a door," Brandt told reporters. Estia said Sudria had shelled the port of Kell on Monday, killing four fishermen. Sudria's army denied the attack.

@@ -39,7 +39,8 @@ def imports() -> Iterator[tuple[str, str]]:
         own = ".".join(("whodid", *file.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "whodid":
-                targets = [f"{node.module}.{alias.name}" for alias in node.names] if node.module in ("whodid", "whodid.steps") else [node.module]
+                outer = node.module in ("whodid", "whodid.steps")
+                targets = [f"{node.module}.{alias.name}" for alias in node.names] if outer else [node.module]
                 yield from ((room(own), room(target)) for target in targets)
             elif isinstance(node, ast.Import):
                 yield from ((room(own), room(alias.name)) for alias in node.names if alias.name.split(".")[0] == "whodid")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import builders
 import pytest
 
+import builders
 from whodid import Article, Record
 from whodid.cli.main import _run
 from whodid.steps.events import Classification

@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import TEXT
 
+from builders import TEXT
 from whodid import Record
 from whodid.cli.rows import COLUMNS
 
@@ -21,7 +21,8 @@ def lines(path: Path, *objects: object) -> str:
 
 
 def test_every_line_has_one_line_in_its_place(whodid, tmp_path):
-    file = lines(tmp_path / "in.jsonl", {"id": "a", "text": "A."}, "{broken", {"id": "b", "text": "BOOM"}, {"id": "c", "text": "C."}, {"id": "d"})
+    inputs = {"id": "a", "text": "A."}, "{broken", {"id": "b", "text": "BOOM"}, {"id": "c", "text": "C."}, {"id": "d"}
+    file = lines(tmp_path / "in.jsonl", *inputs)
     status, out, err = whodid("code", file, "--format", "jsonl")
     coded = [json.loads(line) for line in out.splitlines()]
     assert status == 1

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from builders import article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import article
 from whodid import Article, Coder, InputError, Record
 
 pytestmark = pytest.mark.model

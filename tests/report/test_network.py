@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import record
-
 from whodid.record import Actor, Record
 from whodid.report.network import MOST_NODES, ROW, Network, network_of
 

@@ -7,8 +7,8 @@ from collections import Counter
 from html.parser import HTMLParser
 
 import pytest
-from builders import TEXT, record
 
+from builders import TEXT, record
 from whodid import Record
 from whodid.record import Actor, TextWarning
 from whodid.report import report_page
