@@ -87,7 +87,7 @@ def _quote(draft: Draft, id: str, page: Page, cast: Cast) -> Quote:
         id=id,
         kind=_kind(draft, page),
         content=tuple(Span(start, end, page.text[start:end]) for start, end in pieces),
-        cue=Span(draft.cue[0].start, draft.cue[-1].end, page.text[draft.cue[0].start : draft.cue[-1].end]),
+        cue=Span(draft.cue[0].start, draft.cue[-1].end, page.text[draft.cue[0].start : draft.cue[-1].end]) if draft.cue else None,
         speaker=_party(draft.speaker, draft, page, cast),
         addressee=_party(draft.addressee, draft, page, cast),
         medium=_party(draft.medium, draft, page, cast),

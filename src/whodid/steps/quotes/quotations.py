@@ -22,7 +22,7 @@ MIN_BARE_WORDS = 4
 def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) -> list[Draft]:
     """Give every stretch in quotation marks that no draft covers yet its cue; those that go on a draft are added to it."""
     found = list(drafts)
-    by_cue = {draft.cue[-1].i: draft for draft in found}
+    by_cue = {draft.cue[-1].i: draft for draft in found if draft.cue}
     before: Draft | None = None
     for mark in page.marks:
         owner = next((draft for draft in found if _covers(draft, mark)), None)
@@ -37,6 +37,13 @@ def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) ->
                 by_cue[cued.cue[-1].i] = cued
             elif not any(start < cued.end and cued.start < end for start, end in owner.pieces):
                 owner.pieces = sorted(owner.pieces + cued.pieces)
+        if owner is None and _is_sentence(mark, page):
+            owner = _held(mark, found, page) or _bare(mark, page, lexicon)
+            if owner is not None and owner.pieces:
+                owner.pieces.append((mark.start, mark.end))
+            elif owner is not None:
+                owner.pieces = [(mark.start, mark.end)]
+                found.append(owner)
         before = owner
     return found
 
@@ -62,6 +69,38 @@ def _continued(mark: Marked, before: Draft | None, page: Page, lexicon: Reportin
         return None
     stops = [number for number, token in enumerate(gap) if token.lower in _STOPS and token.pos == "PUNCT"]
     return before if not stops or stops[0] == len(gap) - 1 else None
+
+
+def _is_sentence(mark: Marked, page: Page) -> bool:
+    """Whether the stretch stands as a sentence of its own: a capital, a stop, nothing of a sentence before it."""
+    words = page.words(mark.start, mark.end)
+    if len(words) < MIN_BARE_WORDS or not words[0].text[0].isupper() or not (_ends_itself(mark, page) or not mark.closed):
+        return False
+    i = page.index(mark.start)
+    return i == 0 or _opens_paragraph(mark, page) or page.tokens[i - 1].lower in _STOPS or page.stretch[i - 1] >= 0
+
+
+def _held(mark: Marked, drafts: list[Draft], page: Page) -> Draft | None:
+    """The quote told last in the sentence right before: its speaker goes on."""
+    i = page.index(mark.start)
+    if i == 0:
+        return None
+    sentence = page.tokens[i - 1].sentence
+    told = [draft for draft in drafts if draft.cue and draft.end <= mark.start and draft.cue[0].sentence is sentence]
+    return max(told, key=lambda draft: draft.cue[0].i, default=None)
+
+
+def _bare(mark: Marked, page: Page, lexicon: ReportingVerbs) -> Draft | None:
+    """A quotation without a cue, said by whom the sentence before it in the paragraph is about."""
+    i = page.index(mark.start)
+    if i == 0 or _opens_paragraph(mark, page) or page.quoted(page.tokens[i - 1]):
+        return None
+    root = page.tokens[i - 1].sentence.root
+    subject = root.child("nsubj") if root is not None else None
+    if subject is None or page.quoted(subject):
+        return None
+    person = subject.entity == "PERSON" or subject.lower in ("he", "she") or subject.lemma.lower() in lexicon.headline_speakers
+    return Draft([], None, [], subject) if person else None
 
 
 def _tells_anew(gap: list[Token], before: Draft, lexicon: ReportingVerbs) -> bool:
