@@ -51,12 +51,13 @@ def _owner(named: Named) -> str:
 
 def _countries(view: View) -> list[str]:
     found = []
+    people = {position for person in view.people for position in range(person.first, person.last + 1)}
     for named in view.names:
         state = named.state()
         if state is not None:
             if not attached(view, named):
                 found.append(state.code)
-        elif (country := _owner(named)) in view.knowledge.states:
+        elif named.first not in people and (country := _owner(named)) in view.knowledge.states:
             found.append(country)
     for person in view.people:
         if person.known is not None and person.known.country:

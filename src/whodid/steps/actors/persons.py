@@ -98,7 +98,7 @@ class People:
     def refer_bare(self, view: View, position: int) -> None:
         """Add a reference for a lone capitalised word that is the family name of one named in full."""
         token = view.tokens[position]
-        if token.entity in _TIMES or self._neighbour(view, position) or normalise(token.text) not in self._families:
+        if _in_date(view, position) or self._neighbour(view, position) or normalise(token.text) not in self._families:
             return
         identity, doubt = self._known_family(token, ())
         self._bare(view, token, identity, doubt)
@@ -260,6 +260,17 @@ class People:
         if holder is not None:
             note += f"; {holder} is"
         self._roster.refer(person.head, view.span(person.start, person.last), (), "name", ("office-conflict",), note)
+
+
+def _in_date(view: View, position: int) -> bool:
+    """Whether a word stands in a date ("May 6"); a lone one may be a name that the parser took for a time ("Weeks")."""
+    if view.tokens[position].entity not in _TIMES:
+        return False
+    if view.tokens[position].lower in view.lexicon.months:
+        return True
+    return any(
+        token.entity in _TIMES for token in view.tokens[max(position - 1, 0) : position + 2] if token is not view.tokens[position]
+    )
 
 
 def _id(identity: Identity) -> str:

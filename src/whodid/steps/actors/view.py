@@ -120,7 +120,7 @@ def _read_left(view: View, phrase: Phrase, found: Details) -> None:
                 break
             found.owners.append(person.head)
             at = found.first = person.start
-        elif token.entity in _TIMES or not _under(token, phrase):
+        elif token.entity in _TIMES or token.lower in view.lexicon.days or not _under(token, phrase):
             break
         else:
             at = found.first = _read_word(view, at, phrase, found)
@@ -173,7 +173,7 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
     inner = view.phrases.get(at)
     possessive = at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "POS"
     if inner is not None and inner.last == at:
-        if inner.term.kind != "state" or possessive:
+        if (inner.term.kind != "state" or possessive) and inner.term.base not in view.lexicon.generic:
             found.sector = found.sector or inner.term.sector
         if possessive:
             found.owners.append(token)

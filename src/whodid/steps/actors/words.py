@@ -61,6 +61,8 @@ class Lexicon:
         closed = dict(sections("words")) | dict(sections("places"))
         self.collectives = frozenset(closed["collectives"])
         self.sending_verbs = frozenset(closed["sending verbs"])
+        self.days = frozenset(closed["days"])
+        self.months = frozenset(closed["months"])
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])
@@ -174,9 +176,13 @@ def _groups() -> Iterator[Term]:
     for sector, lines in sections("groups"):
         for line in lines:
             words, _, base = line.partition(" = ")
-            yield _term(words, "group", sector, base or words, True)
+            yield _term(words, "group", sector, base or words, _is_plural(words))
             if words not in no_singular and (one := singular(words)) != words:
                 yield _term(one, "group", sector, base or words, False)
+
+
+def _is_plural(words: str) -> bool:
+    return singular(words) != words or words.endswith(_PLURAL_FORMS) or words.split()[-1] in _NO_SINGULAR
 
 
 def _term(words: str, kind: PhraseKind, sector: str | None, base: str, many: bool) -> Term:
@@ -234,6 +240,19 @@ def _singular_noun(noun: str) -> str:
     return noun
 
 
+_PLURAL_FORMS = (
+    "people",
+    "police",
+    "media",
+    "staff",
+    "personnel",
+    "crew",
+    "infantry",
+    "artillery",
+    "law enforcement",
+    "public",
+    "press",
+)
 _NO_SINGULAR = frozenset(
     {"forces", "troops", "authorities", "special forces", "services", "people", "airmen", "press", "powers", "families", "units"}
 )
