@@ -10,7 +10,7 @@ ACTS = frozenset({
     "asserts", "announces", "admits", "denies", "asks", "demands", "proposes", "promises", "threatens", "warns",
     "praises", "accuses", "criticizes", "agrees", "refuses", "rejects", "predicts", "shows", "believes",
 })  # fmt: skip
-COMPLEMENTS = frozenset({"clause", "infinitive", "order", "gerund", "name", "quoted", "document", "phrase"})
+COMPLEMENTS = frozenset({"clause", "infinitive", "order", "gerund", "name", "quoted", "document", "source", "phrase"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
     takes = entry.takes
     shape = clause_shape(child)
     if shape == "clause":
-        return "clause" in takes or ("document" in takes and _is_document(verb, lexicon))
+        return "clause" in takes or ("document" in takes and _is_document(verb, lexicon)) or ("source" in takes and _is_source(verb, lexicon))
     if shape == "infinitive":
         ordered = verb.child("dobj", "dative") is not None or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
         if "order" in takes and (ordered or "infinitive" not in takes):
@@ -119,6 +119,14 @@ def clause_shape(head: Token) -> str:
 def _is_document(verb: Token, lexicon: ReportingVerbs) -> bool:
     subject = verb.child("nsubj")
     return subject is not None and (subject.lemma.lower() in lexicon.documents or subject.entity == "ORG")
+
+
+def _is_source(verb: Token, lexicon: ReportingVerbs) -> bool:
+    """Whether a person, an institution or a document does it; footage and wounds suggest things too, but say nothing."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.pos in ("PRON", "PROPN") or subject.entity:
+        return True
+    return subject.lemma.lower() in lexicon.documents or subject.lemma.lower() in lexicon.headline_speakers
 
 
 def clause_pieces(clause: Token, verb: Token, cue: set[Token]) -> list[list[Token]]:
