@@ -19,9 +19,14 @@ def find_cues(page: Page, lexicon: ReportingVerbs) -> list[tuple[Token, Reportin
         if page.stretch[token.i] >= 0:
             continue
         entry = reporting_verb(token, lexicon)
-        if entry is not None and not token.sentence.boilerplate:
+        if entry is not None and not token.sentence.boilerplate and not _is_order(token):
             found.append((token, entry))
     return found
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether the verb is an imperative ("Call it luck"): the reader's words, not a report."""
+    return verb.tag == "VB" and verb.dep == "ROOT" and not any(child.dep in ("nsubj", "aux") for child in verb.children)
 
 
 def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | None:

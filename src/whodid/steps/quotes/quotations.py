@@ -13,7 +13,7 @@ from whodid.text import Token
 _STOPS = frozenset({".", "!", "?", "..."})
 _INTRODUCES = frozenset({",", ":", "-", "--"})
 # What can carry words in quotation marks as the cue's object.
-_OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp", "dative", "acomp", "advcl", "npadvmod", "conj", "agent"})
+_OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp", "dative", "acomp", "npadvmod", "conj", "agent"})
 MAX_TITLE_WORDS = 6
 # A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4

@@ -14,9 +14,11 @@ _BREAKS = frozenset({";", ":", "--", "(", ")"})
 MIN_WORDS = 2
 # In a relative clause ("which it had promised to do") it needs something of its own besides.
 MIN_RELATIVE_WORDS = 3
+_CLAUSAL = frozenset({"clause", "source", "document"})
 # What nouns do that take "to": "its promise to leave".
 _TO = frozenset({"promises", "threatens", "demands"})
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LINKS = frozenset({"CCONJ", "ADV", "PUNCT"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSES = frozenset({"acl", "ccomp", "relcl"})
 
@@ -44,7 +46,7 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
         _complement(verb, entry, cue, page, lexicon)
         or _extents([find_predication(verb, entry)], verb, page)
         or (_extents([find_phrase(verb, entry)], verb, page) if page.phrases else [])
-        or _clauses_only(set_off(verb, page), verb, page, lexicon)
+        or (_clauses_only(set_off(verb, page), verb, page, lexicon) if entry.takes & _CLAUSAL else [])
     )
     least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
     if sum(len(page.words(*piece)) for piece in pieces) < least:
@@ -172,7 +174,7 @@ def _clauses_only(pieces: list[list[Token]], verb: Token, page: Page, lexicon: R
             entry = reporting_verb(word, lexicon)
             if entry is not None and entry.is_speech and find_clause(word, entry, lexicon) is not None:
                 return []
-    return _extents(pieces, verb, page)
+    return _extents([piece for piece in pieces if any(word.pos not in _LINKS for word in piece)], verb, page)
 
 
 def _to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[tuple[int, int]]:
