@@ -297,7 +297,7 @@ class Describer:
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
     ) -> tuple[Sequence[str], Sequence[str]]:
         noun = phrase.term.base
-        if noun == "counterpart" and found.owners:
+        if noun == "counterpart" and found.owners and not phrase.term.plural:
             return self._counterpart(found, countries)
         if phrase.term.plural and not countries and not found.organizations:
             return self._group(view, phrase, found, countries, flags)

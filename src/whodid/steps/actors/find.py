@@ -65,7 +65,7 @@ class _Reading:
         ]
         focus = Focus(self._views, self._dateline_country(article))
         self._describer = Describer(self._roster, self._lexicon, focus, districts)
-        self._people = People(self._roster, self._lexicon, self._describer, self._views)
+        self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
         self._strangers = Strangers(self._roster, self._describer, districts)
 
     def cast(self) -> Cast:
@@ -92,6 +92,8 @@ class _Reading:
         if organization is not None and organization.country in self._roster.knowledge.states:
             # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
             return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
+        if named.families and named.tokens[0].lower in self._lexicon.days:
+            return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
 
@@ -221,7 +223,7 @@ class _Reading:
             and after.text[:1].isupper()
             and named.head.dep == "compound"
             and named.head.head.pos == "PROPN"
-            and not view.sentence.headline
+            and not view.titled
             and view.position(after) not in view.named
             and view.position(after) not in view.person_at
         )

@@ -28,6 +28,10 @@ class Focus:
         code, count = total.most_common(1)[0] if total else ("", 0)
         self._main = code if count >= _SHARE * sum(total.values()) and count else None
 
+    def tells(self, country: str) -> bool:
+        """Whether the article speaks of this country anywhere."""
+        return any(country in codes for codes in self._told.values())
+
     def country(self, index: int, *, official: bool = False) -> str | None:
         """The one country that the sentence and those before it tell, else the article's; None where several compete.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whodid.knowledge import Person, State, normalise
 from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PersonName
 from whodid.steps.actors.roster import Member, Roster
@@ -26,13 +27,15 @@ class People:
         roster: Who has been met so far.
         lexicon: The words.
         describer: Reads what titles tell.
+        focus: Which countries the article tells.
         views: The article's sentences.
     """
 
-    def __init__(self, roster: Roster, lexicon: Lexicon, describer: Describer, views: Sequence[View]) -> None:
+    def __init__(self, roster: Roster, lexicon: Lexicon, describer: Describer, focus: Focus, views: Sequence[View]) -> None:
         self._roster = roster
         self._lexicon = lexicon
         self._describer = describer
+        self._focus = focus
         self._families: dict[str, list[Identity]] = {}
         self._firsts: dict[str, list[Identity]] = {}
         self._full: dict[frozenset[str], Identity] = {}
@@ -108,7 +111,7 @@ class People:
         head = named.head
         if (
             head.pos != "PROPN"
-            or head.entity in _TIMES
+            or _in_date(view, named.first)
             or self._neighbour(view, named.first)
             or self._neighbour(view, named.last)
         ):
@@ -182,7 +185,9 @@ class People:
         if not families:
             return None, False
         if self._roster.day is None:
-            return (families[0], False) if len(families) == 1 else (None, True)
+            here = [person for person in families if person.country and self._focus.tells(person.country)]
+            one = families if len(families) == 1 else here
+            return (one[0], False) if len(one) == 1 else (None, True)
         holding = [(person, office) for person in families if (office := self._roster.office(person)) is not None]
         leading = [person for person, office in holding if office.role in _PROMINENT]
         if len(leading) == 1:

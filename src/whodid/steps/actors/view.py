@@ -56,6 +56,12 @@ class View:
         """The sentence's tokens."""
         return self.sentence.tokens
 
+    @property
+    def titled(self) -> bool:
+        """Whether it is a headline, or written like one: nearly every word with a capital."""
+        words = [token for token in self.sentence.tokens if token.text[0].isalpha()]
+        return self.sentence.headline or sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+
     def position(self, token: Token) -> int:
         """A token's position in the sentence."""
         return token.i - self.sentence.tokens[0].i
