@@ -7,6 +7,8 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     meet R!                           the object is the recipient and must be an actor that we know
     crack +down on R?                 the preposition may be missing; else it must be there, where no object word is asked for
     call on R! to-inf                 an infinitive must follow
+    leave R! A{@troops}               the subject is one of these words
+    return {*} to R!                  there is some object
     accuse R of {spying}              the prepositional object is one of these words
     sign {@deal} with R : symmetric   options stand after the colon
 
@@ -31,7 +33,10 @@ SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a party or a required word hangs: `role` R or A, or a set of `words`; `preps` empty: the direct object."""
+    """Where a party or a required word hangs: `role` R or A, or a set of `words`; `preps` empty: the direct object.
+
+    Role A with `words`: the subject must be one of them.
+    """
 
     preps: frozenset[str]
     role: str | None = None
@@ -148,6 +153,8 @@ def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
         elif piece in ("R", "R!", "R?", "A", "A!"):
             slots.append(Slot(preps, role=piece[0], required=piece.endswith("!"), optional=piece.endswith("?")))
             preps = frozenset()
+        elif piece.startswith("A{"):
+            slots.append(Slot(frozenset(), role="A", required=True, words=_words(piece[2:-1], classes)))
         elif piece.startswith(("{", "!{")):
             barred = piece.startswith("!")
             slots.append(Slot(preps, words=_words(piece.strip("!{}"), classes), required=not barred, barred=barred))

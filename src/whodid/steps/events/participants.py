@@ -81,12 +81,27 @@ class Parties:
 
     def _listed(self, reference: Reference) -> Side:
         """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""
-        side = Side(reference.actors, (reference.span,), 1.0, bool(reference.flags))
+        spans = (*self._named_in_sentence(reference), reference.span)
+        side = Side(reference.actors, spans, 1.0, bool(reference.flags))
         last = reference
         while (following := self._next_in_list(last)) is not None:
             side = side.joined(Side(following.actors, (following.span,), 0.95, bool(following.flags)))
             last = following
         return side
+
+    def _named_in_sentence(self, reference: Reference) -> tuple[Span, ...]:
+        """For a pronoun, the words before it in the sentence that name the same: they tell a reader who "it" is."""
+        if reference.kind not in ("pronoun", "pair") or not reference.actors:
+            return ()
+        start = reference.head.sentence.start
+        named = [
+            other.span
+            for other in self._cast.references
+            if start <= other.span.start < reference.span.start
+            and other.actors == reference.actors
+            and other.kind in ("name", "role", "metonym")
+        ]
+        return tuple(named[-1:])
 
     def _next_in_list(self, reference: Reference) -> Reference | None:
         tokens = reference.head.sentence.tokens
@@ -120,7 +135,7 @@ class Parties:
             if child.dep in ("amod", "compound", "nmod") and (side := self._of(child)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         for prep, thing in prepositions(head):
-            if prep in ("of", "by", "from", "between") and (side := self._of(thing)):
+            if prep in ("of", "by", "from", "between", "with") and (side := self._of(thing)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         return Side()
 

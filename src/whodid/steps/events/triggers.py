@@ -21,6 +21,8 @@ HAPPENING = {
 AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
+# Verbs whose object changes hands: the other party stands under the preposition.
+GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -92,6 +94,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
         if token.i not in used and token.pos in ("NOUN", "PROPN") and (trigger := _match_noun(token, lexicon, references)) is not None
     ]
     governed = {i for trigger in verbs for i in _governed(trigger)}
+    asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
+    nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
     found = [trigger for trigger in [*verbs, *nouns] if trigger.predicate.i not in governed and trigger.head.i not in governed]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.head.dep == "pcomp"}
@@ -148,11 +152,22 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         return None
     doers, done_to, more = filled
     if not any(thing in references for thing in done_to):
-        done_to += _within_clause(frame.verb, pattern, references)
+        done_to += _unnamed(frame, pattern, references) or _within_clause(frame.verb, pattern, references)
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
     words = sorted({word.i: word for word in [*words, *more]}.values(), key=lambda word: word.i)
     return Trigger(pattern, frame.verb, frame.verb, tuple(words), doers, done_to)
+
+
+def _unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave"."""
+    slots = [slot for slot in pattern.slots if not slot.preps]
+    if not slots and any(thing in references for thing in frame.objects):
+        return frame.objects
+    if pattern.type == "REQUEST":
+        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
+        return tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
+    return ()
 
 
 def _fill(frame: Frame, pattern: Pattern, references: References) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
@@ -161,8 +176,12 @@ def _fill(frame: Frame, pattern: Pattern, references: References) -> tuple[tuple
         return None
     doers, done_to, words = frame.doers, tuple[Token, ...](), list[Token]()
     things: list[Token] = []
-    names_object = any(slot.words and not slot.preps and not slot.barred for slot in pattern.slots)
+    names_object = any(slot.words and not slot.preps and not slot.barred and slot.role is None for slot in pattern.slots)
     for slot in pattern.slots:
+        if slot.role == "A" and slot.words:
+            if not any(_word_of(doer, slot.words) for doer in frame.doers):
+                return None
+            continue
         candidates = _candidates(frame, slot, names_object)
         if slot.role is None:
             hits = [hit for thing in candidates if (hit := _word_of(thing, slot.words)) is not None]
@@ -209,6 +228,8 @@ def _candidates(frame: Frame, slot: Slot, names_object: bool) -> tuple[Token, ..
 def _word_of(thing: Token, words: frozenset[str]) -> Token | None:
     """The word of the phrase that is one of these: its head, seen through "a series of", or a noun compounded with it."""
     head = unwrap(thing)
+    if "*" in words:
+        return thing
     for token in (head, thing):
         if token.lemma.lower() in words or token.lower in words:
             return token
@@ -240,8 +261,10 @@ def _within_clause(verb: Token, pattern: Pattern, references: References) -> tup
     if below is None:
         return ()
     frame = frame_of(below)
-    named = tuple(thing for thing in frame.objects + frame.datives if thing in references)
-    return named or tuple(thing for prep, thing in frame.preps if prep in AIMED and thing in references)
+    objects = tuple(thing for thing in frame.objects + frame.datives if thing in references)
+    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
+    named = tuple(thing for thing in aimed if thing in references)
+    return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
 
 
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
