@@ -126,6 +126,8 @@ def read_divisions(iso3: dict[str, str]) -> Iterator[Row]:
         kind = "division" if level == "1" else "county"
         point, population = middle([point for point, _ in towns]), sum(inhabitants for _, inhabitants in towns)
         row = Row(int(geonames), plain(name), country, code.split(".")[1], point, population, kind, {normalise(name)})
+        if country == "USA" and level == "2":
+            row.alternates = {normalise(re.sub(r" (County|Parish)$", "", name))} - row.names
         if level == "1":
             row.names.add(f"{country}.{code.split('.')[1]}")
             row.alternates = latin(alternates.split("|")) - row.names

@@ -16,6 +16,7 @@ FAMILIAR_DIVISIONS = frozenset({"USA", "CAN", "AUS", "GBR"})
 # A town of this size needs no further hint that its name is a place's.
 CITY = 300_000
 UNMISTAKABLE = frozenset({"country", "continent", "ocean", "sea", "region", "past-country", "strait", "gulf"})
+NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 # Capitals up to this length, among words in small letters, are an acronym.
 ACRONYM = 6
 
@@ -74,7 +75,9 @@ def _can_be(toponym: Toponym, common: set[str]) -> bool:
     first, last = toponym.tokens[0], toponym.tokens[-1]
     if toponym.label in AMOUNT_LABELS and not any(entry.kind in UNMISTAKABLE for entry in toponym.entries):
         return False
-    if first is last and (first.lower in not_places() or _is_acronym(toponym)):
+    if _name(toponym) in not_places() or (first is last and _is_acronym(toponym)):
+        return False
+    if first is last and first.pos not in NAME_TAGS and toponym.label not in ("GPE", "LOC"):
         return False
     if first is last and first.lower in common and toponym.label != "GPE" and not toponym.containers:
         return False
@@ -148,9 +151,7 @@ def _opens_in_capitals(toponym: Toponym) -> bool:
 
 
 def _is_county(toponym: Toponym) -> bool:
-    return len(toponym.tokens) > 1 and any(
-        entry.kind == "county" and entry.name.endswith((" County", " Parish")) for entry in toponym.entries
-    )
+    return toponym.tokens[-1].lower in ("county", "parish") and any(entry.kind == "county" for entry in toponym.entries)
 
 
 def _looks_coined(toponym: Toponym) -> bool:

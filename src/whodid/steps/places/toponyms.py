@@ -61,21 +61,35 @@ def _matches(tokens: list[Token], entities: dict[int, Entity], gazetteer: Gazett
     while position < count:
         token = tokens[position]
         length, entries = _longest(tokens, position, gazetteer) if token.text[0].isupper() else (0, ())
-        if length:
+        if length and not _is_part_of_longer(tokens, position, length, entries, entities):
             yield _toponym(tokens[position : position + length], tokens[position - 1] if position else None, entries, entities)
         position += length or 1
+
+
+def _is_part_of_longer(
+    tokens: list[Token], start: int, length: int, entries: tuple[Entry, ...], entities: dict[int, Entity]
+) -> bool:
+    """Whether the parser sees a longer name of a place here, which the gazetteer does not have: "Rio" in "Rio Nido"."""
+    entity = entities.get(tokens[start].i)
+    if entity is None or entity.label != "GPE" or any(entry.kind in AREAS and entry.kind != "county" for entry in entries):
+        return False
+    after = tokens[start + length] if start + length < len(tokens) else None
+    return after is not None and after.i <= entity.last.i and after.pos == "PROPN" and after.lower not in word_set("local_nouns")
 
 
 def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int, tuple[Entry, ...]]:
     abbreviated = _abbreviation(tokens, start, gazetteer)
     if abbreviated:
         return 1, abbreviated
+    article = tokens[start].lower == "the"
     for end in range(_run_end(tokens, start), start, -1):
         if tokens[end - 1].text[0].isupper():
             words = _words(tokens[start:end])
             entries = gazetteer.named(words)
             if end - start == 1 and tokens[start].lower in word_set("connectors"):
                 return 0, ()
+            if article:
+                entries = tuple(entry for entry in entries if entry.name.startswith("The "))
             if entries and (entries := _fitting_case(words, entries)) and not _is_bodys(tokens, start, end):
                 return end - start, entries
     return 0, ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from whodid.knowledge.gazetteer import normalise
+
 _FOLDER = files("whodid.lexicon") / "en" / "places"
 
 
@@ -26,7 +28,7 @@ def locative_prepositions() -> frozenset[str]:
 @cache
 def not_places() -> frozenset[str]:
     """Capitalised words that name towns somewhere, and hardly ever in the news ("Sunday", "Council")."""
-    return frozenset(word.lower() for word in _lines("not_places.txt"))
+    return frozenset(normalise(word) for word in _lines("not_places.txt"))
 
 
 @cache
