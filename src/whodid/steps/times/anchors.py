@@ -25,6 +25,8 @@ def direction(token: Token) -> int:
         if above is not token and above.lemma in _words("planned") and _hangs_on_plan(above):
             return AHEAD
         if above.is_verb and above.dep not in ("aux", "auxpass"):
+            if any(child.dep in ("acomp", "xcomp") and child.lemma in _words("planned") and child.pos == "ADJ" for child in above.children):
+                return AHEAD
             if through_noun and above.tag in ("VBZ", "VBP") and not limit and not _auxiliaries(above):
                 return OPEN
             lean = _of_verb(above, limit)

@@ -71,6 +71,12 @@ class Context:
         return self.clause_year[1]
 
     @property
+    def reference_month(self) -> date | None:
+        """The first day of the last month told, or the day told."""
+        month = calendar.cut(self.reference, "M")
+        return self.reference_day or (calendar.day_of(f"{month}-01") if month else None)
+
+    @property
     def reference_day(self) -> date | None:
         """The last date told, where it is a day."""
         return calendar.day_of(self.reference)

@@ -50,6 +50,19 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     return Reading("DATE", value, modifier(expression))
 
 
+def resolve_day_of_month(expression: Expression, context: Context) -> Reading | None:
+    """ "on the 9th": a day of the anchor's month or of the one beside it, by direction; only in figures and after "on"."""
+    token, day = expression.last, expression.value("o")
+    if expression.before() != "on" or token.dep != "pobj" or not token.text[0].isdigit() or not 1 <= day <= 31:
+        return None
+    if context.anchor is None:
+        return Reading("DATE", None)
+    months = [calendar.add_months(context.anchor.year, context.anchor.month, step) for step in (-1, 0, 1)]
+    days = [found for month in months if (found := calendar.day_or_none(*month, day))]
+    found = calendar.nearest(days, context.anchor, direction(expression.head))
+    return None if found is None else Reading("DATE", found.isoformat())
+
+
 def resolve_month(expression: Expression, context: Context) -> Reading | None:
     """ "early February", "next May", "March 2014": a month, its year by pointer or direction."""
     month, year = expression.value("M"), expression.value("Y")
@@ -62,7 +75,10 @@ def resolve_month(expression: Expression, context: Context) -> Reading | None:
         if unit is not None and pointer is not None:
             year = context.anchor.year + {"L": -1, "N": 1}.get(pointer.kind, 0)
         else:
-            year = _pointed_month_year(context.anchor, month, pointer, direction(expression.head))
+            base = context.anchor
+            if pointer is not None and pointer.value in FROM_REFERENCE:
+                base = context.reference_month or base
+            year = _pointed_month_year(base, month, pointer, direction(expression.head))
     return Reading("DATE", None if year is None else f"{year}-{month:02d}", modifier(expression))
 
 
@@ -88,6 +104,8 @@ def resolve_weekday(expression: Expression, context: Context) -> Reading | None:
     """ "Thursday", "last Friday", "Monday morning": a day near the anchor, or a part of it."""
     part = expression.value("p")
     kind = "TIME" if part else "DATE"
+    if expression.last.lower.endswith("s"):
+        return Reading("SET", f"XXXX-WXX-{expression.value('W') + 1}" + (f"T{part}" if part else ""))
     day = None if context.anchor is None else pointed_weekday(expression, context.anchor, context.reference_day)
     if day is None:
         return Reading(kind, None, stage(expression))  # type: ignore[arg-type]

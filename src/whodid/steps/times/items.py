@@ -16,7 +16,7 @@ _SHAPES = (
     ("c", re.compile(r"([01]?\d|2[0-4])[:h]([0-5]\d)(?::[0-5]\d)?(am|pm|a\.m\.|p\.m\.|gmt|utc)?")),
     ("c", re.compile(r"(1?\d)\.([0-5]\d)(am|pm|a\.m\.|p\.m\.)")),
     ("c", re.compile(r"(1?\d)()(am|pm|a\.m\.|p\.m\.)")),
-    ("K", re.compile(r"(\d{2,3}0)s")),
+    ("K", re.compile(r"(\d{1,3}0)s")),
     ("o", re.compile(r"(\d{1,3})(?:st|nd|rd|th)")),
     ("S", re.compile(r"(\d{4})/(\d\d?)/(\d\d?)")),
     ("S", re.compile(r"(\d\d?)/(\d\d?)/(\d{4}|\d\d)")),

@@ -43,6 +43,8 @@ RESOLVERS: dict[str, Resolver] = {
     "every": vague.resolve_every,
     "times_a": vague.resolve_times_a,
     "relative": relatives.resolve_relative,
+    "plural_pair": relatives.resolve_relative,
+    "day_of_month": days.resolve_day_of_month,
     "span": lengths.resolve_span,
     "long": lengths.resolve_long,
     "ahead": lengths.resolve_ahead,
