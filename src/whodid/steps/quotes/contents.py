@@ -15,6 +15,9 @@ _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
 _ADVERBIALS = frozenset({"agent", "prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
+# A speaker named at the end of a sentence has at most this many words.
+MAX_SPEAKER_WORDS = 6
 _NAMES = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 
@@ -54,7 +57,9 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
     takes = entry.takes
     shape = clause_shape(child)
     if shape == "clause":
-        return "clause" in takes or ("document" in takes and _is_document(verb, lexicon)) or ("source" in takes and _is_source(verb, lexicon))
+        if "source" in takes:
+            return _is_source(verb, lexicon)
+        return "clause" in takes or ("document" in takes and _is_document(verb, lexicon))
     if shape == "infinitive":
         ordered = verb.child("dobj", "dative") is not None or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
         if "order" in takes and (ordered or "infinitive" not in takes):
@@ -170,6 +175,23 @@ def _agent_after_as(verb: Token) -> Token | None:
     if verb.tag == "VBN" and any(child.lower == "as" and child.i < verb.i for child in verb.children):
         return agent_of(verb)
     return None
+
+
+def closing(verb: Token) -> tuple[list[Token], Token] | None:
+    """What stands before ", she said" or ", the police said" at a sentence's end, and who says it, whatever the parser made of it."""
+    tokens = verb.sentence.tokens
+    at = verb.i - tokens[0].i
+    rest = tokens[at + 1 :]
+    if any(word.pos != "PUNCT" for word in rest):
+        return None
+    number = at - 1
+    while number > 0 and tokens[number].pos in _NOMINAL and at - number <= MAX_SPEAKER_WORDS:
+        number -= 1
+    if number < 2 or number == at - 1 or tokens[number].lower != "," or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if tokens[at - 1].lower in _RELATIVES:
+        return None
+    return tokens[:number], tokens[at - 1]
 
 
 def _back_over(tokens: list[Token], first: int) -> int:

@@ -8,7 +8,6 @@ from whodid.text import Token
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 # The tagger reads headline verbs as nouns; these forms are never nouns.
-_ALWAYS_VERBS = frozenset({"says", "said", "tells", "told", "wrote", "writes"})
 _LEMMAS = {"says": "say", "said": "say", "tells": "tell", "told": "tell", "wrote": "write", "writes": "write"}
 
 
@@ -31,10 +30,8 @@ def _is_order(verb: Token) -> bool:
 
 def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | None:
     """The lexicon's entry for this word as a verb, with its particle if it has one; None where it is none."""
-    if token.pos != "VERB":
-        if token.lower not in _ALWAYS_VERBS:
-            return None
-        return lexicon.verbs[_LEMMAS[token.lower]]
+    if token.pos != "VERB" and not _heads_clause(token):
+        return lexicon.verbs.get(_LEMMAS.get(token.lower, ""))
     lemma = token.lemma.lower()
     for child in token.children:
         if child.i == token.i + 1 and child.dep in ("prt", "prep", "advmod", "dobj"):
@@ -43,6 +40,11 @@ def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | Non
             if entry is not None and (child.dep != "prep" or "order" in entry.takes):
                 return entry
     return lexicon.verbs.get(lemma)
+
+
+def _heads_clause(token: Token) -> bool:
+    """Whether a word tagged as a noun is used as a verb ("…, Tamm notes."): it has a subject and a clause."""
+    return token.dep == "ROOT" and token.child("nsubj") is not None and token.child("ccomp") is not None
 
 
 def cue_group(verb: Token) -> list[Token]:

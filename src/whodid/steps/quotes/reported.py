@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, set_off, trim
+from whodid.steps.quotes.contents import clause_pieces, clause_shape, closing, find_clause, find_phrase, find_predication, set_off, trim
 from whodid.steps.quotes.cues import cue_group, find_cues, reporting_verb
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
@@ -48,10 +48,13 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
         or (_extents([find_phrase(verb, entry)], verb, page) if page.phrases else [])
         or (_clauses_only(set_off(verb, page), verb, page, lexicon) if entry.takes & _CLAUSAL else [])
     )
+    speaker = None
+    if not pieces and entry.takes & _CLAUSAL and (told := closing(verb)) is not None:
+        pieces, speaker = _clauses_only([told[0]], verb, page, lexicon), told[1]
     least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
     if sum(len(page.words(*piece)) for piece in pieces) < least:
         return None
-    draft = Draft(cue, entry, pieces, _speaker(verb, page, lexicon))
+    draft = Draft(cue, entry, pieces, speaker or _speaker(verb, page, lexicon))
     draft.addressee, draft.medium = find_addressee(verb, entry, (draft.start, draft.end)), find_medium(verb)
     return draft
 
