@@ -12,6 +12,10 @@ from whodid.report.network import WIDTH, Network, Node, Tie, network_of
 
 RADIUS = 7.0
 LINE_CHARACTERS = 21
+KEY = (
+    "Filled: state; grey: organization; ring: person or group. Arrow: to whom; no arrow: with each other; dashed: only said by somebody. "
+    "What is denied is left out."
+)
 
 
 def network_picture(names: Names) -> Markup | None:
@@ -19,8 +23,8 @@ def network_picture(names: Names) -> Markup | None:
     network = network_of(names.record)
     if not network.ties:
         return None
-    more = f" {network.left_out} more with fewer ties are not drawn." if network.left_out else ""
-    key = tag("p", f"Arrow: to whom. No arrow: with each other. Dashed: only said by somebody. What is denied is left out.{more}", class_="note")
+    more = f" {network.left_out} more with fewer events are not drawn." if network.left_out else ""
+    key = tag("p", f"{KEY}{more}", class_="note")
     return join(tag("div", _svg(network, names), class_="scroll"), key, _as_list(network, names))
 
 

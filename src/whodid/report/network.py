@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -10,8 +10,8 @@ from math import sqrt
 
 from whodid.record import Event, Record
 
-# More names than this cannot be read in a small picture; those with the most ties are drawn.
-MOST_NODES = 14
+# More names than this cannot be read in a small picture; those with the most events are drawn.
+MOST_NODES = 16
 ROW = 46
 WIDTH = 640
 LABEL_WIDTH = 190
@@ -55,15 +55,22 @@ class Network:
 def network_of(record: Record) -> Network:
     """The ties of a record's events, laid out. Denied events and second tellings are no ties."""
     ties = _ties(record)
-    degree: Counter[str] = Counter()
-    for tie in ties:
-        degree.update({tie.actor: len(tie.events), tie.recipient: len(tie.events)})
-    ranked = sorted(degree, key=lambda id: (-degree[id], id))
-    kept = set(ranked[:MOST_NODES])
+    kept = _kept(ties, record)
     drawn = [tie for tie in ties if tie.actor in kept and tie.recipient in kept]
-    order = _untangled([id for id in ranked if id in kept and any(id in (tie.actor, tie.recipient) for tie in drawn)], drawn)
-    nodes, height = _placed(order)
-    return Network(tuple(nodes), tuple(drawn), height, len(ranked) - len(nodes))
+    nodes, height = _placed(_untangled(kept, drawn))
+    everyone = {actor for tie in ties for actor in (tie.actor, tie.recipient)}
+    return Network(tuple(nodes), tuple(drawn), height, len(everyone) - len(nodes))
+
+
+def _kept(ties: list[Tie], record: Record) -> list[str]:
+    """Those who have room: both ends of the ties of most events, unnamed groups after the others."""
+    groups = {actor.id for actor in record.actors if actor.kind == "group"}
+    kept: list[str] = []
+    for tie in sorted(ties, key=lambda tie: (-len(tie.events), len({tie.actor, tie.recipient} & groups), tie.said)):
+        new = [actor for actor in (tie.actor, tie.recipient) if actor not in kept]
+        if len(kept) + len(new) <= MOST_NODES:
+            kept += new
+    return kept
 
 
 def _ties(record: Record) -> list[Tie]:

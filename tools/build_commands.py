@@ -1,0 +1,88 @@
+"""Writes docs/commands.md from the command line itself: python tools/build_commands.py [--check]."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from whodid.cli.main import app
+
+PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
+ABOUT = """\
+# Commands
+
+<!-- Made by tools/build_commands.py from src/whodid/cli; change it there. -->
+
+`python -m whodid` is the same as `whodid`. What goes in and what comes out, the exit status and the error codes stand in
+[formats.md](formats.md).
+"""
+EXAMPLES = {
+    "code": (
+        "whodid code samples/summit.txt --date 2023-07-11",
+        "whodid code samples/articles.jsonl --format jsonl -o records.jsonl",
+        "whodid code --format csv - < samples/articles.jsonl > events.csv",
+    ),
+    "report": ("whodid report samples/articles.jsonl -o report.html",),
+    "classify": ("whodid classify --input-format jsonl pairs.jsonl -o types.jsonl",),
+    "explain": ("whodid explain CONSULT", "whodid explain event.attribution", "whodid explain modes"),
+    "schema": ("whodid schema > record.schema.json",),
+}
+
+
+def page() -> str:
+    """The page: each command with its arguments, options and examples."""
+    group: Any = typer.main.get_command(app)
+    return "\n".join([ABOUT, *(part for name, command in group.commands.items() for part in _command(name, command))])
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    usage = " ".join([f"whodid {name}", "[OPTIONS]", *(_argument(param) for param in arguments)])
+    yield f"## whodid {name}\n"
+    yield f"`{usage}`\n"
+    yield f"{command.help.strip()}\n"
+    if command.params:
+        rows = [f"| {_name(param)} | {_meaning(param)} |" for param in command.params]
+        yield "\n".join(["| | |\n| --- | --- |", *rows, ""])
+    yield "```sh\n" + "\n".join(EXAMPLES[name]) + "\n```\n"
+
+
+def _argument(param: Any) -> str:
+    name = param.metavar or f"{param.name.upper()}{'...' if param.nargs == -1 else ''}"
+    return name if param.required else f"[{name}]"
+
+
+def _name(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return f"`{_argument(param)}`"
+    value = "" if param.is_flag else f" {param.metavar or _choices(param) or 'TEXT'}"
+    return ", ".join(f"`{option}`" for option in param.opts) + (f" `{value.strip()}`" if value else "")
+
+
+def _choices(param: Any) -> str:
+    return r"\|".join(choice.value for choice in type(param.default)) if hasattr(type(param.default), "__members__") else ""
+
+
+def _meaning(param: Any) -> str:
+    default = getattr(param.default, "value", None)
+    return f"{param.help or ''}{f' Default: {default}.' if default else ''}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the page, or with --check only say whether it is out of date (exit status 1)."""
+    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page():
+        return 0
+    if "--check" in arguments:
+        print("docs/commands.md is out of date; run: python tools/build_commands.py", file=sys.stderr)
+        return 1
+    PAGE.write_text(page(), encoding="utf-8")
+    print("wrote docs/commands.md")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
