@@ -39,6 +39,8 @@ LEAST_CONFIDENCE = 0.4
 # Types that say nothing without the other side. (PLOVER wants a recipient for COOPERATE, AID, SANCTION and ASSAULT; an assault on
 # people whom the text does not name is still one, and praise of nobody is none.)
 NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
+# In words, from the first to the last of "held their first face-to-face talks".
+LONGEST_TRIGGER = 6
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
@@ -222,7 +224,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         status=status,
         date=date,
         place=place_of(trigger, sentence, around.places),
-        trigger=span_of(trigger.words),
+        trigger=_trigger_span(trigger),
         evidence=Extent(sentence.start, sentence.end),
         actor_spans=actors.spans,
         recipient_spans=recipients.spans,
@@ -230,6 +232,13 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         confidence=_confidence(pattern.weight, sides, doubts),
         flags=tuple(dict.fromkeys([*flags, *(doubt for doubt in doubts if doubt in ("headline", "party-in-doubt"))])),
     )
+
+
+def _trigger_span(trigger: Trigger) -> Span:
+    """From the first to the last word that tells the event; where much stands between them, the word it hangs on."""
+    first, last = trigger.words[0], trigger.words[-1]
+    near = last.i - first.i <= LONGEST_TRIGGER and first.sentence is last.sentence
+    return span_of(trigger.words if near else (trigger.head,))
 
 
 def _doubts(trigger: Trigger, sentence: Sentence, sides: tuple[Side, Side], status: str, symmetric: bool) -> list[str]:
