@@ -8,6 +8,8 @@ from whodid.text import Token
 
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 # The tagger reads headline verbs as nouns; these forms are never nouns.
+# What governs an infinitive that does not happen.
+_UNDONE = frozenset({"fail", "refuse", "decline", "forget", "neglect", "hesitate", "avoid", "omit"})
 _LEMMAS = {"says": "say", "said": "say", "tells": "tell", "told": "tell", "wrote": "write", "writes": "write"}
 
 
@@ -18,7 +20,7 @@ def find_cues(page: Page, lexicon: ReportingVerbs) -> list[tuple[Token, Reportin
         if page.stretch[token.i] >= 0:
             continue
         entry = reporting_verb(token, lexicon)
-        if entry is not None and not token.sentence.boilerplate and not _is_order(token):
+        if entry is not None and not token.sentence.boilerplate and not _is_order(token) and not _is_unsaid(token):
             found.append((token, entry))
     return found
 
@@ -26,6 +28,13 @@ def find_cues(page: Page, lexicon: ReportingVerbs) -> list[tuple[Token, Reportin
 def _is_order(verb: Token) -> bool:
     """Whether the verb is an imperative ("Call it luck"): the reader's words, not a report."""
     return verb.tag == "VB" and verb.dep == "ROOT" and not any(child.dep in ("nsubj", "aux") for child in verb.children)
+
+
+def _is_unsaid(verb: Token) -> bool:
+    """Whether an infinitive tells what is not said, or only could be: "failed to disclose that", "free to say that"."""
+    if verb.tag != "VB" or not any(child.lower == "to" and child.dep == "aux" for child in verb.children):
+        return False
+    return verb.dep in ("acl", "relcl") or verb.head.lemma in _UNDONE or verb.head.pos == "ADJ"
 
 
 def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb
 from whodid.steps.quotes.page import Page
-from whodid.text import Token
+from whodid.text import Token, phrase
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _LEFT_OUT = frozenset({"relcl", "appos", "acl", "advcl", "punct"})
 # Verbs whose object is whom they speak to.
 ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "reassure"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -222,6 +223,8 @@ def party_tokens(head: Token) -> list[Token]:
         stack.extend(child for child in word.children if child.dep not in _LEFT_OUT or child.lower == "-")
         if (name := _adjacent_apposition(word)) is not None:
             stack.append(name)
+    if any(word.tag in _FINITE for word in found):  # the parser took a clause for a phrase
+        found = phrase(head)
     found.sort(key=lambda token: token.i)
     # What lies apart (a comma before a conjunct) keeps the phrase whole only while words follow.
     while len(found) > 1 and found[-1].pos in ("PUNCT", "CCONJ"):
