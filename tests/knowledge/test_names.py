@@ -99,3 +99,20 @@ def test_every_person_answers_to_the_name(knowledge: Knowledge) -> None:
         entries = [name.entry for name in knowledge.named(person.name)]
         assert person in entries, person.name
         assert isinstance(person, Person)
+
+
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("Vladimir V. Putin", "vladimir-putin"),
+        ("Mikhail S. Gorbachev", "mikhail-gorbachev"),
+        ("Aleksandr Lukashenko", "alexander-lukashenko"),
+        ("Omer al-Bashir", "omar-al-bashir"),
+        ("Omar Bashir", "omar-al-bashir"),
+        ("Nouri al Maliki", "nouri-al-maliki"),
+        ("Hossein Amir-Abdollahian", "hossein-amir-abdollahian"),
+        ("Mohammad Morsi", "mohamed-morsi"),
+    ],
+)
+def test_names_answer_in_other_spellings(knowledge: Knowledge, words: str, person: str) -> None:
+    assert ("name", person) in readings(knowledge, words)

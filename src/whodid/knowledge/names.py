@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from whodid.knowledge.entries import Name
 
@@ -11,6 +12,37 @@ from whodid.knowledge.entries import Name
 _LETTERS = str.maketrans(
     {"’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "æ": "ae"}
 )
+# "Vladimir V. Putin": newspapers add initials that the tables leave out.
+_INITIAL = re.compile(r" [A-Z]\. ")
+# Given names that come into Latin script in several ways: the tables have one, the index knows all.
+_TRANSLITERATIONS = (
+    ("Mohammed", "Mohammad", "Mohamed", "Muhammad", "Mohamad", "Mohammod"),
+    ("Abdul", "Abdel", "Abdal"),
+    ("Ahmed", "Ahmad"),
+    ("Hussein", "Hossein", "Husayn", "Hussain"),
+    ("Omar", "Omer"),
+    ("Khalid", "Khaled"),
+    ("Yusuf", "Yousef", "Youssef", "Yousuf"),
+    ("Ibrahim", "Ebrahim"),
+    ("Sergei", "Sergey"),
+    ("Andrei", "Andrey"),
+    ("Alexei", "Alexey", "Aleksei", "Aleksey"),
+    ("Nikolai", "Nikolay"),
+    ("Dmitry", "Dmitri", "Dmitriy"),
+    ("Yevgeny", "Evgeny", "Yevgeniy", "Evgeniy"),
+    ("Alexander", "Aleksandr", "Aleksander", "Alexandr"),
+    ("Mikhail", "Mikheil"),
+    ("Viktor", "Victor"),
+    ("Yuri", "Yury", "Yuriy"),
+    ("Vasily", "Vassily", "Vasiliy"),
+    ("Igor", "Ihor"),
+    ("Andriy", "Andrii"),
+    ("Oleksiy", "Oleksii"),
+    ("Serhiy", "Serhii"),
+    ("Valeriy", "Valerii", "Valery"),
+)
+_SPELLINGS = {each: group for group in _TRANSLITERATIONS for each in group}
+_ARTICLES = ("al-", "el-", "Al-", "El-")
 # From this length on an acronym is also written as a word: "Nato", "Unesco", "Opec".
 _PRONOUNCEABLE = 4
 
@@ -21,6 +53,21 @@ def normalise(words: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text.translate(_LETTERS)) if not unicodedata.combining(c))
     return text.removesuffix("'s")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """A person's name in the other spellings that news uses: the given name, and "al-Maliki" as "Maliki" and "al Maliki"."""
+    given, _, rest = name.partition(" ")
+    if not rest:
+        return
+    for other in _SPELLINGS.get(given, ()):
+        if other != given:
+            yield f"{other} {rest}"
+    words = name.split(" ")
+    articled = [i for i, word in enumerate(words) if i and word.startswith(_ARTICLES)]
+    if articled:
+        for replacement in ("", "al ", "al-", "el-"):
+            yield " ".join(replacement + word[3:] if i in articled else word for i, word in enumerate(words))
 
 
 class NameIndex:
@@ -49,7 +96,7 @@ class NameIndex:
 
     def find(self, words: str) -> tuple[Name, ...]:
         """Every reading of these words, or ()."""
-        written = self._names.get(normalise(words))
+        written = self._names.get(normalise(words)) or self._names.get(normalise(_INITIAL.sub(" ", words)))
         if written is None:
             return ()
         found: list[Name] = []

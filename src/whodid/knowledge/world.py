@@ -11,7 +11,7 @@ from pathlib import Path
 from whodid.knowledge import checks, tables
 from whodid.knowledge.dates import covers
 from whodid.knowledge.entries import Membership, Name, Office, Organization, Person, State, Tenure
-from whodid.knowledge.names import NameIndex
+from whodid.knowledge.names import NameIndex, spellings
 
 _DATA = Path(__file__).parent / "data"
 # "al-Assad" is also "Assad".
@@ -81,6 +81,7 @@ class Knowledge:
             yield from _own_names(organization)
         for person in self.persons.values():
             yield from _own_names(person)
+            yield from ((words, Name("name", person)) for own in (person.name, *person.aliases) for words in spellings(own))
             for words in _family_names(person.family):
                 yield words, Name("family", person)
 
