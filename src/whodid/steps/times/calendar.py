@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from whodid.steps.times.anchors import AHEAD, PAST
@@ -13,6 +13,7 @@ from whodid.steps.times.anchors import AHEAD, PAST
 FAR_DAYS, NEAR_DAYS = 290, 75
 # A month without direction is a past one if no more than this many months have gone by.
 OPEN_MONTHS_BACK = 8
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
 # "a million days ago" is a manner of speaking.
 MAX_DAYS = 10_000
 _VALUE = re.compile(r"(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q(\d)|W(\d\d)|H(\d)|(SP|SU|FA|WI)))?")
@@ -183,6 +184,14 @@ def _days_on(day: date, number: int, unit: str) -> str | None:
     if unit == "WE":
         return week(day + timedelta(weeks=number)) + "-WE"
     return None
+
+
+def shifted_clock(value: str, number: float, unit: str) -> str | None:
+    """A time with its clock ("1998-08-07T10:35") so many hours, minutes or seconds on or back; None where the value has no clock."""
+    if not _CLOCK.fullmatch(value) or abs(number) > MAX_DAYS or unit == "TS":
+        return None
+    moved = datetime.fromisoformat(value) + timedelta(minutes=number * {"TH": 60, "TM": 1}[unit])
+    return moved.isoformat(timespec="minutes")
 
 
 def cut(value: str | None, unit: str) -> str | None:

@@ -58,6 +58,8 @@ def length(number: float | None, unit: str) -> str:
 
 def is_age(expression: Expression) -> bool:
     """Whether the years are somebody's age: "30-year-old", "52 years old"."""
+    if expression.before() == "of" and expression.before(2) in ("age", "ages"):
+        return True
     if expression.of("X") or expression.after() in ("old", "olds", "aged") or expression.before() == "aged":
         return True
     return expression.after() == "-" and expression.after(2) in ("old", "olds")

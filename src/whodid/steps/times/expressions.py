@@ -97,6 +97,8 @@ def _without_outer_determiner(items: list[Item], sentence: Sentence) -> tuple[It
     last = sentence.tokens[items[-1].last].i
     if items[0].kind == "q" and len(items) > 1 and _is_preposition(sentence.tokens[items[0].first], items[1]):
         items = items[1:]
+    if items[0].kind == "V" and len(items) > 1 and items[1].kind in "LNTDEW" and sentence.tokens[items[0].first].dep == "mark":
+        items = items[1:]
     while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
         items = items[1:]
     return tuple(items)

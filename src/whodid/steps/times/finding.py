@@ -67,6 +67,8 @@ def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
     day = next((told for _, _, reading in found if (told := calendar.day_of(reading.value))), None)
     for expression in clocks:
         if (reading := resolve_clock(expression, context, day)) is not None:
+            day = day or calendar.day_of(reading.value)
+            context.tell(reading, sentence.index)
             found.append((expression.items[0], expression.items[-1], reading))
     return [_time(sentence, first, last, reading) for first, last, reading in sorted(found, key=lambda one: one[0].first)]
 

@@ -9,6 +9,7 @@ from whodid.steps.times.durations import length
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
 from whodid.steps.times.relatives import modifier
+from whodid.steps.times.words import vocabulary
 from whodid.steps.times.years import is_year
 
 # Words by which a report speaks of money; "the first half" is then one of a year, not of a match.
@@ -38,7 +39,7 @@ def _is_season(expression: Expression, season: Item) -> bool:
     word = expression.sentence.tokens[season.first]
     if word.pos not in ("NOUN", "PROPN") or expression.after() in ("of", "in"):
         return False
-    if word.lower in ("spring", "fall"):
+    if word.lower in vocabulary().doubtful_seasons:
         return expression.of("E") is not None or expression.before() in ("in", "by", "during", "since", "until", "through", "over", "of")
     return not (word.dep == "compound" and word.head.i > word.i and word.text[0].isupper())
 
@@ -170,7 +171,8 @@ def resolve_year(expression: Expression, context: Context) -> Reading | None:
         return None
     if expression.rule == "year" and (verb := verb_above(expression.head)) is not None:
         context.clause_year = verb.i, item.value
-    return Reading("DATE", f"{item.value:04d}", modifier(expression))
+    era = "BC" if expression.of("y") else ""
+    return Reading("DATE", f"{era}{item.value:04d}", modifier(expression))
 
 
 def resolve_fiscal_year(expression: Expression, context: Context) -> Reading | None:

@@ -20,8 +20,10 @@ def resolve_ago(expression: Expression, context: Context) -> Reading | None:
     unit, number = unit_of(expression), amount(expression)
     if unit is None:
         return None
-    if number.number is None or unit.value[0] == "T" or expression.items[0] is unit:
-        return Reading("DATE", "PAST_REF" if unit.value[0] != "T" else None, number.mod)
+    if unit.value[0] == "T":
+        return Reading("TIME", None, number.mod)
+    if number.number is None or expression.items[0] is unit:
+        return Reading("DATE", "PAST_REF", number.mod)
     quarter = context.quarter_near(expression.sentence.index)
     if unit.value == "Y" and number.number == 1 and quarter:
         return Reading("DATE", calendar.shifted(quarter, -1, "Y"), number.mod)
@@ -55,8 +57,11 @@ def resolve_later(expression: Expression, context: Context) -> Reading | None:
     if unit is None:
         return None
     sign = -1 if expression.items[-1].value == "earlier" else 1
+    if unit.value[0] == "T":
+        told = None if number.number is None else calendar.shifted_clock(context.reference or "", sign * number.number, unit.value)
+        return Reading("TIME", told, number.mod)
     if number.number is None:
-        return Reading("DATE", "PAST_REF" if sign < 0 and unit.value[0] != "T" else None, number.mod)
+        return Reading("DATE", "PAST_REF" if sign < 0 else None, number.mod)
     base = context.reference
     if unit.value == "Y":
         base = context.quarter_near(expression.sentence.index) or base
