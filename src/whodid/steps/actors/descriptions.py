@@ -303,7 +303,7 @@ class Describer:
             return self._group(view, phrase, found, countries, flags)
         if found.former or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
             return self._group(view, phrase, found, countries, flags)
-        if noun in self._lexicon.offices and noun not in ("head", "chief", "chairman"):
+        if not found.indefinite and self._is_office(noun, countries):
             if countries and not (phrase.term.plural and len(countries) == 1):
                 return self._holders(phrase, found, countries, flags)
             if found.organizations and (holder := self._head_of(found)):
@@ -311,6 +311,11 @@ class Describer:
         if not countries and not found.organizations:
             return self._unowned_role(view, phrase, found)
         return self._group(view, phrase, found, countries, flags)
+
+    def _is_office(self, noun: str, countries: list[str]) -> bool:
+        if any((code, noun) in offices.called(self._roster.knowledge) for code in countries):
+            return True
+        return noun in self._lexicon.offices and noun not in ("head", "chief", "chairman")
 
     def _head_of(self, found: Details) -> str | None:
         if self._roster.day is None:

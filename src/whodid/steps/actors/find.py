@@ -55,14 +55,12 @@ class _Reading:
 
     def __init__(self, sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, districts: Districts) -> None:
         self._lexicon = load_lexicon()
-        self._finder = NameFinder(knowledge)
+        self._finder = NameFinder(knowledge, article.anchor)
         self._roster = Roster(knowledge, article.anchor)
         dateline = article.dateline
-        self._views = [
-            self._view(sentence)
-            for sentence in sentences
-            if sentence.tokens and not sentence.boilerplate and not (dateline and dateline.covers(sentence.span()))
-        ]
+        read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
+        names = _settled([self._names(sentence) for sentence in read])
+        self._views = [self._view(sentence, found) for sentence, found in zip(read, names, strict=True)]
         focus = Focus(self._views, self._dateline_country(article))
         self._describer = Describer(self._roster, self._lexicon, focus, districts)
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
@@ -73,8 +71,10 @@ class _Reading:
             self._read(view)
         return self._roster.cast()
 
-    def _view(self, sentence: Sentence) -> View:
-        names = [name for name in self._finder.find(sentence.tokens) if not self._elsewhere(sentence, name)]
+    def _names(self, sentence: Sentence) -> list[Named]:
+        return [name for name in self._finder.find(sentence.tokens) if not self._elsewhere(sentence, name)]
+
+    def _view(self, sentence: Sentence, names: list[Named]) -> View:
         view = View(sentence, self._lexicon, self._roster.knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
         inside = {
@@ -325,6 +325,24 @@ class _Reading:
     def _pair(self, view: View, token: Token, kind: str) -> None:
         actors, doubt = coreference.resolve_pair(token, self._roster, kind)
         self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
+
+
+def _settled(found: list[list[Named]]) -> list[list[Named]]:
+    """Names that several states share ("Congolese") mean the one that is told elsewhere in the article, else nobody."""
+    if not any(len(named.states) > 1 for names in found for named in names):
+        return found
+    told = {code for names in found for named in names if len(named.states) == 1 for code in named.states}
+    settled = []
+    for names in found:
+        kept = []
+        for named in names:
+            options = named.states & told if len(named.states) > 1 else named.states
+            if len(named.states) < 2:
+                kept.append(named)
+            elif len(options) == 1:
+                kept.append(named.only(next(iter(options))))
+        settled.append(kept)
+    return settled
 
 
 def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:

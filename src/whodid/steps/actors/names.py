@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from whodid.knowledge import Knowledge, Name, Organization, Person, State
 from whodid.text import Span, Token, span_of
@@ -64,6 +65,15 @@ class Named:
         return None
 
     @property
+    def states(self) -> set[str]:
+        """Codes of all states that the words can mean."""
+        return {reading.entry.code for reading in self.readings if isinstance(reading.entry, State)}
+
+    def only(self, code: str) -> Named:
+        """The same without the readings of other states."""
+        return replace(self, readings=tuple(r for r in self.readings if not isinstance(r.entry, State) or r.entry.code == code))
+
+    @property
     def person(self) -> Person | None:
         """The person whose full name this is; a single word is never sure enough."""
         if len(self.tokens) == 1:
@@ -96,11 +106,23 @@ class Named:
         return span_of(self.tokens)
 
 
-class NameFinder:
-    """Looks names up in the knowledge; remembers what it has looked up, since an article says the same names again and again."""
+def _exists(state: State, day: str | None) -> bool:
+    if day is None:
+        return state.end is None
+    return (state.start or "") <= day and (state.end is None or day[: len(state.end)] <= state.end)
 
-    def __init__(self, knowledge: Knowledge) -> None:
+
+class NameFinder:
+    """Looks names up in the knowledge; remembers what it has looked up, since an article says the same names again and again.
+
+    Args:
+        knowledge: Who and what has which names.
+        day: The article's day, for names that several states have had ("Belgrade").
+    """
+
+    def __init__(self, knowledge: Knowledge, day: date | None) -> None:
         self._knowledge = knowledge
+        self._day = day.isoformat() if day else None
         self._longest = knowledge.longest_name
         self._firsts = knowledge.first_words
         self._seen: dict[str, tuple[Name, ...]] = {}
@@ -122,8 +144,16 @@ class NameFinder:
         """What these words name; the same as `Knowledge.named`, remembered."""
         known = self._seen.get(words)
         if known is None:
-            known = self._seen[words] = self._knowledge.named(words)
+            known = self._seen[words] = self._of_the_day(self._knowledge.named(words))
         return known
+
+    def _of_the_day(self, readings: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Where words name several states, those that exist on the day; without one, today's."""
+        states = {reading.entry.code for reading in readings if isinstance(reading.entry, State)}
+        if len(states) < 2:
+            return readings
+        there = tuple(r for r in readings if not isinstance(r.entry, State) or _exists(r.entry, self._day))
+        return there or readings
 
     def _may_start(self, tokens: Sequence[Token], position: int) -> bool:
         token = tokens[position]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from whodid.knowledge import Person
-from whodid.steps.actors.roster import Roster
+from functools import lru_cache
+
+from whodid.knowledge import Knowledge, Office, Person
+from whodid.steps.actors.roster import Roster, rank
 from whodid.steps.actors.words import Lexicon
 
 # Nouns that fit any holder of their role; the others must be among the names of the office ("king", "chancellor").
-_ANY_HOLDER = frozenset({"head of state", "head of government", "premier", "monarch"})
+_ANY_HOLDER = frozenset(
+    {"head of state", "head of government", "premier", "monarch", "foreign minister", "defence minister", "defense minister"}
+)
 _LEADING = ("head_of_state", "head_of_government")
 
 
@@ -18,20 +22,25 @@ def holders(roster: Roster, lexicon: Lexicon, country: str, noun: str) -> list[P
     roles = lexicon.offices.get(noun, ())
     if "leader" in roles:
         return _leaders(roster, lexicon, country)
-    found: dict[str, Person] = {}
-    for role in roles:
-        for person in roster.knowledge.holders(country, role, roster.day):
-            if _called(roster, person, country, noun, role):
-                found.setdefault(person.id, person)
-        if found:
-            break
-    if not found and noun == "president":
-        found = {
-            p.id: p
-            for p in roster.knowledge.holders(country, "head_of_government", roster.day)
-            if _called(roster, p, country, noun, "head_of_government")
-        }
-    return _prefer_met(roster, list(found.values()))
+    found = [
+        person
+        for office in called(roster.knowledge).get((country, noun), ())
+        for person in roster.knowledge.holders(country, office.role, roster.day)
+        if any(tenure.office == office.id for tenure in roster.knowledge.tenures(person.id, roster.day))
+    ]
+    if not found and noun in _ANY_HOLDER:
+        found = [person for role in roles for person in roster.knowledge.holders(country, role, roster.day)]
+    return _prefer_met(roster, list(dict.fromkeys(found)))
+
+
+@lru_cache(maxsize=8)
+def called(knowledge: Knowledge) -> dict[tuple[str, str], list[Office]]:
+    """Offices by country and by the nouns that their holders are called by, the foremost first."""
+    found: dict[tuple[str, str], list[Office]] = {}
+    for office in sorted(knowledge.offices.values(), key=lambda office: rank(office)):
+        for noun in office.names if office.country else ():
+            found.setdefault((office.country or "", noun.lower()), []).append(office)
+    return found
 
 
 def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) -> list[Person]:
@@ -55,20 +64,6 @@ def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) ->
 def _shares_name(roster: Roster, person: Person, names: tuple[str, ...]) -> bool:
     offices = (roster.knowledge.offices[tenure.office] for tenure in roster.knowledge.tenures(person.id, roster.day))
     return any(name in office.names for office in offices for name in names)
-
-
-def _called(roster: Roster, person: Person, country: str, noun: str, role: str) -> bool:
-    if noun in _ANY_HOLDER or noun.endswith(("foreign minister", "foreign affairs", "defence minister", "defense minister")):
-        return True
-    for tenure in roster.knowledge.tenures(person.id, roster.day):
-        office = roster.knowledge.offices[tenure.office]
-        if (
-            country in (office.country, office.organization)
-            and office.role == role
-            and noun in {name.lower() for name in office.names}
-        ):
-            return True
-    return False
 
 
 def _leaders(roster: Roster, lexicon: Lexicon, country: str) -> list[Person]:

@@ -151,7 +151,7 @@ class Roster:
         if self.day is None:
             return None
         offices = [self.knowledge.offices[tenure.office] for tenure in self.knowledge.tenures(person.id, self.day)]
-        return min(offices, key=lambda office: _RANK.get(office.role, 9), default=None)
+        return min(offices, key=rank, default=None)
 
     def stranger(self, name: str, gender: str | None = None) -> str:
         """The id of a person whom the knowledge does not have."""
@@ -202,6 +202,11 @@ class Roster:
         if id not in self.members:
             self.members[id] = Member(id, name, kind, country, sector, wikidata=wikidata)
         return id
+
+
+def rank(office: Office) -> int:
+    """How early a news text means this of several offices: the state's head before its ministers."""
+    return _RANK.get(office.role, 9)
 
 
 def slug(name: str) -> str:

@@ -99,6 +99,7 @@ class Details:
     bloc: str | None = None
     outside: Token | None = None
     definite: bool = False
+    indefinite: bool = False
     claimed: set[int] = field(default_factory=set)
 
 
@@ -199,6 +200,8 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         found.outside = found.outside or token
     elif lower in ("the", "this", "that", "these", "those"):
         found.definite = True
+    elif lower in ("a", "an", "another", "one", "some"):
+        found.indefinite = True
     return at
 
 
