@@ -103,6 +103,6 @@ def test_the_file_is_sound() -> None:
     assert FILE.stat().st_size <= 25_000_000
     connection = sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True)
     lowest, highest, kinds = connection.execute("SELECT min(lat), max(lat), max(kind) FROM place").fetchone()
-    assert -900_000 <= lowest and highest <= 900_000 and kinds < len(KINDS)
+    assert lowest >= -900_000 and highest <= 900_000 and kinds < len(KINDS)
     assert connection.execute("SELECT count(*) FROM place WHERE length(country) != 3").fetchone() == (0,)
     connection.close()

@@ -43,6 +43,8 @@ def test_places_of_a_sentence(find: Find) -> None:
         "NATO will discuss the plan in March.",
         "She drove down Lincoln Avenue.",
         "Doctors found the Marburg virus in two patients.",
+        "The White House declined to comment.",
+        "The vote was ACT of defiance, said the head of the union.",
     ],
 )
 def test_no_places(find: Find, text: str) -> None:
@@ -110,6 +112,16 @@ def test_unlisted_village_has_the_country_told(find: Find) -> None:
     places = find("Rebels shelled the village of Zhurbavka, Ukraine, on Sunday.")
     village = next(place for place in places if place.text == "Zhurbavka")
     assert (village.country, village.lat, village.geonames) == ("UKR", None, None)
+
+
+def test_the_article_is_no_part_of_the_name(find: Find) -> None:
+    places = find("The Hague and the Netherlands were quiet. The United States was not.")
+    assert [place.text for place in places] == ["The Hague", "Netherlands", "United States"]
+
+
+def test_long_names(find: Find) -> None:
+    places = find("The People's Republic of China and the Democratic Republic of the Congo signed a treaty in Dar es Salaam.")
+    assert {place.country for place in places} == {"CHN", "COD", "TZA"}
 
 
 def test_spans_give_back_their_words(find: Find) -> None:

@@ -155,8 +155,14 @@ def _is_county(toponym: Toponym) -> bool:
 
 
 def _looks_coined(toponym: Toponym) -> bool:
-    """Capitals inside a word, as in names of firms."""
-    return any(not word.text[1:].islower() for word in toponym.tokens if len(word.text) > 1 and word.text.isalpha())
+    """Whether it has capitals inside a word, as firms have, or is a compound: "Norland-led"."""
+    return any(_is_coined(word.text) for word in toponym.tokens if len(word.text) > 1)
+
+
+def _is_coined(word: str) -> bool:
+    if "-" in word:
+        return word.rpartition("-")[2].islower() and word[0].isupper()
+    return word.isalpha() and not word[1:].islower()
 
 
 def _has_city(toponym: Toponym) -> bool:

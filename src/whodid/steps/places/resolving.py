@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from whodid.article import Article
 from whodid.knowledge.gazetteer import Entry, Gazetteer, normalise
 from whodid.steps.places.company import Company, Name, are_close
+from whodid.steps.places.judging import FAMILIAR_DIVISIONS
 from whodid.steps.places.outlet import Outlet, outlet_of
 from whodid.steps.places.toponyms import AREAS, Toponym
 
 # How much each trait of a place speaks for it. Set by hand, then moved one at a time against half of the development articles.
 WEIGHTS = {
-    "population": 1.0, "country": 4.5, "capital": 1.0, "division": 2.0, "county": -1.0, "region": 7.0, "great city": 0.5,
-    "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0, "outlet country": 3.0, "outlet home": 4.0,
+    "population": 1.3, "country": 4.5, "capital": 1.0, "division": 2.0, "other division": 0.5, "county": -1.0, "region": 7.0,
+    "great city": 1.5, "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0,
+    "outlet country": 3.0, "outlet home": 4.0,
 }  # fmt: skip
 # "Paris, Texas" once is Paris, Texas throughout.
 TOLD = 6.0
@@ -73,8 +75,10 @@ def _own_score(entry: Entry, name: Name, outlet: Outlet) -> float:
 
 
 def _traits(entry: Entry) -> Iterator[str]:
-    if entry.kind in ("country", "capital", "division", "county"):
+    if entry.kind in ("country", "capital", "county") or (entry.kind == "division" and entry.country in FAMILIAR_DIVISIONS):
         yield entry.kind
+    elif entry.kind == "division":
+        yield "other division"
     elif entry.kind != "town":
         yield "region"
     if entry.population >= GREAT and entry.kind in ("town", "capital"):

@@ -66,9 +66,7 @@ def _matches(tokens: list[Token], entities: dict[int, Entity], gazetteer: Gazett
         position += length or 1
 
 
-def _is_part_of_longer(
-    tokens: list[Token], start: int, length: int, entries: tuple[Entry, ...], entities: dict[int, Entity]
-) -> bool:
+def _is_part_of_longer(tokens: list[Token], start: int, length: int, entries: tuple[Entry, ...], entities: dict[int, Entity]) -> bool:
     """Whether the parser sees a longer name of a place here, which the gazetteer does not have: "Rio" in "Rio Nido"."""
     entity = entities.get(tokens[start].i)
     if entity is None or entity.label != "GPE" or any(entry.kind in AREAS and entry.kind != "county" for entry in entries):
