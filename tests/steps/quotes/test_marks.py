@@ -22,7 +22,7 @@ from whodid.steps.quotes.marks import find_marks
         ("The fishermen’s boats and the farmers’ fields weren’t touched.", []),
         ("‘The farmers’ fields weren’t touched,’ he said.", ["‘The farmers’ fields weren’t touched,’"]),
         ("Back in the '90s nobody'd have thought so.", []),
-        ('A 6\'2" guard stood at the door.', []),
+        ("A 6'2\" guard stood at the door.", []),
         ('"One," he said, "and two."', ['"One,"', '"and two."']),
     ],
 )

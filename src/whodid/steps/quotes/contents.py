@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.cues import cue_group
+from whodid.steps.quotes.cues import FINITE, cue_group
 from whodid.steps.quotes.page import Page
 from whodid.steps.quotes.speakers import ADDRESSING, agent_of, is_passive
 from whodid.text import Token
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 # Verbs that say clauses, never things.
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
@@ -50,7 +49,7 @@ def _hides_clause(noun: Token, verb: Token) -> bool:
     first = noun.subtree()[0]
     if first.i == verb.i + 1 and first.lower == "that" and first.tag in ("IN", "DT") and noun.tag in ("NNS", "NNPS", "NNP"):
         return True
-    return verb.lemma in _OBJECTLESS and any(child.dep in ("relcl", "acl") and child.tag in _FINITE for child in noun.children)
+    return verb.lemma in _OBJECTLESS and any(child.dep in ("relcl", "acl") and child.tag in FINITE for child in noun.children)
 
 
 def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> bool:
@@ -113,7 +112,7 @@ def clause_shape(head: Token) -> str:
         return "infinitive"
     if head.tag == "VBG" and not any(child.dep == "aux" for child in head.children):
         return "gerund"
-    finite = head.tag in _FINITE or any(child.dep in ("aux", "auxpass") for child in head.children)
+    finite = head.tag in FINITE or any(child.dep in ("aux", "auxpass") for child in head.children)
     if has_subject and (finite or head.is_verb):
         return "clause"
     if finite and head.is_verb:

@@ -6,6 +6,8 @@ from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
 from whodid.steps.quotes.page import Page
 from whodid.text import Token
 
+PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = PAST_OR_PRESENT | {"MD"}
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 # The tagger reads headline verbs as nouns; these forms are never nouns.
 # What governs an infinitive that does not happen.

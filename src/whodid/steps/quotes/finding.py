@@ -41,7 +41,7 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, 
 
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:
-    """"X said …, according to Y" is one quote: X's, relayed by Y."""
+    """Make one quote of "X said …, according to Y": X's, relayed by Y."""
     kept = []
     for draft in drafts:
         inner = _told_within(draft, drafts) if draft.cue and draft.cue[0].lower == "according" else None

@@ -90,7 +90,7 @@ def _may_open(text: str, match: re.Match[str], start: int, end: int) -> bool:
 def _single_close(text: str, at: int, end: int) -> int:
     """Where a single quotation mark's quotation ends, or -1 where it is an apostrophe."""
     before = text[at - 1] if at > 0 else " "
-    if before.isalnum() or before in "’'‘" or at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in "“\"[$…"):
+    if before.isalnum() or before in "’'‘" or at + 1 >= end or not (text[at + 1].isalnum() or text[at + 1] in '“"[$…'):
         return -1
     if _CLIPPED.match(text, at + 1):
         return -1

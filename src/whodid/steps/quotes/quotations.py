@@ -59,9 +59,7 @@ def _continued(mark: Marked, before: Draft | None, page: Page, lexicon: Reportin
     if mark.continues:
         return before
     gap = page.between(before.end, mark.start)
-    if "\n" in page.text[before.end : mark.start] and not (
-        _opens_paragraph(mark, page) and (_ends_itself(mark, page) or not mark.closed)
-    ):
+    if "\n" in page.text[before.end : mark.start] and not (_opens_paragraph(mark, page) and (_ends_itself(mark, page) or not mark.closed)):
         return None
     if all(token.pos == "PUNCT" or token.lower == "and" for token in gap):
         return before
