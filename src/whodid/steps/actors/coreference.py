@@ -81,6 +81,16 @@ def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ..
     return _best(_singles(token, roster, accept, same_clause=True))
 
 
+def nearest(token: Token, roster: Roster, kind: str) -> tuple[str, ...]:
+    """The actor of a kind that was named last, in this sentence or the one before: "the country" is no matter of salience."""
+    for reference in _before(token, roster):
+        if token.sentence.index - reference.head.sentence.index > 1:
+            return ()
+        if len(reference.actors) == 1 and roster.members[reference.actors[0]].kind == kind:
+            return reference.actors
+    return ()
+
+
 def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ...], bool]:
     """The last two who were spoken of together: "person", "state", or "any" kind ("both sides")."""
     met: list[str] = []

@@ -226,7 +226,9 @@ class Describer:
             ], ()
         if found.bloc:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
-        code = self._inferred(phrase, found)
+        # "U.N.-backed government" may be anybody's; "the government" is whose the passage is about.
+        told = found.definite or phrase.term.words[-1] == "authorities"
+        code = self._inferred(phrase, found) if told else None
         if code and (id := self._roster.state_of(code)):
             self._roster.members[id].sector = "GOV"
             return [id], _INFERRED

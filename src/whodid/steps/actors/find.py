@@ -25,7 +25,8 @@ from whodid.text import Sentence, Token, span_of
 from whodid.text import phrase as noun_phrase
 
 _WEST = frozenset({"western", "west"})
-_NAME_WORDS = frozenset({"PROPN"})
+# A family name like "He" or "Will" must look like a name where it stands.
+_NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
 def find_actors(
@@ -92,7 +93,7 @@ class _Reading:
         if organization is not None and organization.country in self._roster.knowledge.states:
             # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
             return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
-        if named.families and named.tokens[0].lower in self._lexicon.days:
+        if named.families and (named.tokens[0].lower in self._lexicon.days or named.tokens[0].pos not in _NAME_POS):
             return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
@@ -296,7 +297,10 @@ class _Reading:
             child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "with", "that", "where") for child in token.children
         ):
             return
-        actors, doubt = coreference.last_of(token, self._roster, lambda member: 0.0 if member.kind == kind else None)
+        if kind == "state":
+            actors, doubt = coreference.nearest(token, self._roster, kind), False
+        else:
+            actors, doubt = coreference.last_of(token, self._roster, lambda member: 0.0 if member.kind == kind else None)
         if actors or doubt:
             self._roster.refer(token, span_of(noun_phrase(token)), actors, "role", ("ambiguous",) if doubt else ())
 

@@ -19,7 +19,7 @@ def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     "sanctions on Moscow") and owners of what is no part of a town ("Moscow's support"). All else is a place.
     """
     dep = token.dep
-    if dep in ("conj", "appos") and token.head is not token:
+    if dep == "conj" and token.head is not token:
         return acts(token.head, lexicon, seat=seat)
     if dep in _SUBJECTS:
         return seat or _acting_verb(token.head, lexicon)

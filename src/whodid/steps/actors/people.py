@@ -100,7 +100,7 @@ def _trim(
         tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()
     ):
         last -= 1
-    if last > first and tokens[last].lower in lexicon.place_nouns:
+    if last > first and (tokens[last].lower in lexicon.place_nouns or tokens[first].lower in lexicon.storms):
         return None
     if first > last or not tokens[first].text[0].isalpha() or tokens[first].text.islower():
         return None

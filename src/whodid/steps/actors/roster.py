@@ -142,9 +142,9 @@ class Roster:
         return id
 
     def _lasting_sector(self, person: Person) -> str | None:
-        """Without a day: the sector that all offices share which the person ever held."""
-        roles = {self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None)}
-        return "GOV" if roles and roles <= _SECTORS.keys() else None
+        """Without a day: GOV for who ever led a state, its government or a ministry; no office is given."""
+        roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
+        return "GOV" if any(role in _SECTORS for role in roles) else None
 
     def office(self, person: Person) -> Office | None:
         """The foremost office a person holds on the day; None without a day."""

@@ -194,7 +194,7 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         found.claimed.add(at)
     elif lower in view.lexicon.modifiers:
         found.sector = found.sector or view.lexicon.modifiers[lower]
-    elif token.tag == "PRP$":
+    elif token.tag == "PRP$" or (possessive and lower in view.lexicon.same_state):
         found.owners.append(token)
     elif token.pos == "PROPN" and token.text[0].isupper() and token.entity in ("ORG", "GPE", "FAC", "LOC"):
         found.outside = found.outside or token

@@ -63,6 +63,7 @@ class Lexicon:
         self.sending_verbs = frozenset(closed["sending verbs"])
         self.days = frozenset(closed["days"])
         self.months = frozenset(closed["months"])
+        self.storms = frozenset(closed["never a person"])
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])
