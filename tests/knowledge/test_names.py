@@ -70,7 +70,7 @@ def test_possessives_and_capitals_are_read_through(knowledge: Knowledge) -> None
 
 
 def test_shared_names_keep_all_readings(knowledge: Knowledge) -> None:
-    assert {entry for _, entry in readings(knowledge, "Bush")} == {"george-h-w-bush", "george-w-bush"}
+    assert {entry for _, entry in readings(knowledge, "Bush")} >= {"george-h-w-bush", "george-w-bush"}
     assert {"KOR", "PRK"}.isdisjoint({entry for _, entry in readings(knowledge, "Korea")})
 
 
