@@ -17,7 +17,7 @@ from whodid.text import Sentence, Token
 # Clauses that share the time of the clause above: "met on Friday and signed", "on Friday, praising".
 _SHARES_TIME = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "relcl"))
 _VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
 _QUARTER = re.compile(r"(\d{4})-[QH](\d)$")
 _DECADE = re.compile(r"(\d{3})X?$")
 # Words that put a clause into the past of the story, not on its day.
@@ -156,7 +156,7 @@ def _days(value: str) -> tuple[Date, Date, Granularity] | None:
             return Date(year, 1, 1), Date(year, 12, 31), "year"
         if match := _WEEK.match(value):
             monday = Date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday, monday + timedelta(days=6), "week"
+            return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6), "week"
         if match := _QUARTER.match(value):
             months = 3 if "Q" in value else 6
             first = (int(match[2]) - 1) * months + 1

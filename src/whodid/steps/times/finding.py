@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from whodid.record import Time
 from whodid.steps.times import calendar
@@ -38,19 +37,7 @@ def find_times(sentences: Sequence[Sentence], anchor: date | None) -> tuple[Time
     for sentence in sentences:
         if not sentence.boilerplate:
             times.extend(_of_sentence(sentence, context))
-    return _one_of_a_name(times, context.anchor)
-
-
-def _one_of_a_name(times: list[Time], anchor: date | None) -> tuple[Time, ...]:
-    """Weekdays read back six days read as tomorrow, where the article calls tomorrow by the same bare name.
-
-    "met on Friday" and "will meet on Friday" in an article of a Thursday: a writer has one Friday in mind.
-    """
-    if anchor is None:
-        return tuple(times)
-    back, coming = (anchor - timedelta(days=6)).isoformat(), (anchor + timedelta(days=1)).isoformat()
-    names = {time.text for time in times if time.value == coming}
-    return tuple(replace(time, value=coming) if time.value == back and time.text in names else time for time in times)
+    return tuple(times)
 
 
 def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
