@@ -10,7 +10,7 @@ import pytest
 
 import builders
 from whodid import Article, Record
-from whodid.cli.main import _run
+from whodid.cli.main import status_of
 from whodid.steps.events import Classification
 
 
@@ -56,7 +56,7 @@ def whodid(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> Result:
-        status = _run(arguments)
+        status = status_of(arguments)
         captured = capsysbinary.readouterr()
         assert b"Traceback" not in captured.err
         return Result(status, captured.out.decode(), captured.err.decode())

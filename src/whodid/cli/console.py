@@ -15,7 +15,11 @@ PLAIN_WIDTH = 120
 
 def console_for(file: TextIO | None) -> Console:
     """A console on this file, or on the standard output; characters that its encoding lacks are replaced."""
-    from rich.console import Console
+    from rich import console
+
+    class Console(console.Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # rich would end the process here; `standard_output` does so with the right status
 
     stream = file or sys.stdout
     if file is None and hasattr(sys.stdout, "reconfigure"):

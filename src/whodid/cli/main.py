@@ -46,13 +46,14 @@ def _whodid(
     pass
 
 
-def main(arguments: Sequence[str] | None = None) -> NoReturn:
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process with its exit status; no error shows a traceback."""
     _end_politely()
-    sys.exit(_run(arguments))
+    sys.exit(status_of(arguments))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def status_of(arguments: Sequence[str] | None) -> int:
+    """Run the command; its exit status."""
     try:
         status = app(args=arguments, prog_name="whodid", standalone_mode=False)
     except UsageError as error:
