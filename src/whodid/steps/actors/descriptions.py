@@ -16,6 +16,8 @@ from whodid.text import Token
 
 # Sectors whose former members PLOVER calls elites.
 _POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# Who, without a word on it, is mostly of the same state as the leader that deals with them.
+_DOMESTIC = frozenset({"OPP", "JRN", "LEG", "JUD"})
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
 _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
 _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "workers", "farmers"})
@@ -60,7 +62,7 @@ class Describer:
     def refer(self, view: View, phrase: Phrase, found: Details) -> None:
         """Add the reference for a phrase, or none where it stands for nobody in particular."""
         modifies = _modifies(phrase)
-        if modifies and not _may_modify(phrase):
+        if modifies and not self._may_modify(phrase):
             return
         actors, flags = self._resolve(view, phrase, found)
         kind: ReferenceKind = "adjective" if modifies else "role"
@@ -101,6 +103,12 @@ class Describer:
                     self.teach(view, self._roster.members[known.actors[0]], phrase, found)
                     return known.actors
         return None
+
+    def _may_modify(self, phrase: Phrase) -> bool:
+        term = phrase.term
+        if term.base in self._lexicon.equipment:
+            return False
+        return term.kind in ("state", "body") or term.sector in _ACTING or term.base in _ACTING_BASES
 
     def teach(self, view: View, member: Member, phrase: Phrase, found: Details) -> None:
         """Note for a named person what a title or apposition tells of country, sector and role."""
@@ -194,8 +202,22 @@ class Describer:
                 return member.country
         if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
             return code
+        if phrase.term.sector in _DOMESTIC and found.definite and (code := self._subject_country(head)) is not None:
+            return code
         official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
         return self._focus.country(head.sentence.index, official=official)
+
+    def _subject_country(self, head: Token) -> str | None:
+        """The country of the leader or state that deals with "the opposition", "the media", "the court": mostly its own."""
+        verb = head
+        while verb.head is not verb and not verb.is_verb:
+            verb = verb.head
+        subject = verb.child("nsubj")
+        reference = self._roster.at(subject) if subject is not None and subject is not head else None
+        if reference is None or len(reference.actors) != 1:
+            return None
+        country = self._roster.members[reference.actors[0]].country
+        return country if country in self._roster.knowledge.states else None
 
     def _sender(self, head: Token) -> str | None:
         """Whose troops are those that somebody sends, moves or withdraws: the subject's."""
@@ -451,10 +473,6 @@ def _plays(member: Member, noun: str) -> bool:
             }
         )
     return any(role == noun or role.split()[-1] == noun for role in member.roles)
-
-
-def _may_modify(phrase: Phrase) -> bool:
-    return phrase.term.kind in ("state", "body") or phrase.term.sector in _ACTING or phrase.term.base in _ACTING_BASES
 
 
 def _modifies(phrase: Phrase) -> bool:

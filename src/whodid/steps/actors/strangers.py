@@ -8,7 +8,6 @@ from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
-from whodid.steps.actors.words import sections
 from whodid.text import Entity, Token
 
 # A lone word that the parser calls an organization is believed only where a party may stand.
@@ -31,7 +30,6 @@ class Strangers:
         self._describer = describer
         self._districts = districts
         self._aliases: dict[str, str] = {}
-        self._kinds = {word: sector for sector, words in sections("organizations") for word in words}
 
     def refer(self, view: View) -> None:
         """Add a reference for each organization of the parser's in a sentence that nothing else has claimed."""
@@ -74,7 +72,8 @@ class Strangers:
         ):
             self._aliases[view.span(positions[0], positions[-1]).text] = id
         name = view.span(positions[0], positions[-1]).text
-        sector = next((self._kinds[token.lower] for token in reversed(tokens) if token.lower in self._kinds), None)
+        kinds = view.lexicon.organizations
+        sector = next((kinds[token.lower] for token in reversed(tokens) if token.lower in kinds), None)
         country = self._country(view, tokens, head)
         covering = view.span(positions[0], positions[-1])
         if any(

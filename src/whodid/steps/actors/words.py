@@ -64,6 +64,8 @@ class Lexicon:
         self.days = frozenset(closed["days"])
         self.months = frozenset(closed["months"])
         self.storms = frozenset(closed["never a person"])
+        self.organizations = {word: sector for sector, words in sections("organizations") for word in words}
+        self.equipment = frozenset(closed["equipment"])
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])
