@@ -72,3 +72,24 @@ def test_western_leaders_have_no_country(read: Reader) -> None:
 def test_organization_named_after_its_description(read: Reader) -> None:
     cast = read("The Chinese state broadcaster CCTV quoted him.", "2019-11-19")
     assert at(cast, "The Chinese state broadcaster CCTV").head.text == "CCTV"
+
+
+def test_countries_told_beside_a_group(read: Reader) -> None:
+    cast = read("Two hostages, an American and an Australian, were freed by Iran. The hostages flew home.", "2015-05-05")
+    assert at(cast, "Two hostages").actors == ("group:hostages-usa", "group:hostages-aus")
+    assert at(cast, "The hostages").actors == ("group:hostages-usa", "group:hostages-aus")
+
+
+def test_opposition_is_the_leader_s_own(read: Reader) -> None:
+    cast = read("Peru and Chile are at odds. Angela Merkel praised the opposition.", "2015-05-05")
+    assert at(cast, "the opposition").actors == ("group:opposition-deu",)
+
+
+def test_troops_are_the_sender_s(read: Reader) -> None:
+    cast = read("Peru and Chile are at odds. France sent troops to Mali.", "2015-05-05")
+    assert at(cast, "troops").actors == ("group:troops-fra",)
+
+
+def test_one_of_two_homonymous_states(read: Reader) -> None:
+    assert not read("Congolese troops fled.", "2015-05-05").actors.keys() & {"group:troops-cod", "group:troops-cog"}
+    assert "group:troops-cog" in read("The Republic of the Congo denied it. Congolese troops fled.", "2015-05-05").actors

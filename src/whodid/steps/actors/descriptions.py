@@ -58,6 +58,7 @@ class Describer:
         self._lexicon = lexicon
         self._focus = focus
         self._districts = districts
+        self._groups: dict[str, list[str]] = {}
 
     def refer(self, view: View, phrase: Phrase, found: Details) -> None:
         """Add the reference for a phrase, or none where it stands for nobody in particular."""
@@ -202,7 +203,8 @@ class Describer:
                 return member.country
         if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
             return code
-        if phrase.term.sector in _DOMESTIC and found.definite and (code := self._subject_country(head)) is not None:
+        domestic = (phrase.term.sector in _DOMESTIC and found.definite) or _in_company(head)
+        if domestic and (code := self._subject_country(head)) is not None:
             return code
         official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
         return self._focus.country(head.sentence.index, official=official)
@@ -210,7 +212,7 @@ class Describer:
     def _subject_country(self, head: Token) -> str | None:
         """The country of the leader or state that deals with "the opposition", "the media", "the court": mostly its own."""
         verb = head
-        while verb.head is not verb and not verb.is_verb:
+        while verb.head is not verb and (not verb.is_verb or verb.dep in ("pcomp", "acl")):
             verb = verb.head
         subject = verb.child("nsubj")
         reference = self._roster.at(subject) if subject is not None and subject is not head else None
@@ -287,14 +289,16 @@ class Describer:
                     return self._roster.organization(name.entry)
         return self._roster.body(self._roster.called(base, country), country, phrase.term.sector, base=base)
 
-    def _met_group(self, phrase: Phrase, found: Details, base: str) -> str | None:
-        """The one group so called before whose country was told: "the protesters", "police"; none where there are two."""
+    def _met_group(self, found: Details, base: str) -> Sequence[str]:
+        """Those so called before: for "the hostages" the last ones, for bare "police" the only ones whose country was told."""
+        if found.definite and (last := self._groups.get(base)):
+            return last
         ids = [
             member.id
             for member in self._roster.members.values()
             if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"
         ]
-        return ids[0] if len(ids) == 1 else None
+        return ids if len(ids) == 1 else ()
 
     def _met_body(self, phrase: Phrase) -> str | None:
         """The last body of that name, or for "the ministry" the last of any ministry."""
@@ -419,14 +423,29 @@ class Describer:
         if not countries and found.outside:
             return [self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many)], flags
         if not countries and not found.owners and not found.outside:
-            if (met := self._met_group(phrase, found, base)) is not None:
-                return [met], ()
+            if met := self._met_group(found, base):
+                return met, ()
             if base not in _VAGUE and (code := self._inferred(phrase, found)):
                 countries, flags = [code], _INFERRED
         ids = [self._roster.group(base, code, sector, plural=many) for code in (countries or (None,))]
+        if not found.indefinite:
+            self._groups[base] = ids
         for id in ids:
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
+
+
+def _in_company(head: Token) -> bool:
+    """Whether the noun stands in "Norland warned Estia, with top officials saying …"."""
+    above = head.head
+    if head.dep == "nsubj" and above.dep == "pcomp":
+        above = above.head
+    return (
+        above.dep == "prep"
+        and above.lower == "with"
+        and above.head.is_verb
+        and any(c.tag == "VBG" for c in (head.head, *head.children))
+    )
 
 
 def _is_organization(member: Member) -> float | None:

@@ -108,6 +108,8 @@ def details(view: View, phrase: Phrase) -> Details:
     found = Details(phrase.first, phrase.last)
     _read_left(view, phrase, found)
     _read_right(view, phrase, found)
+    if not found.states:
+        _read_beside(view, phrase, found)
     return found
 
 
@@ -221,6 +223,18 @@ def _read_right(view: View, phrase: Phrase, found: Details) -> None:
                             _read_object(view, "of", deeper, phrase, found)
                 continue
             _read_object(view, child.lower, target, phrase, found)
+
+
+def _read_beside(view: View, phrase: Phrase, found: Details) -> None:
+    """ "Two hostages, an American and a Briton": whose they are, told beside them."""
+    for child in phrase.head.children:
+        if child.dep != "appos" or child.i < phrase.head.i or not phrase.term.plural:
+            continue
+        for word in child.conjuncts():
+            named = view.named.get(view.position(word))
+            state = named.state("demonym", "adjective") if named is not None else None
+            if state is not None:
+                found.states.append(state)
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
