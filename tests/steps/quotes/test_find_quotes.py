@@ -76,12 +76,12 @@ def test_a_transcript_gives_each_turn_its_speaker(parser: Parser) -> None:
     assert found[1].content[0].text == "It is a fraud, and you know it."
 
 
-def test_noun_phrases_are_contents_only_where_wanted(parser: Parser) -> None:
+def test_noun_phrases_are_contents_unless_left_out(parser: Parser) -> None:
     text = "Brandt called for a truce in the valley."
 
-    assert _found(text, parser) == ()
-    [quote] = _found(text, parser, phrases=True)
+    [quote] = _found(text, parser)
     assert quote.content[0].text == "a truce in the valley"
+    assert _found(text, parser, phrases=False) == ()
 
 
 def test_names_are_numbered_in_text_order(parser: Parser) -> None:

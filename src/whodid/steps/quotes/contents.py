@@ -86,17 +86,14 @@ def calls_what(verb: Token) -> bool:
 
 
 def find_phrase(verb: Token, entry: ReportingVerb) -> list[Token]:
-    """The noun phrase or gerund that stands for what is said: "called for [a truce]", "cited [the report]", "accused [them of lying]"."""
+    """The noun phrase that stands for what is said: "called for [a truce]", "cited [the report]"."""
     if "phrase" not in entry.takes or is_passive(verb):
         return []
     after = [child for child in verb.children if child.i > verb.i]
-    thing = next((child for child in after if child.dep == "dobj"), None)
     particle = entry.lemma.partition(" ")[2]
     if particle:
         return next((child.subtree()[1:] for child in after if child.lower == particle), [])
-    of = next((child for child in after if child.dep == "prep" and child.lower == "of"), None)
-    words = (thing.subtree() if thing is not None else []) + (of.subtree() if of is not None and entry.act == "accuses" else [])
-    return sorted(words, key=lambda token: token.i)
+    return next((child.subtree() for child in after if child.dep == "dobj"), [])
 
 
 def clause_shape(head: Token) -> str:

@@ -19,7 +19,7 @@ from whodid.text import Sentence, Span, Token
 DIRECT_SHARE = 0.8
 
 
-def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, phrases: bool = False) -> tuple[Quote, ...]:
+def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, phrases: bool = True) -> tuple[Quote, ...]:
     """Find who said what: each outermost quote of the article, in text order of the contents.
 
     A speaker whom the text names is kept as words even where it is not known who that is; nobody is guessed.
@@ -28,8 +28,8 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, 
         sentences: The parsed article.
         article: Its text as it came: quotation marks are read from there.
         cast: Who is meant by the words that name speakers.
-        phrases: Whether what is said may be a noun phrase ("called for a truce", "cited the report"), as in attribution corpora;
-            else it is a clause, an infinitive, a name given, or words in quotation marks.
+        phrases: Whether what is said may be a noun phrase, after verbs that the lexicon marks so ("called for a truce", "cited
+            the report"). Without, it is a clause, an infinitive, a name given, or words in quotation marks.
     """
     lexicon = load_reporting_verbs()
     page = Page(sentences, article, phrases=phrases)

@@ -53,7 +53,7 @@ class Page:
         phrases: Whether noun phrases count as contents too.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], article: Article, *, phrases: bool = False) -> None:
+    def __init__(self, sentences: Sequence[Sentence], article: Article, *, phrases: bool = True) -> None:
         self.text = article.text
         self.sentences = sentences
         self.phrases = phrases
