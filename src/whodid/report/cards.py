@@ -67,7 +67,7 @@ def _facts(event: Event) -> Markup | None:
         ("when", when(event.date), event.date.text if event.date else None),
         ("where", ", ".join(filter(None, (place.name, place.country))) if place else None, None),
         *(("count", f"{count.value:,} {count.of}", count.text) for count in event.counts),
-        ("about", ", ".join(event.contexts) or None, None),
+        ("about", ", ".join(event.contexts).replace("_", " ") or None, None),
         ("CAMEO", " ".join(filter(None, (event.cameo, _score(event.goldstein)))) or None, "CAMEO code and Goldstein score"),
     ]
     parts = [tag("div", tag("dt", name), tag("dd", value, title=title)) for name, value, title in told if value]
