@@ -46,6 +46,7 @@ class Row:
     kind: str
     names: set[str] = field(default_factory=set)
     alternates: set[str] = field(default_factory=set)
+    renown: int = 0
 
 
 def main() -> None:
@@ -107,6 +108,7 @@ def read_towns(iso3: dict[str, str], capitals: dict[str, str]) -> Iterator[Row]:
         kind = "capital" if is_capital else "town"
         point, division = (town["latitude"], town["longitude"]), town["admin1code"] or None
         row = Row(town["geonameid"], plain(town["name"]), country, division, point, population, kind, {normalise(town["name"])})
+        row.renown = len(town["alternatenames"])
         if population >= ALTERNATES_FROM or kind == "capital":
             row.alternates = latin(town["alternatenames"]) - row.names
         yield row
@@ -230,14 +232,15 @@ def write(rows: list[Row], file: Path) -> None:
             PRAGMA page_size = 4096;
             CREATE TABLE place (
                 id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, country TEXT, division TEXT,
-                lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL);
+                lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, kind INTEGER NOT NULL,
+                renown INTEGER NOT NULL);
             CREATE TABLE name (
                 name TEXT NOT NULL, place INTEGER NOT NULL, alternate INTEGER NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
         """)
         # Neighbours in the file are neighbours by name: a look-up of an ambiguous name then touches few pages.
         rows.sort(key=lambda row: (normalise(row.name), row.country or "", row.kind, row.geonames or 0))
         places = (columns(number, row) for number, row in enumerate(rows, 1))
-        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?)", places)
+        connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", places)
         names = [(name, n, 0) for n, row in enumerate(rows, 1) for name in row.names]
         names += [(name, n, 1) for n, row in enumerate(rows, 1) for name in row.alternates]
         connection.executemany("INSERT INTO name VALUES (?,?,?)", sorted(names))
@@ -248,7 +251,7 @@ def write(rows: list[Row], file: Path) -> None:
 def columns(number: int, row: Row) -> tuple[Any, ...]:
     """A place as the table has it: degrees in ten-thousandths, the kind as a number."""
     lat, lon = (round(degrees * 10_000) for degrees in row.point)
-    return number, row.geonames, row.name, row.country, row.division, lat, lon, row.population, KINDS.index(row.kind)
+    return number, row.geonames, row.name, row.country, row.division, lat, lon, row.population, KINDS.index(row.kind), row.renown
 
 
 if __name__ == "__main__":

@@ -38,6 +38,7 @@ class Entry:
         lat, lon: Degrees; of a town its centre, of an area about its middle.
         population: Inhabitants; of a division those of its towns, 0 where not known.
         kind: One of `KINDS`.
+        renown: Of a town, in how many forms its name is known in the world's languages; 0 for all else.
         alternate: Whether it was found by another name than its own.
     """
 
@@ -50,6 +51,7 @@ class Entry:
     population: int
     kind: str
     alternate: bool = False
+    renown: int = 0
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -119,15 +121,15 @@ class Gazetteer:
 
 _QUERY = """
     SELECT place.geonames, place.name, place.country, place.division, place.lat, place.lon, place.population, place.kind,
-           name.alternate
+           name.alternate, place.renown
     FROM name JOIN place ON place.id = name.place WHERE name.name = ?
     ORDER BY name.alternate, place.population DESC, place.id
 """
 
 
-def _entry(row: tuple[int | None, str, str | None, str | None, int, int, int, int, int]) -> Entry:
-    geonames, name, country, division, lat, lon, population, kind, alternate = row
-    return Entry(geonames, name, country, division, lat / 10_000, lon / 10_000, population, KINDS[kind], bool(alternate))
+def _entry(row: tuple[int | None, str, str | None, str | None, int, int, int, int, int, int]) -> Entry:
+    geonames, name, country, division, lat, lon, population, kind, alternate, renown = row
+    return Entry(geonames, name, country, division, lat / 10_000, lon / 10_000, population, KINDS[kind], bool(alternate), renown)
 
 
 @cache

@@ -33,6 +33,12 @@ def test_a_name_does_not_speak_for_itself() -> None:
     assert company.support(NORTH, kell) == pytest.approx(0.0)
 
 
+def test_company_has_its_limit() -> None:
+    kell = name(NORTH, SOUTH, shares=[0.5, 0.5])
+    crowd = [name(NEIGHBOUR, shares=[1.0]) for _ in range(200)]
+    assert Company([kell, *crowd], 7.0).support(NORTH, kell) == 7.0
+
+
 def test_equal_weights_are_doubt() -> None:
     resolution = _decide(name(NORTH, SOUTH, shares=[0.5, 0.5]))
     assert (resolution.entry, resolution.country) == (None, None)

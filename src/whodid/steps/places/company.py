@@ -13,6 +13,8 @@ from whodid.steps.places.toponyms import Toponym
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 4.5, 4.0, 3.0
 # Company cannot make any hamlet likelier than a city of the same name.
 MOST_SUPPORT = 12.0
+# … and less in news that is at home nowhere: there a bare "Florida" is no village.
+MOST_ABROAD = 7.0
 # A place less likely than this is left out of what others see.
 NEGLIGIBLE = 0.01
 POINTS = frozenset({"town", "capital", "county", "landmark"})
@@ -53,10 +55,11 @@ class Company:
 
     Args:
         names: The names; each counts once, however often it stands.
+        most: More than this nothing gains.
     """
 
-    def __init__(self, names: list[Name]) -> None:
-        self._count = len(names)
+    def __init__(self, names: list[Name], most: float = MOST_SUPPORT) -> None:
+        self._count, self._most = len(names), most
         self._countries: dict[str | None, float] = defaultdict(float)
         self._divisions: dict[tuple[str | None, str | None], float] = defaultdict(float)
         self._cells: dict[tuple[int, int], float] = defaultdict(float)
@@ -78,7 +81,7 @@ class Company:
         if entry.division:
             in_division = self._divisions.get((entry.country, entry.division), 0.0) - division
             support += DIVISION_WEIGHT * math.log1p(max(0.0, in_division))
-        return min(support + NEAR_WEIGHT * math.log1p(max(0.0, self._around(entry) - near)), MOST_SUPPORT)
+        return min(support + NEAR_WEIGHT * math.log1p(max(0.0, self._around(entry) - near)), self._most)
 
     def _around(self, entry: Entry) -> float:
         lat, lon = cell(entry)

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from whodid.article import Article
 from whodid.knowledge.gazetteer import Entry, Gazetteer, normalise
-from whodid.steps.places.company import Company, Name, are_close
+from whodid.steps.places.company import MOST_ABROAD, MOST_SUPPORT, Company, Name, are_close
 from whodid.steps.places.judging import FAMILIAR_DIVISIONS
 from whodid.steps.places.outlet import Outlet, outlet_of
 from whodid.steps.places.toponyms import AREAS, Toponym
 
-# How much each trait of a place speaks for it. Set by hand, then moved one at a time against half of the development articles.
+# How much each trait of a place speaks for it. Set by hand, then moved one at a time against half of the development
+# articles; `renown` and the limits of company also against famous names in national news ("Warsaw", "Florida").
 WEIGHTS = {
-    "population": 1.3, "country": 4.5, "capital": 1.0, "division": 2.0, "other division": 0.5, "county": -1.0, "region": 7.0,
-    "great city": 1.5, "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0,
+    "population": 1.0, "renown": 1.5, "country": 7.0, "capital": 1.0, "division": 4.0, "other division": 2.0, "county": -1.0,
+    "region": 9.0, "great city": 1.0, "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0,
     "outlet country": 3.0, "outlet home": 4.0,
 }  # fmt: skip
 # "Paris, Texas" once is Paris, Texas throughout.
@@ -70,7 +71,7 @@ def _names(toponyms: list[Toponym]) -> list[Name]:
 
 
 def _own_score(entry: Entry, name: Name, outlet: Outlet) -> float:
-    score = math.log10(entry.population + 10) * WEIGHTS["population"]
+    score = math.log10(entry.population + 10) * WEIGHTS["population"] + math.log10(entry.renown + 1) * WEIGHTS["renown"]
     return score + sum(WEIGHTS[trait] for trait in (*_traits(entry), *_traits_in_text(entry, name), *_traits_by_outlet(entry, outlet)))
 
 
@@ -122,7 +123,7 @@ def _apply_told(names: list[Name]) -> None:
 
 def _weigh_in_company(names: list[Name], outlet: Outlet) -> None:
     for _ in range(ROUNDS):
-        company = Company([*names, *_home(outlet)])
+        company = Company([*names, *_home(outlet)], MOST_SUPPORT if outlet.home else MOST_ABROAD)
         scores = [[own + company.support(entry, name) for own, entry in zip(name.own, name.entries, strict=True)] for name in names]
         for name, scored in zip(names, scores, strict=True):
             name.weigh(scored)
