@@ -52,7 +52,7 @@ def _command(name: str, command: Any) -> Iterator[str]:
 
 
 def _argument(param: Any) -> str:
-    name = param.metavar or f"{param.name.upper()}{'...' if param.nargs == -1 else ''}"
+    name = (param.metavar or param.name.upper()) + ("..." if param.nargs == -1 else "")
     return name if param.required else f"[{name}]"
 
 

@@ -10,7 +10,7 @@ import typer
 from whodid.cli.inputs import InputFormat
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE...", help='Articles: plain text or JSON lines; "-" is the standard input.', show_default=False)
+    list[str], typer.Argument(metavar="FILE", help='Articles: plain text or JSON lines; "-" is the standard input.', show_default=False)
 ]
 Day = Annotated[
     str | None,
