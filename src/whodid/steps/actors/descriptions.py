@@ -7,23 +7,18 @@ from collections.abc import Sequence
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, Person
 from whodid.steps.actors import coreference, offices
-from whodid.steps.actors.districts import Districts
-from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.owners import INTERNATIONAL, Owners
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View, details
 from whodid.steps.actors.words import Lexicon, Phrase, plural
-from whodid.text import Token
 
 # Sectors whose former members PLOVER calls elites.
 _POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
-# Who, without a word on it, is mostly of the same state as the leader that deals with them.
-_DOMESTIC = frozenset({"OPP", "JRN", "LEG", "JUD"})
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
 _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
 _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "workers", "farmers"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
-_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Nouns for the whole of a state's people or for nobody in particular: no country is inferred for them.
 _VAGUE = frozenset(
     {
@@ -49,15 +44,13 @@ class Describer:
     Args:
         roster: Who has been met so far.
         lexicon: The words.
-        focus: What the passages are about.
-        districts: Countries of towns and districts.
+        owners: Tells whose a phrase is.
     """
 
-    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus, districts: Districts) -> None:
+    def __init__(self, roster: Roster, lexicon: Lexicon, owners: Owners) -> None:
         self._roster = roster
         self._lexicon = lexicon
-        self._focus = focus
-        self._districts = districts
+        self._owners = owners
         self._groups: dict[str, list[str]] = {}
 
     def refer(self, view: View, phrase: Phrase, found: Details) -> None:
@@ -73,7 +66,7 @@ class Describer:
     def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
         if (same := self._apposed(view, phrase, found)) is not None:
             return same, ()
-        countries, flags = self._countries(view, phrase, found)
+        countries, flags = self._owners.countries(view, phrase, found), ()
         kind = phrase.term.kind
         if kind == "state":
             return self._state(view, phrase, found, countries, flags)
@@ -113,7 +106,7 @@ class Describer:
 
     def teach(self, view: View, member: Member, phrase: Phrase, found: Details) -> None:
         """Note for a named person what a title or apposition tells of country, sector and role."""
-        countries, _ = self._countries(view, phrase, found)
+        countries = self._owners.countries(view, phrase, found)
         if found.former and member.office is None:
             member.sector = (
                 "ELI" if phrase.term.sector in _POWERS and (self._roster.day is None or not member.sector) else member.sector
@@ -154,84 +147,10 @@ class Describer:
         if found.sector:
             return found.sector
         for organization in found.organizations:
-            if organization.country in _INTERNATIONAL:
+            if organization.country in INTERNATIONAL:
                 return phrase.term.sector if phrase.term.sector in ("MIL", "COP") else None
             return organization.sector or phrase.term.sector
         return phrase.term.sector
-
-    def _countries(self, view: View, phrase: Phrase, found: Details) -> tuple[list[str], tuple[str, ...]]:
-        """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
-        codes = [state.code for state in found.states]
-        if not codes:
-            for owner in found.owners:
-                codes.extend(self._owner_countries(owner))
-            codes = codes or found.person_countries
-        # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
-        if not codes and not found.organizations and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
-            codes = [state.code for state in found.within]
-        if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
-            codes = [code]
-        return list(dict.fromkeys(codes)), ()
-
-    def _owner_countries(self, owner: Token) -> list[str]:
-        reference = self._roster.at(owner)
-        if reference is None:
-            return []
-        return [
-            country
-            for actor in reference.actors
-            if (country := self._roster.members[actor].country) and country not in _INTERNATIONAL
-        ]
-
-    def inferred(self, token: Token) -> str | None:
-        """The country that the passage around a word is about, if it is one."""
-        return self._focus.country(token.sentence.index)
-
-    def _inferred(self, phrase: Phrase, found: Details) -> str | None:
-        """The country of a phrase that tells none: its partner's after "and", else the one that the passage is about."""
-        if found.outside:
-            return None
-        head = phrase.head
-        if (
-            head.dep == "conj"
-            and (beside := self._roster.at(head.head)) is not None
-            and beside.kind == "role"
-            and len(beside.actors) == 1
-        ):
-            member = self._roster.members[beside.actors[0]]
-            if member.kind in ("group", "organization") and member.country and member.country not in _INTERNATIONAL:
-                return member.country
-        if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
-            return code
-        domestic = (phrase.term.sector in _DOMESTIC and found.definite) or _in_company(head)
-        if domestic and (code := self._subject_country(head)) is not None:
-            return code
-        official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
-        return self._focus.country(head.sentence.index, official=official)
-
-    def _subject_country(self, head: Token) -> str | None:
-        """The country of the leader or state that deals with "the opposition", "the media", "the court": mostly its own."""
-        verb = head
-        while verb.head is not verb and (not verb.is_verb or verb.dep in ("pcomp", "acl")):
-            verb = verb.head
-        subject = verb.child("nsubj")
-        reference = self._roster.at(subject) if subject is not None and subject is not head else None
-        if reference is None or len(reference.actors) != 1:
-            return None
-        country = self._roster.members[reference.actors[0]].country
-        return country if country in self._roster.knowledge.states else None
-
-    def _sender(self, head: Token) -> str | None:
-        """Whose troops are those that somebody sends, moves or withdraws: the subject's."""
-        if head.dep == "pobj" and head.head.head.lower in self._lexicon.quantities:
-            head = head.head.head
-        verb = head.head
-        if head.dep != "dobj" or verb.lemma.lower() not in self._lexicon.sending_verbs:
-            return None
-        subject = self._roster.at(verb.child("nsubj") or verb)
-        if subject is None or len(subject.actors) != 1:
-            return None
-        return self._roster.members[subject.actors[0]].country
 
     def _state(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
@@ -252,7 +171,7 @@ class Describer:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
         # "U.N.-backed government" may be anybody's; "the government" is whose the passage is about.
         told = found.definite or phrase.term.words[-1] == "authorities"
-        code = self._inferred(phrase, found) if told else None
+        code = self._owners.inferred(phrase, found) if told else None
         if code and (id := self._roster.state_of(code)):
             self._roster.members[id].sector = "GOV"
             return [id], _INFERRED
@@ -271,7 +190,7 @@ class Describer:
             return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
         if not countries and (met := self._met_body(phrase)):
             return [met], ()
-        if not countries and (code := self._inferred(phrase, found)):
+        if not countries and (code := self._owners.inferred(phrase, found)):
             countries, flags = [code], _INFERRED
         base = phrase.term.base
         if not countries:
@@ -394,7 +313,7 @@ class Describer:
             actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if _plays(member, noun) else None)
             if actors or doubt:
                 return actors, _AMBIGUOUS if doubt else ()
-            code = self._inferred(phrase, found)
+            code = self._owners.inferred(phrase, found)
             if (
                 code
                 and noun in self._lexicon.offices
@@ -425,7 +344,7 @@ class Describer:
         if not countries and not found.owners and not found.outside:
             if met := self._met_group(found, base):
                 return met, ()
-            if base not in _VAGUE and (code := self._inferred(phrase, found)):
+            if base not in _VAGUE and (code := self._owners.inferred(phrase, found)):
                 countries, flags = [code], _INFERRED
         ids = [self._roster.group(base, code, sector, plural=many) for code in (countries or (None,))]
         if not found.indefinite:
@@ -433,19 +352,6 @@ class Describer:
         for id in ids:
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
-
-
-def _in_company(head: Token) -> bool:
-    """Whether the noun stands in "Norland warned Estia, with top officials saying …"."""
-    above = head.head
-    if head.dep == "nsubj" and above.dep == "pcomp":
-        above = above.head
-    return (
-        above.dep == "prep"
-        and above.lower == "with"
-        and above.head.is_verb
-        and any(c.tag == "VBG" for c in (head.head, *head.children))
-    )
 
 
 def _is_organization(member: Member) -> float | None:

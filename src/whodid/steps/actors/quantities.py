@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
 from whodid.text import Token, span_of
@@ -11,15 +11,15 @@ _CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "milli
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def refer_quantities(view: View, roster: Roster, describer: Describer) -> None:
+def refer_quantities(view: View, roster: Roster, owners: Owners) -> None:
     """Add a reference for each counting word before "of" and an actor, and for bare "thousands" who do something."""
     # From the end, so that "tens of thousands of people" finds "thousands" done.
     for token in reversed(view.tokens):
         if token.lower in view.lexicon.quantities and token.dep not in ("nummod", "det", "amod"):
-            _refer(view, token, roster, describer)
+            _refer(view, token, roster, owners)
 
 
-def _refer(view: View, token: Token, roster: Roster, describer: Describer) -> None:
+def _refer(view: View, token: Token, roster: Roster, owners: Owners) -> None:
     if (reference := roster.at(token)) is not None and reference.kind != "role":
         return
     for child in token.children:
@@ -47,6 +47,6 @@ def _refer(view: View, token: Token, roster: Roster, describer: Describer) -> No
         and roster.at(token) is None
         and not any(c.dep == "prep" for c in token.children)
     ):
-        country = describer.inferred(token)
+        country = owners.passage(token)
         flags = ("country-inferred",) if country else ()
         roster.refer(token, span_of([token]), [roster.group("people", country, "CVL")], "role", flags)

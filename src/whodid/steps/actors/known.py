@@ -1,0 +1,137 @@
+"""Names that the knowledge has, as actors: states, organizations, seats of government, nationalities."""
+
+from __future__ import annotations
+
+from whodid.cast import ReferenceKind
+from whodid.knowledge import State
+from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.metonyms import acts
+from whodid.steps.actors.names import Named
+from whodid.steps.actors.persons import People
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.view import View, attached
+from whodid.steps.actors.words import Lexicon
+from whodid.text import phrase as noun_phrase
+from whodid.text import span_of
+
+
+class KnownNames:
+    """Adds references for names by what they can mean, the surest reading first.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+        describer: Reads what stands before a name.
+        people: Resolves family names.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon, describer: Describer, people: People) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._describer = describer
+        self._people = people
+
+    def refer(self, view: View, named: Named) -> None:
+        """Add the reference for a name, or none where it is a place or part of a longer name."""
+        if (state := named.state("name")) is not None:
+            self._state(view, named, self._roster.state(state))
+        elif named.organization is not None:
+            self._organization(view, named, self._roster.organization(named.organization))
+        elif (state := named.state("adjective", "demonym")) is not None:
+            self._adjective(view, named, state.code)
+        elif (state := named.state("metonym")) is not None:
+            if acts(named.head, self._lexicon, seat=True):
+                self._government(named, state)
+        elif (state := named.state("capital")) is not None:
+            if not self._in_longer_name(view, named) and acts(named.head, self._lexicon, seat=False):
+                self._government(named, state)
+        elif named.families:
+            self._people.refer_family(view, named)
+
+    def _government(self, named: Named, state: State) -> None:
+        actor = self._roster.state(state)
+        self._roster.members[actor].sector = "GOV"
+        self._roster.refer(named.head, named.span(), [actor], "metonym")
+
+    def _organization(self, view: View, named: Named, actor: str) -> None:
+        first = named.first
+        if named.first in view.prefixes:
+            phrase, found = view.prefixes[named.first]
+            self._describer.teach(view, self._roster.members[actor], phrase, found)
+            first = found.first
+        self._roster.refer(named.head, view.span(first, named.last), [actor], "name")
+
+    def _state(self, view: View, named: Named, actor: str) -> None:
+        head = named.head
+        if self._in_longer_name(view, named):
+            return
+        kind: ReferenceKind = (
+            "adjective"
+            if attached(view, named) or head.dep in ("compound", "amod", "nmod") and head.head.i > named.tokens[-1].i
+            else "name"
+        )
+        self._roster.refer(head, named.span(), [actor], kind)
+
+    def _in_longer_name(self, view: View, named: Named) -> bool:
+        """Whether the name is a part of another: "the Norland Strait", "Norland City", "the Norland Open"."""
+        after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
+        before = view.tokens[named.first - 1] if named.first else None
+        if (
+            before is not None
+            and before.pos == "PROPN"
+            and before.dep == "compound"
+            and before.head is named.head
+            and named.first - 1 not in view.named
+            and before.lower not in self._lexicon.directions
+            and named.first - 1 not in view.phrases
+            and before.text[0].isupper()
+            and before.entity in ("PERSON", "ORG", "GPE", "FAC")
+            and before.entity == named.head.entity
+            and not before.text.isupper()
+        ):
+            return True
+        for entity in view.sentence.entities:
+            if (
+                entity.first.i <= named.tokens[0].i
+                and entity.last.i >= named.tokens[-1].i
+                and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
+            ):
+                return any(
+                    token.pos == "PROPN" and view.position(token) not in view.named
+                    for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1]
+                )
+        return (
+            after is not None
+            and after.pos == "PROPN"
+            and after.text[:1].isupper()
+            and named.head.dep == "compound"
+            and named.head.head.pos == "PROPN"
+            and not view.titled
+            and view.position(after) not in view.named
+            and view.position(after) not in view.person_at
+        )
+
+    def _adjective(self, view: View, named: Named, code: str) -> None:
+        head, before = named.head, view.tokens[named.first - 1] if named.first else None
+        if before is not None and (before.lower in self._lexicon.former or before.lower in self._lexicon.directions):
+            return
+        actor = self._roster.state_of(code)
+        if actor is None:
+            return
+        modifies = head.dep in ("amod", "compound", "nmod", "poss", "npadvmod", "advmod") and (head.head.i > head.i)
+        if modifies or head.tag == "JJ":
+            if head.dep == "pobj" and head.head.lower == "in":
+                return
+            if self._in_longer_name(view, named):
+                return
+            self._roster.refer(head, named.span(), [actor], "adjective")
+        else:
+            words = noun_phrase(head)
+            people = self._roster.group(
+                head.text if head.tag.endswith("S") else "citizens",
+                code,
+                "CVL",
+                name=self._roster.called("people", code),
+                plural=head.tag in ("NNS", "NNPS"),
+            )
+            self._roster.refer(head, span_of(words), [people], "role")

@@ -1,0 +1,119 @@
+"""Whose an unnamed actor is: what the words around it tell, and what the passage lets us infer."""
+
+from __future__ import annotations
+
+from whodid.steps.actors.districts import Districts
+from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.view import Details, View
+from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.text import Token
+
+# PLOVER's codes that stand in the country field but are no state's.
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
+# Who, without a word on it, is mostly of the same state as the leader that deals with them.
+_DOMESTIC = frozenset({"OPP", "JRN", "LEG", "JUD"})
+
+
+class Owners:
+    """Tells the countries of a phrase.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+        focus: What the passages are about.
+        districts: Countries of towns and districts.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus, districts: Districts) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._focus = focus
+        self._districts = districts
+
+    def countries(self, view: View, phrase: Phrase, found: Details) -> list[str]:
+        """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
+        codes = [state.code for state in found.states]
+        if not codes:
+            for owner in found.owners:
+                codes.extend(self._owner_countries(owner))
+            codes = codes or found.person_countries
+        # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
+        if not codes and not found.organizations and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
+            codes = [state.code for state in found.within]
+        if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
+            codes = [code]
+        return list(dict.fromkeys(codes))
+
+    def _owner_countries(self, owner: Token) -> list[str]:
+        reference = self._roster.at(owner)
+        if reference is None:
+            return []
+        return [
+            country
+            for actor in reference.actors
+            if (country := self._roster.members[actor].country) and country not in INTERNATIONAL
+        ]
+
+    def passage(self, token: Token) -> str | None:
+        """The country that the passage around a word is about, if it is one."""
+        return self._focus.country(token.sentence.index)
+
+    def inferred(self, phrase: Phrase, found: Details) -> str | None:
+        """The country of a phrase that tells none: its partner's after "and", else the one that the passage is about."""
+        if found.outside:
+            return None
+        head = phrase.head
+        if (
+            head.dep == "conj"
+            and (beside := self._roster.at(head.head)) is not None
+            and beside.kind == "role"
+            and len(beside.actors) == 1
+        ):
+            member = self._roster.members[beside.actors[0]]
+            if member.kind in ("group", "organization") and member.country and member.country not in INTERNATIONAL:
+                return member.country
+        if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
+            return code
+        domestic = (phrase.term.sector in _DOMESTIC and found.definite) or _in_company(head)
+        if domestic and (code := self._subject_country(head)) is not None:
+            return code
+        official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
+        return self._focus.country(head.sentence.index, official=official)
+
+    def _subject_country(self, head: Token) -> str | None:
+        """The country of the leader or state that deals with "the opposition", "the media", "the court": mostly its own."""
+        verb = head
+        while verb.head is not verb and (not verb.is_verb or verb.dep in ("pcomp", "acl")):
+            verb = verb.head
+        subject = verb.child("nsubj")
+        reference = self._roster.at(subject) if subject is not None and subject is not head else None
+        if reference is None or len(reference.actors) != 1:
+            return None
+        country = self._roster.members[reference.actors[0]].country
+        return country if country in self._roster.knowledge.states else None
+
+    def _sender(self, head: Token) -> str | None:
+        """Whose troops are those that somebody sends, moves or withdraws: the subject's."""
+        if head.dep == "pobj" and head.head.head.lower in self._lexicon.quantities:
+            head = head.head.head
+        verb = head.head
+        if head.dep != "dobj" or verb.lemma.lower() not in self._lexicon.sending_verbs:
+            return None
+        subject = self._roster.at(verb.child("nsubj") or verb)
+        if subject is None or len(subject.actors) != 1:
+            return None
+        return self._roster.members[subject.actors[0]].country
+
+
+def _in_company(head: Token) -> bool:
+    """Whether the noun stands in "Norland warned Estia, with top officials saying …"."""
+    above = head.head
+    if head.dep == "nsubj" and above.dep == "pcomp":
+        above = above.head
+    return (
+        above.dep == "prep"
+        and above.lower == "with"
+        and above.head.is_verb
+        and any(c.tag == "VBG" for c in (head.head, *head.children))
+    )

@@ -1,0 +1,112 @@
+"""The sentences of an article as views: what the dictionaries find in each, before anybody is resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.article import Article
+from whodid.knowledge import Knowledge, State
+from whodid.steps.actors.names import Named, NameFinder
+from whodid.steps.actors.people import find_people
+from whodid.steps.actors.view import View
+from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.text import Sentence
+
+# A family name like "He" or "Will" must look like a name where it stands.
+_NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+class Views:
+    """Makes the views of one article.
+
+    Args:
+        article: Its dateline and boilerplate are left out.
+        knowledge: Names and what they mean.
+        lexicon: Words for unnamed actors.
+    """
+
+    def __init__(self, article: Article, knowledge: Knowledge, lexicon: Lexicon) -> None:
+        self._article = article
+        self._knowledge = knowledge
+        self._lexicon = lexicon
+        self._finder = NameFinder(knowledge, article.anchor)
+
+    def of(self, sentences: Sequence[Sentence]) -> list[View]:
+        """A view of each sentence that is part of the story."""
+        dateline = self._article.dateline
+        read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
+        names = _settled([self._names(sentence) for sentence in read])
+        return [self._view(sentence, found) for sentence, found in zip(read, names, strict=True)]
+
+    def dateline_country(self) -> str | None:
+        """The country of the dateline's place, if it is a state or its capital."""
+        article = self._article
+        if article.dateline_place is None:
+            return None
+        words = article.dateline_place.text.replace(":", ",").split(",")
+        for word in words:
+            for reading in self._finder.look_up(word.strip().title()):
+                if reading.kind in ("capital", "name") and isinstance(reading.entry, State):
+                    return reading.entry.code
+        return None
+
+    def _names(self, sentence: Sentence) -> list[Named]:
+        return [name for name in self._finder.find(sentence.tokens) if not self._elsewhere(sentence, name)]
+
+    def _view(self, sentence: Sentence, names: list[Named]) -> View:
+        view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
+        view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
+        inside = {
+            token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)
+        }
+        for position, phrase in list(view.phrases.items()):
+            if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
+                del view.phrases[position]
+        view.people = find_people(sentence.tokens, sentence.entities, names, view.phrases, self._lexicon)
+        return view
+
+    def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
+        """Names not to be read as the knowledge has them: "South America" is no state, "the Senate" not always the same."""
+        organization = named.organization
+        if organization is not None and organization.country in self._knowledge.states:
+            # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
+            return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
+        if named.families and (named.tokens[0].lower in self._lexicon.days or named.tokens[0].pos not in _NAME_POS):
+            return True
+        before = sentence.tokens[named.first - 1].lower if named.first else ""
+        return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
+
+
+def _settled(found: list[list[Named]]) -> list[list[Named]]:
+    """Names that several states share ("Congolese") mean the one that is told elsewhere in the article, else nobody."""
+    if not any(len(named.states) > 1 for names in found for named in names):
+        return found
+    told = {code for names in found for named in names if len(named.states) == 1 for code in named.states}
+    settled = []
+    for names in found:
+        kept = []
+        for named in names:
+            options = named.states & told if len(named.states) > 1 else named.states
+            if len(named.states) < 2:
+                kept.append(named)
+            elif len(options) == 1:
+                kept.append(named.only(next(iter(options))))
+        settled.append(kept)
+    return settled
+
+
+def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:
+    """Whether a group's noun is a word of a name: "Party" in "the People's Party", "congress" of a party."""
+    if phrase.term.words == ("congress",) and phrase.head.text.islower():
+        return True
+    if phrase.head.pos != "PROPN" or phrase.head.i not in organizations:
+        return False
+    before = view.tokens[phrase.first - 1] if phrase.first else None
+    after = view.tokens[phrase.last + 1] if phrase.last + 1 < len(view.tokens) else None
+    if phrase.term.kind == "role":
+        return after is not None and after.i in organizations and after.pos == "PROPN" and len(phrase.term.words) == 1
+    led = before is not None and before.i in organizations and before.pos in ("PROPN", "ADJ")
+    if phrase.term.kind == "group":
+        return led or (after is not None and after.i in organizations and after.tag in ("POS", "NNP", "NNPS"))
+    named = phrase.first - 1 in view.named
+    return (led and not named) or (after is not None and after.i in organizations and after.lower == "of")
