@@ -55,7 +55,7 @@ def _hides_clause(noun: Token, verb: Token) -> bool:
 def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> bool:
     takes = entry.takes
     shape = clause_shape(child)
-    if shape == "clause":
+    if shape == "clause" or (shape == "gerund" and verb.lemma in _OBJECTLESS):
         if "source" in takes:
             return _is_source(verb, lexicon)
         return "clause" in takes or ("document" in takes and _is_document(verb, lexicon))
@@ -181,7 +181,7 @@ def closing(verb: Token) -> tuple[list[Token], Token] | None:
     if any(word.pos != "PUNCT" for word in rest):
         return None
     number = at - 1
-    while number > 0 and tokens[number].pos in _NOMINAL and at - number <= MAX_SPEAKER_WORDS:
+    while number > 0 and (tokens[number].pos in _NOMINAL or tokens[number].lower == "-") and at - number <= MAX_SPEAKER_WORDS:
         number -= 1
     if number < 2 or number == at - 1 or tokens[number].lower != "," or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
         return None
