@@ -1,0 +1,138 @@
+"""One person in a role: "the Norlandic president", "her Estian counterpart", "the minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.knowledge import Person
+from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.groups import Groups
+from whodid.steps.actors.owners import Owners
+from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.view import Details, View
+from whodid.steps.actors.words import Lexicon, Phrase
+
+_INFERRED = ("country-inferred",)
+_AMBIGUOUS = ("ambiguous",)
+
+
+class Roles:
+    """Resolves roles to holders of offices on the day, to persons met before, or to unnamed people.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: The words.
+        owners: Tells whose a phrase is.
+        groups: Takes the roles that are nobody's in particular.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon, owners: Owners, groups: Groups) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+        self._owners = owners
+        self._groups = groups
+
+    def resolve(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """The actors a role stands for, with flags; `countries` is whose it is."""
+        noun = phrase.term.base
+        if noun == "counterpart" and found.owners and not phrase.term.plural:
+            return self._counterpart(found, countries)
+        if phrase.term.plural and not countries and not found.organizations:
+            return self._groups.resolve(view, phrase, found, countries, flags)
+        if found.former or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
+            return self._groups.resolve(view, phrase, found, countries, flags)
+        if not found.indefinite and self._is_office(noun, countries):
+            if countries and not (phrase.term.plural and len(countries) == 1):
+                return self._holders(phrase, found, countries, flags)
+            if found.organizations and (holder := self._head_of(found)):
+                return [holder], ()
+        if not countries and not found.organizations:
+            return self._unowned_role(view, phrase, found)
+        return self._groups.resolve(view, phrase, found, countries, flags)
+
+    def _is_office(self, noun: str, countries: list[str]) -> bool:
+        if any((code, noun) in offices.called(self._roster.knowledge) for code in countries):
+            return True
+        return noun in self._lexicon.offices and noun not in ("head", "chief", "chairman")
+
+    def _head_of(self, found: Details) -> str | None:
+        if self._roster.day is None:
+            return None
+        people = self._roster.knowledge.holders(found.organizations[0].id, "head", self._roster.day)
+        return self._roster.person(people[0]) if len(people) == 1 else None
+
+    def _holders(
+        self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        actors: list[str] = []
+        for code in countries:
+            people = offices.holders(self._roster, self._lexicon, code, phrase.term.base)
+            if len(people) == 1:
+                actors.append(self._roster.person(people[0]))
+            elif (met := self._met_role(phrase, code)) is not None:
+                actors.append(met)
+            elif len(people) > 1:
+                return (), _AMBIGUOUS
+            else:
+                actors.append(self._roster.group(phrase.term.base, code, self._groups.sector(phrase, found), plural=False))
+        return actors, flags
+
+    def _met_role(self, phrase: Phrase, country: str) -> str | None:
+        """A person of that country whom the article has already called so."""
+        for reference in reversed(self._roster.references):
+            for actor in reference.actors:
+                member = self._roster.members[actor]
+                if member.kind == "person" and member.country == country and _plays(member, phrase.term.base):
+                    return actor
+        return None
+
+    def _counterpart(self, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
+        reference = self._roster.at(found.owners[0])
+        person: Person | None = None
+        if reference is None or len(reference.actors) != 1 or len(countries) != 1 or not found.states:
+            return (), ()
+        people = offices.counterparts(self._roster, self._lexicon, reference.actors[0], countries[0])
+        person = people[0] if len(people) == 1 else None
+        if person is not None:
+            return [self._roster.person(person)], ()
+        return [self._roster.group("counterpart", countries[0], "GOV", plural=False)], ()
+
+    def _unowned_role(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+        """ "The president", "a minister": somebody of whom the text spoke before, else an unnamed one."""
+        noun = phrase.term.base
+        if found.definite:
+            actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if _plays(member, noun) else None)
+            if actors or doubt:
+                return actors, _AMBIGUOUS if doubt else ()
+            code = self._owners.inferred(phrase, found)
+            if (
+                code
+                and noun in self._lexicon.offices
+                and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1
+            ):
+                return [self._roster.person(people[0])], _INFERRED
+        return self._groups.resolve(view, phrase, found, [], ())
+
+
+def _plays(member: Member, noun: str) -> bool:
+    """Whether somebody may be called by this noun: "minister" fits a foreign minister, "leader" a president."""
+    if member.kind != "person":
+        return False
+    if noun in ("leader", "ruler"):
+        return bool(
+            member.roles
+            & {
+                "president",
+                "prime minister",
+                "leader",
+                "premier",
+                "chancellor",
+                "king",
+                "head of state",
+                "head of government",
+                "ruler",
+            }
+        )
+    return any(role == noun or role.split()[-1] == noun for role in member.roles)
