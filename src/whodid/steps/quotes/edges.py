@@ -92,7 +92,12 @@ def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) 
         return False
     if word.tag == "VBG":
         return before.lower == "," and word.dep == "advcl"
-    return word.dep == "conj" and word.tag in PAST_OR_PRESENT and verb.tag in PAST_OR_PRESENT and (before.pos == "CCONJ" or before.lower == ",")
+    return (
+        word.dep == "conj"
+        and word.tag in PAST_OR_PRESENT
+        and verb.tag in PAST_OR_PRESENT
+        and (before.pos == "CCONJ" or before.lower == ",")
+    )
 
 
 def carried_on(extents: list[tuple[int, int]], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:

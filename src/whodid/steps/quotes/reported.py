@@ -76,11 +76,33 @@ def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page,
     parts = clause_pieces(clause, verb, own)
     if len(parts) == 2 and not _interrupts(verb, cue, own, page):
         parts = parts[1:] if clause.i > verb.i else parts[:1]
+    if len(parts) == 1:
+        parts = _around(verb, clause, parts[0], own, page)
     words = [cut(piece, verb, page, lexicon) for piece in parts]
     extents = extents_of(words, verb, page)
     if not extents or len(words[-1]) < len(parts[-1]):
         return extents
     return to_colon(carried_on(extents, verb, page, lexicon), verb, page)
+
+
+def _around(verb: Token, clause: Token, piece: list[Token], own: set[Token], page: Page) -> list[list[Token]]:
+    """With what the parser hung on the cue on its other side: "If it rains, [he said,] we stay", "It failed, [he said,] because …"."""
+    tokens = verb.sentence.tokens
+    first, last = min(token.i for token in own) - tokens[0].i, max(token.i for token in own) - tokens[0].i
+    if first == 0 or last + 1 >= len(tokens) or tokens[first - 1].lower != "," or tokens[last + 1].lower != ",":
+        return [piece]
+    before, after = tokens[:first], tokens[last + 1 :]
+    if any(page.quoted(word) for word in (*before, *after)):
+        return [piece]
+    if clause.i > verb.i:
+        return [before, piece] if _single(before) else [piece]
+    linked = len(after) > 1 and after[1].tag == "IN" and after[1].dep == "mark"
+    return [piece, after] if linked else [piece]
+
+
+def _single(words: list[Token]) -> bool:
+    """Whether these words are one adverbial or clause, without another finite verb's telling."""
+    return sum(word.pos == "PUNCT" for word in words) <= 2 and words[0].pos not in ("CCONJ", "ADV")
 
 
 def _interrupts(verb: Token, cue: list[Token], own: set[Token], page: Page) -> bool:
