@@ -45,7 +45,7 @@ def _ends_at_comma(clause: Token, verb: Token) -> bool:
 
 
 def _hides_clause(noun: Token, verb: Token) -> bool:
-    """Whether the parser took a clause for an object: "charges that countries … donated", "say the more they take, the more …"."""
+    """Whether the parser took a clause for an object: "charges that rebels burned the town", "say the longer they wait, the worse …"."""
     first = noun.subtree()[0]
     if first.i == verb.i + 1 and first.lower == "that" and first.tag in ("IN", "DT") and noun.tag in ("NNS", "NNPS", "NNP"):
         return True

@@ -121,7 +121,7 @@ def _goes_on(words: list[Token], verb: Token) -> bool:
 
 
 def to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[tuple[int, int]]:
-    """With what a colon adds to the clause: "said three things were at work: rates, wages and …"."""
+    """With what a colon adds to the clause: "said two ports were shut: Kell and Holmstad"."""
     end = extents[-1][1]
     i = page.index(end)
     if i + 1 >= len(page.tokens) or page.tokens[i].lower != ":" or page.tokens[i + 1].sentence.paragraph != verb.sentence.paragraph:
