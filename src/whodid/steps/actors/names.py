@@ -53,10 +53,6 @@ class Named:
     tokens: tuple[Token, ...]
     readings: tuple[Name, ...]
 
-    def entry(self, *kinds: str) -> State | Person | Organization | None:
-        """The first entry that the words mean in one of these ways, or None."""
-        return next((reading.entry for reading in self.readings if reading.kind in kinds), None)
-
     def state(self, *kinds: str) -> State | None:
         """The state that the words mean in one of these ways (by default: in any), or None."""
         for reading in self.readings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from whodid.knowledge import Knowledge, Organization, State
@@ -283,8 +283,3 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         found.last = max(found.last, deeper.last)
         if phrase.term.base in view.lexicon.generic or phrase.term.base not in view.lexicon.offices:
             found.sector = found.sector or inner.term.sector
-
-
-def phrases_of(view_tokens: Sequence[Token], lexicon: Lexicon) -> dict[int, Phrase]:
-    """The phrases of a sentence by position of their head."""
-    return lexicon.phrases(view_tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -259,8 +259,3 @@ _PLURAL_FORMS = (
 _NO_SINGULAR = frozenset(
     {"forces", "troops", "authorities", "special forces", "services", "people", "airmen", "press", "powers", "families", "units"}
 )
-
-
-def first_known(words: Iterable[str], table: dict[str, str]) -> str | None:
-    """What the table says of the first of these words that it has."""
-    return next((table[word] for word in words if word in table), None)
