@@ -73,7 +73,11 @@ class Groups:
                 return met, ()
             if base not in _VAGUE and (code := self._owners.inferred(phrase, found)):
                 countries, flags = [code], _INFERRED
-        ids = [self._roster.group(base, code, sector, plural=many) for code in (countries or (None,))]
+        shown = _shown(phrase, base)
+        ids = [
+            self._roster.group(base, code, sector, name=self._roster.called(shown, code), plural=many)
+            for code in (countries or (None,))
+        ]
         if not found.indefinite:
             self._groups[base] = ids
         for id in ids:
@@ -110,6 +114,12 @@ def _is_organization(member: Member) -> float | None:
     if member.kind == "organization" and member.sector not in ("GOV", "LEG", "JUD", "COP"):
         return 0.0
     return None
+
+
+def _shown(phrase: Phrase, base: str) -> str:
+    """The words by which the record names a group: as first told, singular or plural."""
+    words = " ".join(phrase.term.words).replace(" 's", "'s").replace(" - ", "-")
+    return words if base in (words, plural(words)) else base
 
 
 def _base(phrase: Phrase, view: View, found: Details) -> str:

@@ -12,6 +12,7 @@ from whodid.steps.actors.words import Lexicon
 _ANY_HOLDER = frozenset(
     {"head of state", "head of government", "premier", "monarch", "foreign minister", "defence minister", "defense minister"}
 )
+_MANIFOLD = frozenset({"other", "spokesman"})
 _LEADING = ("head_of_state", "head_of_government")
 
 
@@ -39,6 +40,9 @@ def called(knowledge: Knowledge) -> dict[tuple[str, str], list[Office]]:
     found: dict[tuple[str, str], list[Office]] = {}
     for office in sorted(knowledge.offices.values(), key=lambda office: rank(office)):
         for noun in office.names if office.country else ():
+            # One of many ambassadors or spokesmen is not "the ambassador": such posts need their full name.
+            if office.role in _MANIFOLD and " " not in noun:
+                continue
             found.setdefault((office.country or "", noun.lower()), []).append(office)
     return found
 
