@@ -91,6 +91,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 5  # "met his colleague, who met on Friday": one meeting, told in two halves
     if verb.dep in ("acl", "advcl") and not _finite(verb) and clause_verb(verb.head) is trigger.predicate:
         return 5  # "was seized by men wearing masks in May": the parser hangs the time on the participle
+    if _joined_below(verb, trigger.predicate):
+        return 6  # "cracked down on them and backed the war two years ago": the time at the end is for both
     shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
     steps = 2
     while shared is not None and shared.head is not shared and shared.dep in _SHARES_TIME:
@@ -102,6 +104,15 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         steps += 1
     # "in early February, days before the troops marched": the parser hangs the time on the clause above the one it dates.
     return None
+
+
+def _joined_below(verb: Token, first: Token) -> bool:
+    """Whether the verb is joined to the first by "and" without a subject of its own."""
+    while verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None and verb.head.is_verb:
+        verb = verb.head
+        if verb is first:
+            return True
+    return False
 
 
 def _finite(verb: Token) -> bool:
@@ -130,7 +141,7 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
         return False
     while finite.dep == "conj" and finite.head.is_verb:
         finite = finite.head
-    if finite.dep not in ("ROOT", "ccomp", "parataxis") or any(child.lower in _SUBORDINATE for child in verb.children):
+    if finite.dep not in ("ROOT", "ccomp", "parataxis") or any(child.lower in _SUBORDINATE for child in finite.children):
         return False
     return finite.tag == "VBD" or bool(helpers & {"was", "were", "did"}) or finite.tag in ("VBZ", "VBP")
 
