@@ -23,6 +23,7 @@ Status = Literal["occurred", "ongoing", "planned", "proposed", "denied"]
 Quad = Literal["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+PlaceKind = Literal["point", "town", "district", "region", "country", "sea"]
 Granularity = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century", "span"]
 
 
@@ -84,13 +85,18 @@ class EventDate:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where the event was or will be. `country` is ISO 3166-1 alpha-3; None for a place in no one country."""
+    """Where the event was or will be. `country` is ISO 3166-1 alpha-3; None for a place in no one country.
+
+    `kind` and `precision` as in `Place`.
+    """
 
     name: str
     country: str | None = None
     lat: float | None = None
     lon: float | None = None
     geonames: int | None = None
+    kind: PlaceKind | None = None
+    precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +195,10 @@ class Place:
         lat, lon: Degrees (WGS 84).
         geonames: GeoNames id.
         metonym: Whether it stands for its government or people here ("Moscow said"), and so is an actor too.
+        kind: What sort of place: point (a landmark), town, district, region, country or sea; None where the place is in doubt.
+        precision: How exactly the words say where, as UCDP counts it (`where_prec`): 1 the place itself, 2 near it, 3 a district or
+            county, 4 a first-level division, 5 a river, range or region within a country, 6 no more than the country, 7 the sea, or
+            a region of several countries. None where not even the country is known.
     """
 
     start: int
@@ -200,6 +210,8 @@ class Place:
     lon: float | None = None
     geonames: int | None = None
     metonym: bool = False
+    kind: PlaceKind | None = None
+    precision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

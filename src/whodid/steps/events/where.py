@@ -33,7 +33,7 @@ def place_of(trigger: Trigger, sentence: Sentence, places: dict[int, Place]) -> 
     if best is None:
         return None
     place = best[1]
-    return EventPlace(place.name, place.country, place.lat, place.lon, place.geonames)
+    return EventPlace(place.name, place.country, place.lat, place.lon, place.geonames, place.kind, place.precision)
 
 
 def _head(token: Token, place: Place) -> Token:

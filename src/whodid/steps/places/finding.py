@@ -9,6 +9,7 @@ from whodid.cast import Cast
 from whodid.knowledge.gazetteer import Gazetteer
 from whodid.record import Place
 from whodid.steps.places.judging import judge
+from whodid.steps.places.precision import kind_of, precision_of
 from whodid.steps.places.resolving import Resolution, resolve
 from whodid.steps.places.toponyms import Toponym, find_toponyms
 from whodid.text import Sentence
@@ -38,9 +39,11 @@ def find_places(sentences: Sequence[Sentence], article: Article, gazetteer: Gaze
 
 def _place(toponym: Toponym, resolution: Resolution, cast: Cast | None) -> Place:
     span, entry, metonym = toponym.span, resolution.entry, _is_metonym(toponym, resolution, cast)
+    precision = precision_of(toponym, resolution)
     if entry is None:
-        return Place(span.start, span.end, span.text, span.text, resolution.country, metonym=metonym)
-    return Place(span.start, span.end, span.text, entry.name, entry.country, entry.lat, entry.lon, entry.geonames, metonym)
+        return Place(span.start, span.end, span.text, span.text, resolution.country, metonym=metonym, precision=precision)
+    kind, where = kind_of(entry), (entry.lat, entry.lon)
+    return Place(span.start, span.end, span.text, entry.name, entry.country, *where, entry.geonames, metonym, kind, precision)
 
 
 def _is_metonym(toponym: Toponym, resolution: Resolution, cast: Cast | None) -> bool:
