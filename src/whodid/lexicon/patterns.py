@@ -75,6 +75,12 @@ class Pattern:
 
 
 @cache
+def load_classes() -> dict[str, frozenset[str]]:
+    """The word classes of lexicon/en/events/classes.txt ("@arms")."""
+    return _read_classes((files("whodid") / "lexicon" / "en" / "events" / "classes.txt").read_text(encoding="utf-8"))
+
+
+@cache
 def load_patterns() -> dict[str, dict[str, tuple[Pattern, ...]]]:
     """All patterns by kind (verb, noun, adjective) and trigger lemma, the most specific first.
 
@@ -82,7 +88,7 @@ def load_patterns() -> dict[str, dict[str, tuple[Pattern, ...]]]:
         OntologyError: Where a line cannot be read; names file and line.
     """
     folder = files("whodid") / "lexicon" / "en" / "events"
-    classes = _read_classes(folder.joinpath("classes.txt").read_text(encoding="utf-8"))
+    classes = load_classes()
     found: dict[str, dict[str, list[Pattern]]] = {kind: {} for kind in SECTIONS.values()}
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
         if path.name.endswith(".txt") and path.name != "classes.txt":
@@ -104,9 +110,7 @@ def read_patterns(text: str, name: str, classes: dict[str, frozenset[str]]) -> l
             continue
         if line.startswith("["):
             if line.strip("[]") not in SECTIONS:
-                raise OntologyError(
-                    f"{name}, line {number}: section {line}; expected one of {', '.join(f'[{s}]' for s in SECTIONS)}"
-                )
+                raise OntologyError(f"{name}, line {number}: section {line}; expected one of {', '.join(f'[{s}]' for s in SECTIONS)}")
             kind = SECTIONS[line.strip("[]")]
             continue
         try:

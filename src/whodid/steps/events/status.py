@@ -232,7 +232,5 @@ def _negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
-    subject = verb.child("nsubj", "nsubjpass", "dobj")
-    if subject is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in subject.children):
-        return True
-    return False
+    thing = verb.child("nsubj", "nsubjpass", "dobj")
+    return thing is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in thing.children)

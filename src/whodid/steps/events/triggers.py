@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from whodid.lexicon.patterns import Pattern, Slot
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, prepositions, understood_subject, unwrap
-from whodid.text import Sentence, Span, Token
+from whodid.lexicon.patterns import Pattern
+from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
+from whodid.steps.events.matching import References, fill, has_clause, is_infinitive, owners, unnamed, within_clause
+from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
 
 # Verbs under which an event noun as subject tells that it takes place.
-HAPPENING = {
-    "take": None, "begin": "ongoing", "start": "ongoing", "continue": "ongoing", "resume": "ongoing", "follow": None, "occur": None,
-    "happen": None, "end": "occurred", "erupt": "ongoing", "break": "ongoing", "kill": None, "leave": None, "wound": None, "hit": None,
-    "strike": None, "last": None, "come": None, "conclude": "occurred", "collapse": "occurred", "fail": "occurred", "intensify": "ongoing",
-}  # fmt: skip
-# Prepositions under which the clause of a promise or refusal names whom it concerns.
-AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
+HAPPENING = frozenset(
+    "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
+    "escalate spread conclude collapse fail intensify".split()
+)
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
-# Verbs whose object changes hands: the other party stands under the preposition.
-GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -38,6 +34,7 @@ class Trigger:
         doers, done_to: Heads of noun phrases.
         aspect: A status that a light verb gives ("resume": ongoing).
         nominal: Whether an event noun tells it without a light verb.
+        alleged: Whether somebody is only accused of it.
     """
 
     pattern: Pattern
@@ -48,6 +45,7 @@ class Trigger:
     done_to: tuple[Token, ...]
     aspect: str | None = None
     nominal: bool = False
+    alleged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,28 +54,6 @@ class Lexicon:
 
     patterns: Patterns
     light_verbs: dict[str, str]
-
-
-class References:
-    """What the finder must know of an article: which words stand for an actor, and which are somebody's words.
-
-    Args:
-        known: Numbers of the tokens that head a reference to some actor.
-        quoted: Spans of quotes whose speaker is known.
-    """
-
-    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = ()) -> None:
-        self._known = known
-        self._quoted = tuple(quoted)
-
-    def __contains__(self, token: Token) -> bool:
-        if token.i in self._known or unwrap(token).i in self._known:
-            return True
-        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
-
-    def quoted(self, token: Token) -> bool:
-        """Whether the word stands in a quote whose speaker is known."""
-        return any(span.start <= token.start < span.end for span in self._quoted)
 
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) -> list[Trigger]:
@@ -98,8 +74,21 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
     found = [trigger for trigger in [*verbs, *nouns] if trigger.predicate.i not in governed and trigger.head.i not in governed]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
-    taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.head.dep == "pcomp"}
-    return sorted((t for t in found if t.head.i not in taken), key=lambda t: t.head.i)
+    taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.dep == "dobj" and thing.head.dep == "pcomp"}
+    taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
+    return [marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
+
+
+def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
+    """The trigger, marked where it only tells what somebody is accused of: "accused Estia of shelling the port"."""
+    word = trigger.predicate
+    while word.dep in ("conj", "xcomp") and word.head.is_verb:
+        word = word.head
+    if word.dep == "pcomp":
+        verb = word.head.head
+        if any(other.pattern.type == "ACCUSE" and other.head is verb for other in others):
+            return replace(trigger, alleged=True)
+    return trigger
 
 
 def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigger | None:
@@ -108,6 +97,8 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
     asked = _asked_of_subject(token, lexicon, references)
     if asked is not None:
         return asked
+    if token.dep == "amod" and token.pos == "VERB" and not any(child in references for child in token.children):
+        return None  # "war-ravaged", but "US-backed"
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in lexicon.patterns["verb"]):
         patterns = lexicon.patterns["verb"].get(token.lemma)
         return _first_fit(token, patterns, references) if patterns else None
@@ -147,132 +138,15 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         if particle is None:
             return None
         words.append(particle)
-    filled = _fill(frame, pattern, references)
-    if filled is None or not _has_clause(frame.verb, pattern):
+    filled = fill(frame, pattern, references)
+    if filled is None or not has_clause(frame.verb, pattern):
         return None
-    doers, done_to, more = filled
+    doers, done_to = filled.doers, filled.done_to
     if not any(thing in references for thing in done_to):
-        done_to += _unnamed(frame, pattern, references) or _within_clause(frame.verb, pattern, references)
+        done_to += unnamed(frame, pattern, references) or within_clause(frame.verb, pattern, references)
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
-    words = sorted({word.i: word for word in [*words, *more]}.values(), key=lambda word: word.i)
-    return Trigger(pattern, frame.verb, frame.verb, tuple(words), doers, done_to)
-
-
-def _unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave"."""
-    slots = [slot for slot in pattern.slots if not slot.preps]
-    if not slots and any(thing in references for thing in frame.objects):
-        return frame.objects
-    if pattern.type == "REQUEST":
-        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
-        return tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
-    return ()
-
-
-def _fill(frame: Frame, pattern: Pattern, references: References) -> tuple[tuple[Token, ...], tuple[Token, ...], list[Token]] | None:
-    """Doers, those it is done to, and words that belong to the trigger; None where the pattern does not fit."""
-    if "speaker" in pattern.options and not references.quoted(frame.verb):
-        return None
-    doers, done_to, words = frame.doers, tuple[Token, ...](), list[Token]()
-    things: list[Token] = []
-    names_object = any(slot.words and not slot.preps and not slot.barred and slot.role is None for slot in pattern.slots)
-    for slot in pattern.slots:
-        if slot.role == "A" and slot.words:
-            if not any(_word_of(doer, slot.words) for doer in frame.doers):
-                return None
-            continue
-        candidates = _candidates(frame, slot, names_object)
-        if slot.role is None:
-            hits = [hit for thing in candidates if (hit := _word_of(thing, slot.words)) is not None]
-            if bool(hits) == slot.barred:
-                return None
-            words += hits[:1]
-            if not slot.preps:
-                things += [thing for thing in candidates if _word_of(thing, slot.words) is not None]
-            continue
-        if slot.required and not any(thing in references for thing in candidates):
-            return None
-        if not candidates and slot.preps and not slot.optional and pattern.kind == "verb" and not names_object:
-            return None
-        if slot.role == "R":
-            done_to += candidates
-        else:
-            doers = candidates or doers
-    if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
-        done_to += _through(things, references)
-    return doers, done_to, words
-
-
-def _moves_its_own(pattern: Pattern) -> bool:
-    """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
-    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode != "release")
-
-
-def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
-    """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid"."""
-    found: list[Token] = []
-    for thing in things:
-        found += [thing] if thing in references else [owner for owner in _owners(unwrap(thing)) if owner in references]
-    return tuple(found)
-
-
-def _candidates(frame: Frame, slot: Slot, names_object: bool) -> tuple[Token, ...]:
-    if slot.preps:
-        return tuple(thing for prep, thing in frame.preps if prep in slot.preps) + (frame.datives if "to" in slot.preps else ())
-    if slot.role is not None and names_object:
-        return frame.datives
-    return frame.objects or (frame.datives if slot.role else ())
-
-
-def _word_of(thing: Token, words: frozenset[str]) -> Token | None:
-    """The word of the phrase that is one of these: its head, seen through "a series of", or a noun compounded with it."""
-    head = unwrap(thing)
-    if "*" in words:
-        return thing
-    for token in (head, thing):
-        if token.lemma.lower() in words or token.lower in words:
-            return token
-    return next((child for child in head.children if child.dep in ("compound", "amod") and child.lemma.lower() in words), None)
-
-
-def _has_clause(verb: Token, pattern: Pattern) -> bool:
-    if pattern.clause is None:
-        return True
-    for child in verb.children:
-        infinitive = any(below.dep == "aux" and below.lower == "to" for below in child.children)
-        fits = (
-            (child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and infinitive)
-            if pattern.clause == "to-inf"
-            else child.dep == "ccomp" and not infinitive
-        )
-        if fits and (not pattern.clause_words or child.lemma in pattern.clause_words):
-            return True
-        if pattern.clause == "to-inf" and child.dep in ("dobj", "prep") and _infinitive_below(child, pattern):
-            return True
-    return False
-
-
-def _within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
-    if pattern.clause != "to-inf":
-        return ()
-    below = next((child for child in verb.children if child.dep in ("xcomp", "ccomp", "advcl") and is_infinitive(child)), None)
-    if below is None:
-        return ()
-    frame = frame_of(below)
-    objects = tuple(thing for thing in frame.objects + frame.datives if thing in references)
-    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
-    named = tuple(thing for thing in aimed if thing in references)
-    return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
-
-
-def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
-    """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
-    for below in thing.subtree():
-        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and any(c.lower == "to" and c.dep == "aux" for c in below.children):
-            return not pattern.clause_words or below.lemma in pattern.clause_words
-    return False
+    return Trigger(pattern, frame.verb, frame.verb, _spread(frame.verb, [*words, *filled.words]), doers, done_to)
 
 
 def _match_adjective(token: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
@@ -282,18 +156,20 @@ def _match_adjective(token: Token, patterns: Iterable[Pattern], references: Refe
     preps = prepositions(token) + (prepositions(predicate) if predicate is not token else ())
     frame = Frame(token, False, doers, (), (), preps)
     for pattern in patterns:
-        if pattern.clause and not (_has_clause(token, pattern) or _has_clause(predicate, pattern)):
+        if pattern.clause and not (has_clause(token, pattern) or has_clause(predicate, pattern)):
             continue
-        filled = _fill(frame, pattern, references)
+        filled = fill(frame, pattern, references)
         if filled is not None:
-            done_to = filled[1] or _within_clause(token, pattern, references) or _within_clause(predicate, pattern, references)
-            return Trigger(pattern, token, predicate, (token,), filled[0], done_to)
+            done_to = filled.done_to or within_clause(token, pattern, references) or within_clause(predicate, pattern, references)
+            return Trigger(pattern, token, predicate, (token,), filled.doers, done_to)
     return None
 
 
 def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger | None:
     if noun.dep in ("compound", "nmod", "npadvmod") and noun.head.pos in ("NOUN", "PROPN"):
         return None
+    if noun.pos == "PROPN" and not noun.sentence.headline:
+        return None  # "March", "the Cooperation Council"
     for pattern in lexicon.patterns["noun"].get(noun.lemma.lower(), ()):
         trigger = _noun_trigger(noun, pattern, lexicon, references)
         if trigger is not None:
@@ -303,16 +179,16 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     preps = prepositions(noun)
-    owners = tuple(owner for owner in _owners(noun) if owner in references)
+    whose = tuple(owner for owner in owners(noun) if owner in references)
     modifiers = tuple(child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
-    filled = _fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
+    filled = fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
     if filled is None:
         return None
-    doers, done_to, words = filled
+    doers, done_to, words = filled.doers, filled.done_to, list(filled.words)
     if "poss=R" in pattern.options:
-        done_to += owners
+        done_to += whose
     else:
-        doers += owners
+        doers += whose
     doers += tuple(thing for prep, thing in preps if prep == "by")
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
@@ -338,13 +214,6 @@ def _from_verb(pattern: Pattern, doing: Frame) -> tuple[Token, ...]:
     """Recipients under the light verb's own prepositions: "imposed sanctions in May on Estia"."""
     preps = {prep for slot in pattern.slots if slot.role == "R" for prep in slot.preps}
     return tuple(thing for prep, thing in doing.preps if prep in preps) + doing.datives
-
-
-def _owners(noun: Token) -> Iterator[Token]:
-    """Whose it is: possessors, and adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks")."""
-    for child in noun.children:
-        if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
-            yield from child.conjuncts()
 
 
 def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
@@ -395,8 +264,3 @@ def _governed(trigger: Trigger) -> Iterator[int]:
                 for below in child.subtree()
                 if below.tag == "VB" and below.dep in ("acl", "relcl", "xcomp", "conj") and is_infinitive(below)
             )
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)

@@ -1,0 +1,208 @@
+"""Whether a pattern of the lexicon fits a verb, noun or adjective, and who fills its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from whodid.lexicon.patterns import Pattern, Slot
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, unwrap
+from whodid.text import Span, Token
+
+# Prepositions under which the clause of a promise or refusal names whom it concerns.
+AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
+# Verbs whose object changes hands: the other party stands under the preposition.
+GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
+# Complements that say what somebody is called or found ("found guilty", "declared it illegal").
+PREDICATIVE = frozenset(("oprd", "acomp"))
+_OWN = frozenset(("its", "his", "her", "their", "our", "my"))
+
+
+class References:
+    """What the finder must know of an article: which words stand for an actor, and which are somebody's words.
+
+    Args:
+        known: Numbers of the tokens that head a reference to some actor.
+        quoted: Spans of quotes whose speaker is known.
+    """
+
+    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = ()) -> None:
+        self._known = known
+        self._quoted = tuple(quoted)
+
+    def __contains__(self, token: Token) -> bool:
+        if token.i in self._known or unwrap(token).i in self._known:
+            return True
+        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the word stands in a quote whose speaker is known."""
+        return any(span.start <= token.start < span.end for span in self._quoted)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Who fills a pattern's places: heads of noun phrases, and the words that belong to the trigger."""
+
+    doers: tuple[Token, ...]
+    done_to: tuple[Token, ...]
+    words: tuple[Token, ...]
+
+
+def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | None:
+    """Fill the pattern's places from the frame; None where the pattern does not fit."""
+    if "speaker" in pattern.options and not references.quoted(frame.verb):
+        return None
+    names_object = any(slot.words and not slot.preps and not slot.barred and slot.role is None for slot in pattern.slots)
+    doers, done_to, words, things = frame.doers, list[Token](), list[Token](), list[Token]()
+    for slot in pattern.slots:
+        if slot.role == "A" and slot.words:
+            if not any(word_of(doer, slot.words) for doer in frame.doers):
+                return None
+        elif slot.role is None:
+            hits = _hits(frame, slot)
+            if bool(hits) == slot.barred:
+                return None
+            words += [word for _, word in hits[:1]]
+            things += [thing for thing, _ in hits if not slot.preps]
+        else:
+            candidates = _candidates(frame, slot, names_object, pattern)
+            if not _satisfied(candidates, slot, pattern, references, names_object):
+                return None
+            if slot.role == "R":
+                done_to += candidates
+            else:
+                doers = candidates or doers
+    if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
+        done_to += _through(things, references)
+    return Filled(doers, tuple(done_to), tuple(words))
+
+
+def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
+    """Phrases where the pattern wants one of its words, each with the word found."""
+    things = [thing for prep, thing in frame.preps if prep in slot.preps] if slot.preps else [*frame.objects, *_predicatives(frame.verb)]
+    return [(thing, word) for thing in things if (word := word_of(thing, slot.words)) is not None]
+
+
+def _predicatives(verb: Token) -> Iterator[Token]:
+    """ "found guilty", "found Kor guilty": the parser makes the adjective a complement, or the verb of a clause."""
+    for child in verb.children:
+        if child.dep in PREDICATIVE or (child.dep == "ccomp" and child.pos == "ADJ"):
+            yield child
+
+
+def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, references: References, names_object: bool) -> bool:
+    """Whether a place for a party is filled as the pattern wants it."""
+    if slot.required:
+        return any(thing in references for thing in candidates)
+    return bool(candidates) or not slot.preps or slot.optional or pattern.kind != "verb" or names_object
+
+
+def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave"."""
+    slots = [slot for slot in pattern.slots if not slot.preps]
+    if not slots and any(thing in references for thing in frame.objects):
+        return frame.objects
+    if pattern.type == "REQUEST":
+        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
+        return tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
+    return ()
+
+
+def _moves_its_own(pattern: Pattern) -> bool:
+    """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
+    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode != "release")
+
+
+def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
+    """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid"."""
+    found: list[Token] = []
+    for thing in things:
+        if thing in references and not is_own(thing):
+            found.append(thing)
+        else:
+            found += [owner for owner in owners(unwrap(thing)) if owner in references]
+    return tuple(found)
+
+
+def is_own(thing: Token) -> bool:
+    """Whether it is the doer's own: "recall its envoy", "their forces"."""
+    return any(child.dep == "poss" and child.lower in _OWN for child in thing.children)
+
+
+def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern) -> tuple[Token, ...]:
+    if slot.preps:
+        found = [thing for prep, thing in frame.preps if prep in slot.preps]
+        if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
+            found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
+        return (*found, *(frame.datives if "to" in slot.preps else ()))
+    if slot.role is not None and names_object:
+        return (*frame.datives, *(thing for thing in frame.objects if _in_small_clause(thing)))
+    return frame.objects or (frame.datives if slot.role else ())
+
+
+def _in_small_clause(thing: Token) -> bool:
+    return thing.dep == "nsubj" and thing.head.dep == "ccomp"
+
+
+def word_of(thing: Token, words: frozenset[str]) -> Token | None:
+    """The word of the phrase that is one of these: its head, seen through "a series of", or a noun compounded with it."""
+    head = unwrap(thing)
+    if "*" in words:
+        return thing
+    for token in (head, thing):
+        if token.lemma.lower() in words or token.lower in words:
+            return token
+    return next((child for child in head.children if child.dep in ("compound", "amod") and child.lemma.lower() in words), None)
+
+
+def has_clause(verb: Token, pattern: Pattern) -> bool:
+    """Whether the clause that the pattern wants follows the verb; quoted words before it are no such clause."""
+    if pattern.clause is None:
+        return True
+    for child in verb.children:
+        infinitive = any(below.dep == "aux" and below.lower == "to" for below in child.children)
+        fits = (
+            (child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and infinitive)
+            if pattern.clause == "to-inf"
+            else child.dep == "ccomp" and not infinitive and child.i > verb.i
+        )
+        if fits and (not pattern.clause_words or child.lemma in pattern.clause_words):
+            return True
+        if pattern.clause == "to-inf" and child.dep in ("dobj", "prep") and _infinitive_below(child, pattern):
+            return True
+    return False
+
+
+def within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
+    if pattern.clause != "to-inf":
+        return ()
+    below = next((child for child in verb.children if child.dep in ("xcomp", "ccomp", "advcl") and is_infinitive(child)), None)
+    if below is None:
+        return ()
+    frame = frame_of(below)
+    objects = tuple(thing for thing in frame.objects + frame.datives if thing in references and not is_own(thing))
+    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
+    named = tuple(thing for thing in aimed if thing in references)
+    return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
+
+
+def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
+    """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
+    for below in thing.subtree():
+        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+            return not pattern.clause_words or below.lemma in pattern.clause_words
+    return False
+
+
+def owners(noun: Token) -> Iterator[Token]:
+    """Whose it is: possessors, and adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks")."""
+    for child in noun.children:
+        if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+            yield from child.conjuncts()
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
