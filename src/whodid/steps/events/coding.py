@@ -10,21 +10,21 @@ from typing import cast as typed
 
 from whodid.article import Article
 from whodid.cast import Cast
-from whodid.lexicon.patterns import Pattern, load_classes, load_patterns
+from whodid.lexicon.patterns import load_patterns
 from whodid.ontology import Ontology
 from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, Time
-from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
 from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
 from whodid.steps.events.matching import References
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.sameness import join_tellings
+from whodid.steps.events.sides import countries, meetings, sides_of
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
 from whodid.steps.events.when import Calendar, date_of
-from whodid.steps.events.where import LOCATIVE, place_of
-from whodid.text import Sentence, Span, Token, span_of
+from whodid.steps.events.where import place_of
+from whodid.text import Sentence, Span, span_of
 
 # How much less sure an event is for what its telling lacks. Multiplied with the weight of the pattern; docs/record.md shows the table.
 DOUBTS = {
@@ -39,10 +39,6 @@ DOUBTS = {
 }
 # Below this an event is not reported: a wrong event costs a researcher more than a missing one.
 LEAST_CONFIDENCE = 0.4
-# Types that say nothing without the other side. (PLOVER wants a recipient for COOPERATE, AID, SANCTION and ASSAULT; an assault on
-# people whom the text does not name is still one, and praise of nobody is none.)
-NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
-_EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 # In words, from the first to the last of "held their first face-to-face talks".
 LONGEST_TRIGGER = 6
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -54,13 +50,6 @@ def load_lexicon() -> Lexicon:
     text = (files("whodid") / "lexicon" / "en" / "light_verbs.txt").read_text(encoding="utf-8")
     rows = (line.split("#", 1)[0].rsplit(maxsplit=1) for line in text.splitlines())
     return Lexicon(load_patterns(), {row[0].strip(): row[1] for row in rows if len(row) == 2})
-
-
-@cache
-def load_unwilled() -> frozenset[str]:
-    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
-    text = (files("whodid") / "lexicon" / "en" / "unwilled.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +105,13 @@ def _whole(told: Sequence[Event]) -> list[Event]:
 
 def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Iterator[Event]:
     carriers = _carriers(trigger, around.quotes)
-    sides = _sides(trigger, around, carriers)
+    sides = sides_of(trigger, around.cast, around.parties, carriers)
     if sides is None:
         return
     told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
         return
-    for actors, recipients in _meetings(trigger, *sides, around.cast):
+    for actors, recipients in meetings(trigger, *sides, around.cast):
         event = _event(trigger, sentence, told, (actors, recipients), around)
         if event is not None and event.confidence >= LEAST_CONFIDENCE:
             yield replace(event, attribution=tuple(quote.id for quote in carriers))
@@ -143,97 +132,6 @@ def _is_cue(trigger: Trigger, quote: Quote) -> bool:
     return quote.cue is not None and quote.cue.start <= trigger.head.start < quote.cue.end
 
 
-def _sides(trigger: Trigger, around: Surroundings, carriers: Sequence[Quote]) -> tuple[Side, Side] | None:
-    """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
-    actors = around.parties.side(trigger.doers, whole=False)
-    if "speaker" in trigger.pattern.options:
-        return _blamed(actors, carriers, around.cast)
-    done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
-    recipients = around.parties.side(done_to, whole=False)
-    mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
-    recipients = recipients.without((*actors.actors, *_own_states(actors, around.cast)))
-    if trigger.pattern.type == "MOBILIZE" and not actors:
-        actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
-    if not actors and not recipients:
-        return (actors, recipients) if _tells_itself(trigger) else None
-    if not actors and _done_by_a_thing(trigger):
-        return None
-    if not (recipients or mutual) and _needs_recipient(trigger.pattern):
-        return None
-    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
-        return None
-    return actors, recipients
-
-
-def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, Side] | None:
-    """What a speaker says against the clause's subject, or wants of it: the speaker does it to the subject."""
-    speaker = next((quote.speaker for quote in carriers if quote.speaker is not None and quote.speaker.actor is not None), None)
-    if speaker is None or speaker.actor is None or not actors:
-        return None
-    own = _country(speaker.actor, cast)
-    if any(_country(actor, cast) == own for actor in actors.actors):
-        return None  # "both sides should" asks nothing of another
-    return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), actors
-
-
-def _is_goods(thing: Token, type_: str) -> bool:
-    """Whether what is promised or given is named, not to whom: "fighter jets"."""
-    return type_ in ("AGREE", "AID", "COOPERATE") and thing.lemma.lower() in load_classes()["@arms"]
-
-
-def _own_states(actors: Side, cast: Cast) -> list[str]:
-    """The states for which the actors speak: an official does nothing to his own."""
-    known = [cast.actors[actor] for actor in actors.actors if actor in cast.actors]
-    return [f"state:{actor.country}" for actor in known if actor.kind in ("person", "organization") and actor.sector == "GOV"]
-
-
-def _tells_itself(trigger: Trigger) -> bool:
-    """Protests may be told without saying whose they are, if they are told to take place, or where they did."""
-    if trigger.pattern.type != "PROTEST":
-        return False
-    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE for child in trigger.head.children)
-
-
-def _needs_recipient(pattern: Pattern) -> bool:
-    if "symmetric" in pattern.options:
-        return False
-    return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")
-
-
-def _done_by_a_thing(trigger: Trigger) -> bool:
-    """Whether the telling names a doer that is no actor ("the law grants", "the flood killed"); weapons do what their owners do."""
-    doers = [doer.head.head if doer.lower in RELATIVE and doer.head.dep == "relcl" else doer for doer in trigger.doers]
-    doers += [thing for prep, thing in prepositions(trigger.predicate) if prep in ("in", "by") and thing.lemma.lower() in load_unwilled()]
-    if any(doer.lemma.lower() in load_unwilled() for doer in doers):
-        return True
-    things = [doer for doer in doers if doer.pos in ("NOUN", "PROPN") or doer.lower in ("this", "that", "it", "which")]
-    if trigger.pattern.type == "ASSAULT":
-        classes = load_classes()
-        things = [thing for thing in things if unwrap(thing).lemma.lower() not in classes["@attack"] | classes["@arms"] | _EXPLOSIVE]
-    return bool(things)
-
-
-def _meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
-    """One meeting for each country met: who "met the leaders of Norland and of Estia" held two."""
-    countries = list(dict.fromkeys(_country(actor, cast) for actor in recipients.actors))
-    if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2:
-        yield actors, recipients
-        return
-    for country in countries:
-        ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
-        spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
-        yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
-
-
-def _countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:
-    return {_country(actor, cast) for side in sides for actor in side.actors}
-
-
-def _country(actor: str, cast: Cast) -> str:
-    known = cast.actors.get(actor)
-    return (known.country if known else None) or actor
-
-
 def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, Side], around: Surroundings) -> Event | None:
     actors, recipients = sides
     pattern = trigger.pattern
@@ -243,7 +141,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         type_, status, mode = "REJECT", "occurred", None
         flags.append("refused")
     symmetric = "symmetric" in pattern.options and type_ == pattern.type
-    if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(_countries(sides, around.cast)) < 2:
+    if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(countries(sides, around.cast)) < 2:
         type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     if symmetric:

@@ -1,0 +1,120 @@
+"""Who stands on which side: actors and recipients of a trigger, and where there are too few of them for an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from whodid.cast import Cast
+from whodid.lexicon.patterns import Pattern, load_classes
+from whodid.record import Quote
+from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
+from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.where import LOCATIVE
+from whodid.text import Span, Token
+
+# Types that say nothing without the other side. (PLOVER wants a recipient for COOPERATE, AID, SANCTION and ASSAULT; an assault on
+# people whom the text does not name is still one, and praise of nobody is none.)
+NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
+_EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
+
+
+def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[Quote]) -> tuple[Side, Side] | None:
+    """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
+    actors = parties.side(trigger.doers, whole=False)
+    if "speaker" in trigger.pattern.options:
+        return _blamed(actors, carriers, cast)
+    done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
+    recipients = parties.side(done_to, whole=False)
+    mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
+    recipients = recipients.without((*actors.actors, *_own_states(actors, cast)))
+    if trigger.pattern.type == "MOBILIZE" and not actors:
+        actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
+    if not actors and not recipients:
+        return (actors, recipients) if _tells_itself(trigger) else None
+    if not actors and _done_by_a_thing(trigger):
+        return None
+    if not (recipients or mutual) and _needs_recipient(trigger.pattern):
+        return None
+    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
+        return None
+    return actors, recipients
+
+
+def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, Side] | None:
+    """What a speaker says against the clause's subject, or wants of it: the speaker does it to the subject."""
+    speaker = next((quote.speaker for quote in carriers if quote.speaker is not None and quote.speaker.actor is not None), None)
+    if speaker is None or speaker.actor is None or not actors:
+        return None
+    own = _country(speaker.actor, cast)
+    if any(_country(actor, cast) == own for actor in actors.actors):
+        return None  # "both sides should" asks nothing of another
+    return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), actors
+
+
+def _is_goods(thing: Token, type_: str) -> bool:
+    """Whether what is promised or given is named, not to whom: "fighter jets"."""
+    return type_ in ("AGREE", "AID", "COOPERATE") and thing.lemma.lower() in load_classes()["@arms"]
+
+
+def _own_states(actors: Side, cast: Cast) -> list[str]:
+    """The states for which the actors speak: an official does nothing to his own."""
+    known = [cast.actors[actor] for actor in actors.actors if actor in cast.actors]
+    return [f"state:{actor.country}" for actor in known if actor.kind in ("person", "organization") and actor.sector == "GOV"]
+
+
+def _tells_itself(trigger: Trigger) -> bool:
+    """Protests may be told without saying whose they are, if they are told to take place, or where they did."""
+    if trigger.pattern.type != "PROTEST":
+        return False
+    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE for child in trigger.head.children)
+
+
+def _needs_recipient(pattern: Pattern) -> bool:
+    if "symmetric" in pattern.options:
+        return False
+    return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")
+
+
+def _done_by_a_thing(trigger: Trigger) -> bool:
+    """Whether the telling names a doer that is no actor ("the law grants", "the flood killed"); weapons do what their owners do."""
+    doers = [doer.head.head if doer.lower in RELATIVE and doer.head.dep == "relcl" else doer for doer in trigger.doers]
+    doers += [thing for prep, thing in prepositions(trigger.predicate) if prep in ("in", "by") and thing.lemma.lower() in load_unwilled()]
+    if any(doer.lemma.lower() in load_unwilled() for doer in doers):
+        return True
+    things = [doer for doer in doers if doer.pos in ("NOUN", "PROPN") or doer.lower in ("this", "that", "it", "which")]
+    if trigger.pattern.type == "ASSAULT":
+        classes = load_classes()
+        things = [thing for thing in things if unwrap(thing).lemma.lower() not in classes["@attack"] | classes["@arms"] | _EXPLOSIVE]
+    return bool(things)
+
+
+@cache
+def load_unwilled() -> frozenset[str]:
+    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
+    text = (files("whodid") / "lexicon" / "en" / "unwilled.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
+    """One meeting for each country met: who "met the leaders of Norland and of Estia" held two."""
+    countries = list(dict.fromkeys(_country(actor, cast) for actor in recipients.actors))
+    if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2:
+        yield actors, recipients
+        return
+    for country in countries:
+        ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
+        spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
+        yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
+
+
+def countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:
+    """The countries that take part; an actor without a country counts for itself."""
+    return {_country(actor, cast) for side in sides for actor in side.actors}
+
+
+def _country(actor: str, cast: Cast) -> str:
+    known = cast.actors.get(actor)
+    return (known.country if known else None) or actor
