@@ -13,6 +13,7 @@ import pytest
 import typer
 
 from whodid import errors
+from whodid.cli import places, quotes, times
 from whodid.cli.main import app
 from whodid.cli.rows import COLUMNS
 from whodid.record import EventType, Status, json_schema
@@ -77,7 +78,7 @@ def test_every_key_of_the_record_is_explained() -> None:
 
 
 def test_every_column_is_explained() -> None:
-    assert all(f"`{column}`" in read("docs/formats.md") for column in COLUMNS)
+    assert all(f"`{column}`" in read("docs/formats.md") for column in {*COLUMNS, *quotes.COLUMNS, *times.COLUMNS, *places.COLUMNS})
 
 
 def test_every_error_is_explained() -> None:

@@ -15,6 +15,9 @@ from whodid.record import Record
 from whodid.version import __version__
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from whodid.cast import Cast
     from whodid.steps.events import Classification
     from whodid.text import Sentence
 
@@ -27,9 +30,11 @@ class Coder:
 
     Args:
         pipeline: Any installed spaCy pipeline for English, by package name or folder. None takes the best that is installed.
+        knowledge: A file of your own entries, which add to those of the package or override them (docs/knowledge.md).
 
     Raises:
         ModelError: Where the pipeline is not installed or lacks a part whodid needs.
+        KnowledgeError: Where an entry of the file cannot be right; names file and line.
 
     Example:
         >>> coder = Coder()
@@ -38,14 +43,14 @@ class Coder:
         ['CONSULT']
     """
 
-    def __init__(self, pipeline: str | None = None) -> None:
+    def __init__(self, pipeline: str | None = None, knowledge: str | Path | None = None) -> None:
         from whodid.knowledge import load_knowledge
         from whodid.knowledge.gazetteer import load_gazetteer
         from whodid.ontology import load_ontology
         from whodid.steps.parsing import Parser
 
         self.parser = Parser(pipeline)
-        self.knowledge = load_knowledge()
+        self.knowledge = load_knowledge(knowledge)
         self.gazetteer = load_gazetteer()
         self.ontology = load_ontology()
 
@@ -55,10 +60,38 @@ class Coder:
 
     def code_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Code many articles, in order, a batch at a time: parsing them together is faster than one by one."""
+        for article, sentences in self._read_all(articles):
+            yield self._code_sentences(article, sentences)
+
+    def quotes_all(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Only who says what to whom through whom: records with actors, mentions and quotes, by the steps that these need."""
+        from whodid.steps.actors import find_actors
+        from whodid.steps.quotes import find_quotes
+
+        for article, sentences in self._read_all(articles):
+            cast = find_actors(sentences, article, self.knowledge)
+            yield replace(self._record(article, cast), quotes=find_quotes(sentences, article, cast))
+
+    def times_all(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Only when: records with times, which need no other step."""
+        from whodid.steps.times import find_times
+
+        for article, sentences in self._read_all(articles):
+            yield replace(self._record(article), times=find_times(sentences, article.anchor))
+
+    def places_all(self, articles: Iterable[Article]) -> Iterator[Record]:
+        """Only where: records with actors, mentions and places; who acts tells Moscow the city from Moscow the government."""
+        from whodid.steps.actors import find_actors
+        from whodid.steps.places import find_places
+
+        for article, sentences in self._read_all(articles):
+            cast = find_actors(sentences, article, self.knowledge)
+            yield replace(self._record(article, cast), places=find_places(sentences, article, self.gazetteer, cast))
+
+    def _read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Sentence]]]:
         from whodid.reading import mark
 
-        for article, sentences in self.parser.parse_all(map(mark, map(_checked, articles))):
-            yield self._code_sentences(article, sentences)
+        return self.parser.parse_all(map(mark, map(_checked, articles)))
 
     def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
         from whodid.steps.actors import find_actors
@@ -75,7 +108,12 @@ class Coder:
         quotes = find_quotes(sentences, article, cast)
         events = find_events(sentences, article, cast, times, places, quotes, self.ontology)
         relations = find_relations(sentences, cast, self.knowledge)
-        record = Record(
+        record = replace(self._record(article, cast), events=events, quotes=quotes, times=times, places=places, relations=relations)
+        return replace(record, warnings=check(record, cast, self.knowledge, article.anchor))
+
+    def _record(self, article: Article, cast: Cast | None = None) -> Record:
+        """The record of what the article says of itself, and who takes part in it."""
+        return Record(
             text=article.text,
             id=article.id,
             title=article.title,
@@ -85,16 +123,10 @@ class Coder:
             url=article.url,
             dateline=article.dateline,
             boilerplate=article.boilerplate,
-            actors=tuple(cast.actors.values()),
-            mentions=cast.mentions(),
-            events=events,
-            quotes=quotes,
-            times=times,
-            places=places,
-            relations=relations,
+            actors=tuple(cast.actors.values()) if cast else (),
+            mentions=cast.mentions() if cast else (),
             coder=records.Coder(whodid=__version__, parser=self.parser.name),
         )
-        return replace(record, warnings=check(record, cast, self.knowledge, article.anchor))
 
     def classify(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Classification:
         """The PLOVER type of what the marked source does to the marked target; a party that is not in the text is None."""

@@ -17,7 +17,7 @@ from whodid.steps.events import Classification
 class FakeCoder:
     """Knows one article by heart; breaks on a text with BOOM in it."""
 
-    def __init__(self, pipeline: str | None = None) -> None:
+    def __init__(self, pipeline: str | None = None, knowledge: object = None) -> None:
         self.pipeline = pipeline
 
     def code(self, article: Article) -> Record:
@@ -31,6 +31,8 @@ class FakeCoder:
     def code_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         kept = list(articles)
         yield from map(self.code, kept)
+
+    quotes_all = times_all = places_all = code_all
 
     def classify(self, text: str, source: object, target: object) -> Classification:
         return Classification("AID", "material cooperation", 0.5) if source else Classification(None, None, 0.0)

@@ -2,21 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
 
 from whodid.article import Article
-from whodid.cli.inputs import Inputs
+from whodid.cli.exits import SOME_FAILED
+from whodid.cli.inputs import Inputs, refuse_overwriting
+from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, with_progress
 from whodid.cli.running import Batch
+from whodid.cli.writers import Writer
 from whodid.reading import Failure
 from whodid.record import Record
 
+if TYPE_CHECKING:
+    from whodid.coder import Coder
 
-def coded(inputs: Inputs, pipeline: str | None, *, bar: bool) -> Iterator[Record | Failure]:
+Step = Callable[["Coder", Iterable[Article]], Iterator[Record]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """What the coder is to load: a pipeline, and a file of the user's own entries; None takes the package's."""
+
+    pipeline: str | None = None
+    knowledge: Path | None = None
+
+
+def whole(coder: Coder, articles: Iterable[Article]) -> Iterator[Record]:
+    """Records with all their parts."""
+    return coder.code_all(articles)
+
+
+def coded(inputs: Inputs, loading: Loading, *, bar: bool, step: Step = whole) -> Iterator[Record | Failure]:
     """A record or failure for each input, in order. Loads the models before the first input is read."""
     from whodid.coder import Coder
 
-    coder = Coder(pipeline)
-    batch: Batch[Article, Record] = Batch(coder.code_all, coder.code, lambda article: article.id)
+    coder = Coder(loading.pipeline, loading.knowledge)
+    batch: Batch[Article, Record] = Batch(
+        lambda articles: step(coder, articles), lambda article: next(step(coder, [article])), lambda article: article.id
+    )
     total = lines_in(inputs.files) if bar and inputs.many else None
     return with_progress(batch.run(inputs.articles()), wanted=bar and inputs.many, total=total)
+
+
+def write_coded(inputs: Inputs, loading: Loading, output: Path | None, writer_on: Callable[[BinaryIO], Writer], step: Step = whole) -> None:
+    """Write a record or failure for each input; ends with the exit status of failures, if there were any."""
+    refuse_overwriting(inputs.files, output)
+    failed = 0
+    with opened(output) as out:
+        results = coded(inputs, loading, bar=output is not None or not sys.stdout.isatty(), step=step)
+        writer = writer_on(out)
+        for result in results:
+            if isinstance(result, Failure):
+                failed += 1
+                writer.failure(result)
+            else:
+                writer.record(result)
+        writer.end()
+    if failed:
+        raise typer.Exit(SOME_FAILED)

@@ -13,8 +13,11 @@ from whodid.cli.classify import classify
 from whodid.cli.code import code
 from whodid.cli.exits import WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
+from whodid.cli.places import places
+from whodid.cli.quotes import quotes
 from whodid.cli.report import report
 from whodid.cli.schema import schema
+from whodid.cli.times import times
 from whodid.errors import WhodidError
 from whodid.version import __version__
 
@@ -29,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, report, classify, explain, schema):
+for command in (code, report, quotes, times, places, classify, explain, schema):
     app.command()(command)
 
 

@@ -24,6 +24,15 @@ Output = Annotated[
         "-o", "--output", metavar="OUT", help="Write to this file, whole or not at all. Default: standard output.", show_default=False
     ),
 ]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--knowledge",
+        metavar="FILE.yaml",
+        help="Your own states, persons, offices, organizations; they add to ours or override them (docs/knowledge.md).",
+        show_default=False,
+    ),
+]
 Pipeline = Annotated[
     str | None,
     typer.Option(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from whodid.cli.coding import coded
+from whodid.cli.coding import Loading, coded
 from whodid.cli.exits import SOME_FAILED, WrongCall, say_failure
 from whodid.cli.inputs import InputFormat, inputs_of, refuse_overwriting
-from whodid.cli.options import Day, Files, Input, Output, Pipeline, Title
+from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
 from whodid.cli.outputs import opened
 from whodid.reading import Failure
 from whodid.record import Record
@@ -21,6 +21,7 @@ def report(
     input_format: Input = InputFormat.auto,
     output: Output = None,
     pipeline: Pipeline = None,
+    knowledge: Own = None,
 ) -> None:
     """Write one HTML page that shows the articles with their events, quotes and warnings.
 
@@ -31,7 +32,7 @@ def report(
     records: list[Record] = []
     with opened(output) as out:
         failed = 0
-        for result in coded(inputs, pipeline, bar=True):
+        for result in coded(inputs, Loading(pipeline, knowledge), bar=True):
             if isinstance(result, Failure):
                 failed += 1
                 say_failure(result)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whodid.cli.exits import visible
-from whodid.report.names import Names, headline, when
+from whodid.cli.grids import grid, heading, plain
+from whodid.report.names import Names, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +34,7 @@ def _parts(names: Names, width: int) -> Iterator[RenderableType]:
     from rich.text import Text
 
     record = names.record
-    title = visible(headline(record)).replace("\n", " ")
-    known = " · ".join(filter(None, (record.id, record.source, record.date or "no date: weekdays have no value")))
-    yield Text.assemble((title, "bold"), "\n", (visible(known), "dim"))
+    yield heading(record)
     if record.events:
         yield _wide(names) if width >= WIDE else _narrow(names)
     else:
@@ -45,7 +44,7 @@ def _parts(names: Names, width: int) -> Iterator[RenderableType]:
 
 
 def _wide(names: Names) -> Table:
-    table = _grid(
+    table = grid(
         ("", 3), ("who → whom", 30), ("type", 10), ("status, mode", 13), ("when", 10), ("where", 14), ("said by", 18), ("words", 16)
     )  # fmt: skip
     for event in names.record.events:
@@ -58,22 +57,11 @@ def _wide(names: Names) -> Table:
 def _narrow(names: Names) -> Table:
     from rich.text import Text
 
-    table = _grid(("", 3), ("who → whom", 26), ("type, status", 12), ("when, where", 14), ("said by", 14), ("words", 14))
+    table = grid(("", 3), ("who → whom", 26), ("type, status", 12), ("when, where", 14), ("said by", 14), ("words", 14))
     for event in names.record.events:
         kind = Text("\n").join([_type(event), _status(event)])
         place = Text("\n").join([part for part in (_when(event), _where(event)) if part])
         table.add_row(_number(event), _parties(event, names), kind, place, _said(event, names), _words(event))
-    return table
-
-
-def _grid(*columns: tuple[str, int]) -> Table:
-    """A table whose columns grow in proportion to their least width."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim", row_styles=("",))
-    for name, least in columns:
-        table.add_column(name, min_width=least, ratio=None if not name else least, overflow="fold", vertical="top")
     return table
 
 
@@ -125,22 +113,16 @@ def _when(event: Event) -> Text:
 def _where(event: Event) -> Text:
     place = event.place
     if place is None:
-        return _text(None)
-    return _text(place.name if place.country is None or place.name == place.country else f"{place.name} {place.country}")
+        return plain(None)
+    return plain(place.name if place.country is None or place.name == place.country else f"{place.name} {place.country}")
 
 
 def _said(event: Event, names: Names) -> Text:
-    return _text("; ".join(names.sayers(event)))
+    return plain("; ".join(names.sayers(event)))
 
 
 def _words(event: Event) -> Text:
-    return _text(" ".join(event.trigger.text.split()))
-
-
-def _text(words: str | None) -> Text:
-    from rich.text import Text
-
-    return Text(visible(words or "").replace("\n", " "))
+    return plain(" ".join(event.trigger.text.split()))
 
 
 def _warnings(record: Record) -> Iterator[RenderableType]:

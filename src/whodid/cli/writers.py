@@ -7,13 +7,17 @@ import io
 import json
 import sys
 from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whodid.cli.exits import error_line, say_failure
 from whodid.reading import Failure
 from whodid.record import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class OutputFormat(StrEnum):
@@ -44,11 +48,17 @@ class Writer(ABC):
 
 
 class JsonLines(Writer):
-    """One object a line, failures too."""
+    """One object a line, failures too; with `keys` only these of the record's."""
+
+    def __init__(self, out: BinaryIO, keys: tuple[str, ...] = ()) -> None:
+        super().__init__(out)
+        self._keys = keys
 
     def record(self, record: Record) -> None:
         """The record as one line."""
-        self.out.write(json_bytes(record.to_dict()) + b"\n")
+        whole = record.to_dict()
+        part = {key: whole[key] for key in self._keys if key in whole} if self._keys else whole
+        self.out.write(json_bytes(part) + b"\n")
 
     def failure(self, failure: Failure) -> None:
         """The error as one line in the record's place."""
@@ -85,19 +95,16 @@ class Json(Writer):
 
 
 class Csv(Writer):
-    """One line an event, under a head line; RFC 4180, UTF-8."""
+    """One line an event (or what else the rows are of), under a head line; RFC 4180, UTF-8."""
 
-    def __init__(self, out: BinaryIO) -> None:
-        from whodid.cli.rows import COLUMNS
-
+    def __init__(self, out: BinaryIO, columns: Sequence[str], rows_of: Callable[[Record], list[list[str]]]) -> None:
         super().__init__(out)
-        self._write([COLUMNS])
+        self._rows_of = rows_of
+        self._write([columns])
 
     def record(self, record: Record) -> None:
-        """The record's events."""
-        from whodid.cli.rows import rows_of
-
-        self._write(rows_of(record))
+        """The record's rows."""
+        self._write(self._rows_of(record))
 
     def _write(self, rows: Any) -> None:
         lines = io.StringIO(newline="")
@@ -108,19 +115,18 @@ class Csv(Writer):
 class Table(Writer):
     """For people. On the standard output it has the terminal's width and colours."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, print_record: Callable[[Record, Console], None]) -> None:
         from whodid.cli.console import console_for
 
         super().__init__(out)
+        self._print = print_record
         on_screen = out is getattr(sys.stdout, "buffer", None)
         self._lines = None if on_screen else io.TextIOWrapper(out, encoding="utf-8", errors="replace", write_through=True)
         self._console = console_for(self._lines)
 
     def record(self, record: Record) -> None:
         """The article's table."""
-        from whodid.cli.table import print_record
-
-        print_record(record, self._console)
+        self._print(record, self._console)
 
     def end(self) -> None:
         """Leave the stream open for whoever opened it."""
@@ -137,7 +143,13 @@ def writer_for(format: OutputFormat, out: BinaryIO, *, many: bool) -> Writer:
         return Json(out, many)
     if format is OutputFormat.jsonl:
         return JsonLines(out)
-    return Csv(out) if format is OutputFormat.csv else Table(out)
+    if format is OutputFormat.csv:
+        from whodid.cli.rows import COLUMNS, rows_of
+
+        return Csv(out, COLUMNS, rows_of)
+    from whodid.cli.table import print_record
+
+    return Table(out, print_record)
 
 
 def json_bytes(value: Any, indent: int | None = None) -> bytes:

@@ -140,12 +140,12 @@ def _family_names(family: str) -> Iterator[str]:
 
 
 @cache
-def load_knowledge() -> Knowledge:
-    """The knowledge that comes with whodid, read once."""
-    return read_knowledge(_DATA)
+def load_knowledge(own: str | Path | None = None) -> Knowledge:
+    """The knowledge that comes with whodid, with a file of the user's own entries over it, if one is named; read once."""
+    return read_knowledge(_DATA, Path(own) if own is not None else None)
 
 
-def read_knowledge(folder: Path) -> Knowledge:
+def read_knowledge(folder: Path, own: Path | None = None) -> Knowledge:
     """Read and check the six tables of a folder.
 
     Raises:
