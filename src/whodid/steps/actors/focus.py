@@ -1,4 +1,4 @@
-"""Which one country a passage is about, for police, protesters and ministers of whom the text does not say whose they are."""
+"""Which one country a passage is about, for police, protesters and courts of whom the text does not say whose they are."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ class Focus:
 
     Args:
         views: The article's sentences.
-        dateline: Country of the dateline's place; it decides where the text is silent.
+        dateline: Country of the dateline's place; alone it decides only where the article tells no other.
     """
 
     def __init__(self, views: Sequence[View], dateline: str | None) -> None:
         self._told = {view.sentence.index: _countries(view) for view in views}
-        self._dateline = dateline
         total = Counter(code for told in self._told.values() for code in told)
-        code, count = total.most_common(1)[0] if total else ("", 0)
-        self._main = code if count >= _SHARE * sum(total.values()) and count else None
+        ranked = total.most_common(2)
+        code, count = ranked[0] if ranked else (dateline, 1)
+        self._main = code if count >= _SHARE * max(sum(total.values()), 1) else None
+        self._top = code if len(ranked) < 2 or count > ranked[1][1] else None
 
     def tells(self, country: str) -> bool:
         """Whether the article speaks of this country anywhere."""
         return any(country in codes for codes in self._told.values())
 
-    def country(self, index: int, *, official: bool = False) -> str | None:
-        """The one country that the sentence and those before it tell, else the article's; None where several compete.
+    def is_foremost(self, country: str | None) -> bool:
+        """Whether the article speaks of this country more than of any other."""
+        return country is not None and country == self._top
 
-        For the `official` (police, ministries, courts) the dateline decides where the text is silent.
-        """
+    def country(self, index: int) -> str | None:
+        """The article's one country, or its foremost where the sentence and those before it tell no other; else None."""
         told = {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
-        if len(told) == 1:
-            return next(iter(told))
-        if self._main is not None or not official:
-            return self._main
-        return self._dateline if any(self._dateline in codes for codes in self._told.values()) else None
+        if self._main is not None:
+            return self._main if told <= {self._main} else None
+        return self._top if self._top is not None and told == {self._top} else None
 
 
 def _owner(named: Named) -> str:

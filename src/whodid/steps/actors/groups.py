@@ -14,24 +14,6 @@ from whodid.steps.actors.words import Lexicon, Phrase, plural
 POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
-# Nouns for the whole of a state's people or for nobody in particular: no country is inferred for them.
-_VAGUE = frozenset(
-    {
-        "countries",
-        "nations",
-        "powers",
-        "world powers",
-        "major powers",
-        "great powers",
-        "western powers",
-        "world leaders",
-        "international community",
-        "allies",
-        "partners",
-        "friends",
-    }
-)
-
 
 class Groups:
     """Resolves phrases for unnamed people; remembers who was called so last.
@@ -71,7 +53,7 @@ class Groups:
         if not countries and not found.owners and not found.outside:
             if met := self._met_group(found, base):
                 return met, ()
-            if base not in _VAGUE and (code := self._owners.inferred(phrase, found)):
+            if code := self._owners.inferred(phrase, found):
                 countries, flags = [code], _INFERRED
         shown = _shown(phrase, base)
         ids = [

@@ -11,8 +11,9 @@ from whodid.text import Token
 
 # PLOVER's codes that stand in the country field but are no state's.
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
-# Who, without a word on it, is mostly of the same state as the leader that deals with them.
-_DOMESTIC = frozenset({"OPP", "JRN", "LEG", "JUD"})
+# Who is mostly of the same state as the leader that deals with them.
+_RULED = frozenset({"OPP", "LEG", "JUD"})
+_DOMESTIC = _RULED | {"COP"}
 
 
 class Owners:
@@ -60,29 +61,42 @@ class Owners:
         return self._focus.country(token.sentence.index)
 
     def inferred(self, phrase: Phrase, found: Details) -> str | None:
-        """The country of a phrase that tells none: its partner's after "and", else the one that the passage is about."""
+        """The country of a phrase that tells none: its partner's after "and", its sender's, its subject's, or the article's."""
         if found.outside:
             return None
         head = phrase.head
-        if (
-            head.dep == "conj"
-            and (beside := self._roster.at(head.head)) is not None
-            and beside.kind == "role"
-            and len(beside.actors) == 1
-        ):
-            member = self._roster.members[beside.actors[0]]
-            if member.kind in ("group", "organization") and member.country and member.country not in INTERNATIONAL:
-                return member.country
+        if (code := self._partner(head)) is not None:
+            return code
         if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:
             return code
-        domestic = (phrase.term.sector in _DOMESTIC and found.definite) or _in_company(head)
-        if domestic and (code := self._subject_country(head)) is not None:
+        if _in_company(head) and (code := self._subject_country(head)) is not None:
             return code
-        official = phrase.term.kind in ("state", "body") or phrase.term.sector in ("GOV", "COP", "JUD", "LEG")
-        return self._focus.country(head.sentence.index, official=official)
+        if not self._is_domestic(phrase):
+            return None
+        if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
+            return code
+        return self._focus.country(head.sentence.index)
 
-    def _subject_country(self, head: Token) -> str | None:
-        """The country of the leader or state that deals with "the opposition", "the media", "the court": mostly its own."""
+    def _is_domestic(self, phrase: Phrase) -> bool:
+        """Whether such people are mostly of the country that an article is about: police, courts, crowds; leaders are not."""
+        term = phrase.term
+        if term.base in self._lexicon.foreign or term.words[-1] in self._lexicon.foreign:
+            return False
+        if term.kind in ("state", "body") or term.sector in _DOMESTIC:
+            return True
+        return term.base in self._lexicon.domestic or term.base in self._lexicon.offices
+
+    def _partner(self, head: Token) -> str | None:
+        """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""
+        beside = self._roster.at(head.head) if head.dep == "conj" else None
+        if beside is None or beside.kind != "role" or len(beside.actors) != 1:
+            return None
+        member = self._roster.members[beside.actors[0]]
+        told = member.kind in ("group", "organization") and member.country not in INTERNATIONAL
+        return member.country if told else None
+
+    def _subject_country(self, head: Token, *, ruling: bool = False) -> str | None:
+        """The country of the clause's subject; `ruling`: only of a person, who deals with the opposition of his own state."""
         verb = head
         while verb.head is not verb and (not verb.is_verb or verb.dep in ("pcomp", "acl")):
             verb = verb.head
@@ -90,8 +104,17 @@ class Owners:
         reference = self._roster.at(subject) if subject is not None and subject is not head else None
         if reference is None or len(reference.actors) != 1:
             return None
-        country = self._roster.members[reference.actors[0]].country
-        return country if country in self._roster.knowledge.states else None
+        member = self._roster.members[reference.actors[0]]
+        if ruling and (member.kind != "person" or member.sector != "GOV"):
+            return None
+        if ruling and not self._own_doing(verb, member.country):
+            return None
+        return member.country if member.country in self._roster.knowledge.states else None
+
+    def _own_doing(self, verb: Token, country: str | None) -> bool:
+        """Whether a leader's verb tells of home: foreigners, too, urge, warn and meet the opposition of a state."""
+        foreign = verb.lemma.lower() in self._lexicon.dealing_verbs or verb.lemma.lower() in self._lexicon.relational_verbs
+        return not foreign or self._focus.is_foremost(country)
 
     def _sender(self, head: Token) -> str | None:
         """Whose troops are those that somebody sends, moves or withdraws: the subject's."""

@@ -82,6 +82,8 @@ class Lexicon:
         self.place_nouns = frozenset(closed["place nouns"])
         self.place_verbs = frozenset(closed["place verbs"])
         self.first_names = {name: gender for gender, names in sections("first_names") for name in names}
+        self.domestic = frozenset(closed["domestic"])
+        self.foreign = frozenset(closed["foreign"])
         self.generic = frozenset(closed["generic"])
         self.same_state = frozenset(closed["same state"])
         self.same_organization = frozenset(closed["same organization"])
