@@ -104,6 +104,8 @@ def _whole(told: Sequence[Event]) -> list[Event]:
 
 
 def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Iterator[Event]:
+    if _asks(trigger, sentence):
+        return
     carriers = _carriers(trigger, around.quotes)
     sides = sides_of(trigger, around.cast, around.parties, carriers)
     if sides is None:
@@ -115,6 +117,11 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Itera
         event = _event(trigger, sentence, told, (actors, recipients), around)
         if event is not None and event.confidence >= LEAST_CONFIDENCE:
             yield replace(event, attribution=tuple(quote.id for quote in carriers))
+
+
+def _asks(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the trigger stands in a question: it tells of nothing."""
+    return any(token.text == "?" and token.i > trigger.head.i for token in sentence.tokens)
 
 
 def _carriers(trigger: Trigger, quotes: Iterable[Quote]) -> list[Quote]:

@@ -13,6 +13,7 @@ from whodid.text import Sentence, Token
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
 
 # Verbs under which an event noun as subject tells that it takes place.
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 HAPPENING = frozenset(
     "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
     "escalate spread conclude collapse fail intensify".split()
@@ -257,7 +258,7 @@ def _governed(trigger: Trigger) -> Iterator[int]:
         return
     for child in trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children):
         if child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and is_infinitive(child)):
-            yield from (verb.i for verb in child.conjuncts())
+            yield from (verb.i for verb in child.conjuncts() if verb is child or verb.tag not in FINITE)
         elif child.dep in ("dobj", "prep"):
             yield from (
                 below.i
