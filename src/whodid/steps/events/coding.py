@@ -18,7 +18,7 @@ from whodid.steps.events.counts import counts_of
 from whodid.steps.events.matching import References
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.sameness import join_tellings
-from whodid.steps.events.sides import countries, meetings, sides_of
+from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
@@ -39,6 +39,8 @@ DOUBTS = {
 }
 # Below this an event is not reported: a wrong event costs a researcher more than a missing one.
 LEAST_CONFIDENCE = 0.4
+# In characters: about three sentences.
+TAKEN_UP = 500
 # In words, from the first to the last of "held their first face-to-face talks".
 LONGEST_TRIGGER = 6
 COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
@@ -85,7 +87,7 @@ def find_events(
         if sentence.boilerplate or is_sport(sentence):
             continue
         triggers = find_triggers(sentence, load_lexicon(), references)
-        told = [event for trigger in triggers for event in _events(trigger, sentence, around)]
+        told = [event for trigger in triggers for event in _events(trigger, sentence, around, _talks_before(events, sentence))]
         events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(_whole(told), 1)]
     return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
 
@@ -103,13 +105,21 @@ def _whole(told: Sequence[Event]) -> list[Event]:
     ]
 
 
-def _events(trigger: Trigger, sentence: Sentence, around: Surroundings) -> Iterator[Event]:
+def _talks_before(events: Sequence[Event], sentence: Sentence) -> Event | None:
+    """The last talks told of shortly before, which "the talks" take up."""
+    met = [event for event in events if event.type == "CONSULT" and len(event.actors) > 1]
+    return met[-1] if met and sentence.start - met[-1].evidence.end < TAKEN_UP else None
+
+
+def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: Event | None) -> Iterator[Event]:
     if _asks(trigger, sentence):
         return
     carriers = _carriers(trigger, around.quotes)
     sides = sides_of(trigger, around.cast, around.parties, carriers)
     if sides is None:
         return
+    if talks is not None and sides[0] and not sides[1] and takes_up_talks(trigger):
+        sides = sides[0], others_at(talks, sides[0], around.cast)
     told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
         return

@@ -13,6 +13,8 @@ from whodid.text import Span, Token
 # "I", "we", "our": whoever speaks.
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ours", "ourselves"))
 SECOND_PERSON = frozenset(("you", "your"))
+# How sure it is whose the police are, where only the passage tells it.
+INFERRED = 0.9
 # Between two names of one list.
 LINKS = frozenset((",", "and", "or", "as", "well", "along", "together", "with", "both", "&"))
 STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
@@ -82,10 +84,10 @@ class Parties:
     def _listed(self, reference: Reference) -> Side:
         """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""
         spans = (*self._named_in_sentence(reference), reference.span)
-        side = Side(reference.actors, spans, 1.0, bool(reference.flags))
+        side = Side(reference.actors, spans, INFERRED if "country-inferred" in reference.flags else 1.0, _in_doubt(reference))
         last = reference
         while (following := self._next_in_list(last)) is not None:
-            side = side.joined(Side(following.actors, (following.span,), 0.95, bool(following.flags)))
+            side = side.joined(Side(following.actors, (following.span,), 0.95, _in_doubt(following)))
             last = following
         return side
 
@@ -138,6 +140,10 @@ class Parties:
             if prep in ("of", "by", "from", "between", "with") and (side := self._of(thing)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         return Side()
+
+
+def _in_doubt(reference: Reference) -> bool:
+    return bool(set(reference.flags) - {"country-inferred"})
 
 
 def _hanging_words(reference: Reference) -> tuple[int, ...]:

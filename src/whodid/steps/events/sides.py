@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from whodid.cast import Cast
 from whodid.lexicon.patterns import Pattern, load_classes
-from whodid.record import Quote
+from whodid.record import Event, Quote
 from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.triggers import Trigger
@@ -51,7 +51,7 @@ def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, 
     own = _country(speaker.actor, cast)
     if any(_country(actor, cast) == own for actor in actors.actors):
         return None  # "both sides should" asks nothing of another
-    return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.8), actors
+    return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.9), actors
 
 
 def _is_goods(thing: Token, type_: str) -> bool:
@@ -75,6 +75,8 @@ def _tells_itself(trigger: Trigger) -> bool:
 def _needs_recipient(pattern: Pattern) -> bool:
     if "symmetric" in pattern.options:
         return False
+    if pattern.type == "SUPPORT" and any(slot.words for slot in pattern.slots):
+        return False  # "welcomed the decision": what is praised stands for whom
     return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")
 
 
@@ -108,6 +110,21 @@ def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> It
         ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
         spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
         yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
+
+
+def takes_up_talks(trigger: Trigger) -> bool:
+    """Whether the trigger speaks of talks told of before: "called off the talks"."""
+    talks = load_classes()["@talks"]
+    return trigger.pattern.type != "CONSULT" and any(
+        word.lemma.lower() in talks and any(child.lower in ("the", "these", "those") for child in word.children) for word in trigger.words
+    )
+
+
+def others_at(talks: Event, actors: Side, cast: Cast) -> Side:
+    """Those at the talks who are not of the actors' country."""
+    own = {_country(actor, cast) for actor in actors.actors}
+    others = tuple(actor for actor in talks.actors if _country(actor, cast) not in own)
+    return Side(others, talks.actor_spans, 0.8) if others else Side()
 
 
 def countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:

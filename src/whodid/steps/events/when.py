@@ -24,6 +24,7 @@ _DECADE = re.compile(r"(\d{3})X?$")
 _PAST_MARKS = frozenset(("ago", "earlier", "previously", "once", "formerly", "since"))
 
 
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _SUBORDINATE = frozenset(("before", "after", "since", "until", "when", "while", "as", "once"))
 
 
@@ -78,7 +79,7 @@ def _time_head(token: Token, time: Time) -> Token:
 def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
     """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
     for above in time.ancestors():
-        if above.lower == "since" and (above is not time.head or not trigger.predicate.is_verb):
+        if above.lower == "since" and not _names_weekday(time) and (above is not time.head or not trigger.predicate.is_verb):
             return None  # "the first visit since 2017", "arrested 40 people since the protests of May"
         if above.i in words:
             return 0
@@ -108,6 +109,11 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         steps += 1
     # "in early February, days before the troops marched": the parser hangs the time on the clause above the one it dates.
     return None
+
+
+def _names_weekday(time: Token) -> bool:
+    """A weekday at the end of the sentence is the clause's, whatever noun the parser hangs it on."""
+    return time.lower.rstrip("s") in WEEKDAYS
 
 
 def _joined_below(verb: Token, first: Token) -> bool:
@@ -140,6 +146,8 @@ def _same_day(trigger: Trigger, status: Status) -> bool:
         if above is None:
             return False
         finite = above
+    if any(child.lower in _SUBORDINATE for child in finite.children):
+        return False
     helpers = {child.lower for child in finite.children if child.dep in ("aux", "auxpass")}
     if helpers & {"had", "has", "have", "'ve"}:
         return False
