@@ -10,7 +10,8 @@ from whodid.record import Actor, Mention
 from whodid.text import Span, Token
 
 # name: "Mr Xi", "the UN".  role: "the Chinese leader", "his Turkish counterpart", "police".
-# adjective: "Russian" in "the Russian offensive".  metonym: "Moscow", "the Kremlin" acting.  pronoun: "he", "their", "who".  pair: "the two leaders", "both countries".
+# adjective: "Russian" in "the Russian offensive".  metonym: "Moscow", "the Kremlin" acting.
+# pronoun: "he", "their", "who".  pair: "the two leaders", "both countries".
 ReferenceKind = Literal["name", "role", "adjective", "metonym", "pronoun", "pair"]
 
 
