@@ -66,3 +66,17 @@ def test_his_country(read: Reader) -> None:
 def test_i_and_we_are_left_alone(read: Reader) -> None:
     cast = read("“We want peace and I will work for it,” Barack Obama said.", "2015-05-05")
     assert [r.span.text for r in cast.references if r.kind == "pronoun"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Sweden applied to join NATO. TASS reported it. China urged the alliance to stop.", "the alliance", ("organization:nato",)),
+        ("Hamas denied it. Hamas told Reuters so. The group fired rockets.", "The group", ("organization:hamas",)),
+        ("NATO and the European Union met. Norway praised the bloc.", "the bloc", ("organization:eu",)),
+        ("Sweden is a member. TASS reported it. China urged the alliance to stop.", "the alliance", ("group:alliance",)),
+        ("Hamas denied it. Peru condemned the group of six.", "the group", ("group:group",)),
+    ],
+)
+def test_the_last_organization_of_that_kind(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2023-07-11"), words).actors == actors

@@ -81,3 +81,28 @@ def test_boilerplate_is_skipped(parser: Parser, knowledge: Knowledge) -> None:
     start = text.index("Follow")
     article = Article(text, boilerplate=(Span(start, len(text), text[start:]),))
     assert set(find_actors(parse(article, parser), article, knowledge).actors) == {"state:FRA", "state:ESP"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("The Rapid Support Forces fled. The RSF denied it.", "RSF", ("organization:rsf-sudan",)),
+        ("Reporters Without Borders denied it. The RSF condemned Iran.", "RSF", ("organization:rsf",)),
+        ("Sudan is at war. The RSF denied it.", "RSF", ("organization:rsf-sudan",)),
+        ("Iran demanded that the West lift its sanctions.", "West", ("group:western-countries",)),
+        ("The farmers of Western Australia protested.", "The farmers of Western Australia", ("group:farmers-aus",)),
+    ],
+)
+def test_names_that_others_bear(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2023-07-11"), words).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wang Wenbin spoke. The Chinese minister Wang Wentao agreed. Wang Wentao went home.", "Wang Wentao"),
+        ("Peter Lund met Eva Lund. Peter Kor spoke to Lund Kor.", "Peter Kor"),
+    ],
+)
+def test_namesakes_do_not_collide(read: Reader, text: str, words: str) -> None:
+    assert at(read(text, "2023-04-11"), words).flags == ()

@@ -48,3 +48,17 @@ def test_an_office_of_another_state_is_a_conflict(read: Reader) -> None:
 
 def test_unknown_combination_is_a_stranger(read: Reader) -> None:
     assert "person:ole-friis" in read("Norwegian leader Ole Friis spoke.", "2015-05-05").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("NATO Secretary General Jens Stoltenberg spoke.", "NATO Secretary General Jens Stoltenberg", "IGO", "GOV"),
+        ("Exiled opposition leader Svetlana Tikhanovskaya spoke.", "opposition leader Svetlana Tikhanovskaya", "BLR", "OPP"),
+        ("Turkish opposition leader Kemal Kilicdaroglu spoke.", "Turkish opposition leader Kemal Kilicdaroglu", "TUR", "OPP"),
+    ],
+)
+def test_sector_by_office_and_description(read: Reader, text: str, words: str, country: str, sector: str) -> None:
+    cast = read(text, "2021-06-21")
+    (actor,) = at(cast, words).actors
+    assert (cast.actors[actor].country, cast.actors[actor].sector) == (country, sector)

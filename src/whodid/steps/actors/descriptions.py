@@ -17,6 +17,8 @@ from whodid.steps.actors.words import Lexicon, Phrase
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
 _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
 _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "workers", "farmers"})
+# Who is said to stand against a government does not belong to it, whatever office he is known to hold.
+_AGAINST = frozenset({"OPP", "REB", "UAF"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 
@@ -98,7 +100,8 @@ class Describer:
         else:
             member.roles.add(phrase.term.base)
             if phrase.term.sector is not None:
-                member.sector = member.sector or self._groups.sector(phrase, found)
+                told = self._groups.sector(phrase, found)
+                member.sector = told if told in _AGAINST else member.sector or told
         if member.country is None:
             member.country = countries[0] if countries else next((o.country for o in found.organizations if o.country), None)
         if (

@@ -108,11 +108,10 @@ class _Reading:
             self._people.refer_bare(view, position)
 
     def _west(self, token: Token) -> None:
-        if not token.text[0].isupper():
+        """ "The West", "Western": the countries so called; not "Western Norland"."""
+        if not token.text[0].isupper() or (token.lower == "western" and token.head.pos == "PROPN"):
             return
-        if token.lower == "west" and not (
-            token.text[0].isupper() and token.dep != "compound" and any(c.lower == "the" for c in token.children)
-        ):
+        if token.lower == "west" and (token.dep == "compound" or not any(child.lower == "the" for child in token.children)):
             return
         west = self._roster.group("western countries", None, None, name="Western countries")
         self._roster.refer(token, span_of([token]), [west], "adjective" if token.lower == "western" else "name")

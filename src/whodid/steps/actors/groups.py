@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whodid.steps.actors import coreference
+from whodid.steps.actors.again import Again
 from whodid.steps.actors.owners import INTERNATIONAL, Owners
-from whodid.steps.actors.roster import Member, Roster, slug
+from whodid.steps.actors.roster import Roster, slug
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Lexicon, Phrase, plural
 
 # Sectors whose former members PLOVER calls elites.
 POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _INFERRED = ("country-inferred",)
-_AMBIGUOUS = ("ambiguous",)
 
 class Groups:
     """Resolves phrases for unnamed people; remembers who was called so last.
@@ -28,6 +27,7 @@ class Groups:
         self._roster = roster
         self._lexicon = lexicon
         self._owners = owners
+        self._again = Again(roster, lexicon)
         self._groups: dict[str, list[str]] = {}
 
     def resolve(
@@ -36,13 +36,12 @@ class Groups:
         """The groups a phrase stands for, one for each country, with flags."""
         base, sector = _base(phrase, view, found), self.sector(phrase, found)
         many = phrase.term.plural
-        same = phrase.term.words[-1] in self._lexicon.same_organization and not many
+        noun = phrase.term.words[-1]
+        same = noun in self._lexicon.again and not many
         if not countries and found.organizations and same:
             return [self._roster.organization(found.organizations[0])], ()
-        if same and found.definite and not countries and not found.organizations and phrase.head.dep not in ("compound", "amod"):
-            actors, doubt = coreference.last_of(phrase.head, self._roster, _is_organization)
-            if actors or doubt:
-                return actors, _AMBIGUOUS if doubt else ()
+        if same and not countries and (again := self._same_again(phrase, found)):
+            return [again], ()
         if not countries and found.organizations:
             organization = found.organizations[0]
             return [self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)], flags
@@ -65,6 +64,14 @@ class Groups:
         for id in ids:
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
+
+    def _same_again(self, phrase: Phrase, found: Details) -> str | None:
+        """The organization named before that "the group" or "the rebel group" means."""
+        told = found.organizations or found.sector or found.bloc or found.owners or found.outside
+        if told or not found.definite or phrase.head.dep in ("compound", "amod"):
+            return None
+        sector = phrase.term.sector if len(phrase.term.words) > 1 else None
+        return self._again.organization(phrase.head, phrase.term.words[-1], sector)
 
     def sector(self, phrase: Phrase, found: Details) -> str | None:
         """The PLOVER sector of a phrase: its own, or for a general noun that of the words around it."""
@@ -90,12 +97,6 @@ class Groups:
             if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"
         ]
         return ids if len(ids) == 1 else ()
-
-
-def _is_organization(member: Member) -> float | None:
-    if member.kind == "organization" and member.sector not in ("GOV", "LEG", "JUD", "COP"):
-        return 0.0
-    return None
 
 
 def _shown(phrase: Phrase, base: str) -> str:

@@ -84,7 +84,8 @@ class Owners:
             return False
         if term.kind in ("state", "body") or term.sector in _DOMESTIC:
             return True
-        return term.base in self._lexicon.domestic or term.base in self._lexicon.offices
+        office = term.kind == "role" and not term.plural and term.base in self._lexicon.offices
+        return office or term.base in self._lexicon.domestic
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""

@@ -209,18 +209,19 @@ class People:
     def _collision(self, person: PersonName) -> tuple[Identity, Identity] | None:
         """Two different persons whose family names are run together ("Kor Lund" for Jan Kor and Eva Lund), at least one named here."""
         words = [token.text for token in person.tokens if token.text[0].isalpha()]
-        if len(words) != 2:
+        if len(words) != 2 or normalise(words[0]) in self._lexicon.first_names:
             return None
-        found = [self._bearer(word) for word in words]
-        if found[0] is None or found[1] is None or found[0][0] == found[1][0]:
+        first, second = (self._bearer(word) for word in words)
+        if first is None or second is None or not (first[1] or second[1]):
             return None
-        if not (found[0][1] or found[1][1]):
-            return None
-        return found[0][0], found[1][0]
+        # Who bears both words is no two persons; nor are kin, or namesakes of whom one is spoken of here for the first time.
+        shared = set(_parts(_name(first[0]))) & set(_parts(_name(second[0])))
+        return None if shared else (first[0], second[0])
 
     def _bearer(self, family: str) -> tuple[Identity, bool] | None:
+        """The one whose family name this is: named in full in the article (True), else in highest office on the day."""
         key = normalise(family)
-        here = self._families.get(key) or ([] if key in self._lexicon.first_names else self._firsts.get(key, []))
+        here = [identity for identity in self._families.get(key, ()) if _family(identity) == key]
         if len(here) == 1:
             return here[0], True
         leaders = tuple(
@@ -282,6 +283,11 @@ def _id(identity: Identity) -> str:
     from whodid.steps.actors.roster import slug
 
     return f"person:{identity.id}" if isinstance(identity, Person) else f"person:{slug(identity)}"
+
+
+def _family(identity: Identity) -> str:
+    """The family name: of a stranger the last word."""
+    return normalise(identity.family) if isinstance(identity, Person) else _parts(identity)[-1]
 
 
 def _name(identity: Identity) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from whodid.steps.actors import coreference
+from whodid.steps.actors.again import Again
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.words import Lexicon
 from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
+
+_TELLING = frozenset({"of", "with", "that", "where"})
 
 
 class Repeats:
@@ -20,6 +23,7 @@ class Repeats:
     def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
         self._roster = roster
         self._lexicon = lexicon
+        self._again = Again(roster, lexicon)
 
     def pronoun(self, token: Token) -> None:
         """Add a reference for a personal or relative pronoun, if it stands for somebody."""
@@ -41,30 +45,23 @@ class Repeats:
             return
         lemma = token.lower
         if lemma in self._lexicon.same_state:
-            self._again(token, "state")
-        elif lemma in self._lexicon.same_organization:
-            self._again(token, "organization")
+            self._same_state(token)
+        elif (again := self._again.organization(token, lemma)) is not None and not any(c.tag == "PRP$" for c in token.children):
+            self._roster.refer(token, span_of(noun_phrase(token)), [again], "role")
 
-    def _again(self, token: Token, kind: str) -> None:
-        """ "The country", "his country", "the bloc": the last of its kind, or the owner's."""
+    def _same_state(self, token: Token) -> None:
+        """ "The country", "his country": the last state, or the owner's."""
         owner = next((child for child in token.children if child.tag == "PRP$"), None)
         if owner is not None:
             reference = self._roster.at(owner)
             codes = [self._roster.members[actor].country for actor in reference.actors] if reference else []
-            states = [id for code in codes if code and (id := self._roster.state_of(code))]
-            if kind == "state" and states:
-                self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
+            states: tuple[str, ...] = tuple(id for code in codes if code and (id := self._roster.state_of(code)))
+        elif any(child.dep in ("prep", "relcl", "acl") and child.lower in _TELLING for child in token.children):
             return
-        if any(
-            child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "with", "that", "where") for child in token.children
-        ):
-            return
-        if kind == "state":
-            actors, doubt = coreference.nearest(token, self._roster, kind), False
         else:
-            actors, doubt = coreference.last_of(token, self._roster, lambda member: 0.0 if member.kind == kind else None)
-        if actors or doubt:
-            self._roster.refer(token, span_of(noun_phrase(token)), actors, "role", ("ambiguous",) if doubt else ())
+            states = coreference.nearest(token, self._roster, "state")
+        if states:
+            self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
 
     def _pair_kind(self, token: Token) -> str | None:
         """Of what kind "the two leaders", "both sides", "both" is a pair; None where it is none."""

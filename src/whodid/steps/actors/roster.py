@@ -126,11 +126,7 @@ class Roster:
             if office is not None:
                 organization = self.knowledge.organizations.get(office.organization or "")
                 country = office.country or (organization.country if organization else None) or country
-                sector = (
-                    _SECTORS.get(office.role)
-                    or (organization.sector if organization else None)
-                    or ("GOV" if office.country else None)
-                )
+                sector = _sector(office, organization)
             self._member(id, person.name, "person", country=country, sector=sector, wikidata=person.wikidata)
             member = self.members[id]
             if self.day is None:
@@ -202,6 +198,17 @@ class Roster:
         if id not in self.members:
             self.members[id] = Member(id, name, kind, country, sector, wikidata=wikidata)
         return id
+
+
+def _sector(office: Office, organization: Organization | None) -> str | None:
+    """The sector of who holds an office: officials of international bodies govern, whatever the body does."""
+    if "opposition" in office.title.lower():
+        return "OPP"
+    if office.role in _SECTORS:
+        return _SECTORS[office.role]
+    if organization is None:
+        return "GOV" if office.country else None
+    return "GOV" if organization.kind == "igo" else organization.sector
 
 
 def rank(office: Office) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whodid.knowledge import State
+from whodid.steps.actors.acronyms import initials
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.metonyms import acts
@@ -82,6 +83,8 @@ class Strangers:
         ):
             return
         id = self._aliases.get(name) or self._shortened(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
+        if letters := initials(name):
+            self._aliases.setdefault(letters, id)
         first = positions[0]
         if first in view.prefixes:
             phrase, found = view.prefixes[first]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whodid.article import Article
 from whodid.knowledge import Knowledge, State
+from whodid.steps.actors.acronyms import spelled_out
 from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people
 from whodid.steps.actors.view import View
@@ -35,7 +36,7 @@ class Views:
         """A view of each sentence that is part of the story."""
         dateline = self._article.dateline
         read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
-        names = _settled([self._names(sentence) for sentence in read])
+        names = spelled_out(read, _settled([self._names(sentence) for sentence in read]))
         return [self._view(sentence, found) for sentence, found in zip(read, names, strict=True)]
 
     def dateline_country(self) -> str | None:
@@ -71,10 +72,18 @@ class Views:
         if organization is not None and organization.country in self._knowledge.states:
             # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
             return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
-        if named.families and (named.tokens[0].lower in self._lexicon.days or named.tokens[0].pos not in _NAME_POS):
+        if named.families and self._no_family(named):
             return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
+
+
+    def _no_family(self, named: Named) -> bool:
+        """Whether words that are some family's name are none here: "the West", "Will", "Friday"."""
+        first = named.tokens[0]
+        if first.lower in self._lexicon.days or first.lower in self._lexicon.months or first.pos not in _NAME_POS:
+            return True
+        return len(named.tokens) == 1 and any(child.tag == "DT" and child.i == first.i - 1 for child in first.children)
 
 
 def _settled(found: list[list[Named]]) -> list[list[Named]]:

@@ -86,7 +86,7 @@ class Lexicon:
         self.foreign = frozenset(closed["foreign"])
         self.generic = frozenset(closed["generic"])
         self.same_state = frozenset(closed["same state"])
-        self.same_organization = frozenset(closed["same organization"])
+        self.again = {noun: frozenset(kinds.split()) for kinds, nouns in sections("again") for noun in nouns}
         self.offices: dict[str, tuple[str, ...]] = {}
         for role, nouns in sections("offices"):
             for noun in nouns:
