@@ -31,6 +31,9 @@ EXAMPLES = {
     "times": ("whodid times samples/summit.txt --date 2023-07-11", "whodid times samples/articles.jsonl --format timeml -o times.xml"),
     "places": ("whodid places samples/summit.txt", "whodid places samples/articles.jsonl --format geojson -o places.geojson"),
     "classify": ("whodid classify --input-format jsonl pairs.jsonl -o types.jsonl",),
+    "knowledge show": ("whodid knowledge show Turkmenistan --date 2022-09-15", "whodid knowledge show sco --format json"),
+    "knowledge check": ("whodid knowledge check", "whodid knowledge check my.yaml"),
+    "knowledge import": ("whodid knowledge import latest-all.json.bz2 -o my.yaml", "whodid knowledge import office-holders.csv -o my.yaml"),
     "explain": ("whodid explain CONSULT", "whodid explain event.attribution", "whodid explain modes"),
     "schema": ("whodid schema > record.schema.json",),
 }
@@ -38,8 +41,17 @@ EXAMPLES = {
 
 def page() -> str:
     """The page: each command with its arguments, options and examples."""
+    return "\n".join([ABOUT, *(part for name, command in commands().items() for part in _command(name, command))])
+
+
+def commands() -> dict[str, Any]:
+    """All commands by name, those of a group by both their names ("knowledge show")."""
     group: Any = typer.main.get_command(app)
-    return "\n".join([ABOUT, *(part for name, command in group.commands.items() for part in _command(name, command))])
+    found = {}
+    for name, command in group.commands.items():
+        parts = getattr(command, "commands", None)
+        found.update({f"{name} {part}": each for part, each in parts.items()} if parts else {name: command})
+    return found
 
 
 def _command(name: str, command: Any) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from whodid.cli import knowledge
 from whodid.cli.classify import classify
 from whodid.cli.code import code
 from whodid.cli.exits import WRONG_CALL, WrongCall, say
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 for command in (code, report, quotes, times, places, classify, explain, schema):
     app.command()(command)
+app.add_typer(knowledge.app, name="knowledge")
 
 
 def _version(wanted: bool) -> None:

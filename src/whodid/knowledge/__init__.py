@@ -3,7 +3,7 @@
 from whodid.knowledge.dates import covers
 from whodid.knowledge.entries import Entry, Membership, Name, NameKind, Office, Organization, Person, State, Tenure
 from whodid.knowledge.names import normalise
-from whodid.knowledge.world import Knowledge, load_knowledge, read_knowledge
+from whodid.knowledge.world import Knowledge, load_knowledge, problems_of, read_knowledge
 
 __all__ = [
     "Entry",
@@ -19,5 +19,6 @@ __all__ = [
     "covers",
     "load_knowledge",
     "normalise",
+    "problems_of",
     "read_knowledge",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -18,10 +18,11 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[T]):
-    """One entry and the line of the file it stands on."""
+    """One entry, and the line of the file it stands on."""
 
     entry: T
     number: int
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,7 @@ def _organization(row: Row) -> Organization:
 
 
 def _membership(row: Row) -> Membership:
-    return Membership(
-        row["state"], row["organization"], row["predicate"], row["start"] or None, row["end"] or None, row["source"]
-    )
+    return Membership(row["state"], row["organization"], row["predicate"], row["start"] or None, row["end"] or None, row["source"])
 
 
 def _columns(text: str) -> tuple[str, ...]:
@@ -110,9 +109,7 @@ STATES = Table(
 PERSONS = Table("persons.csv", _columns("id name family aliases gender wikidata country source"), ("id",), _person)
 OFFICES = Table("offices.csv", _columns("id title names country organization role seats"), ("id",), _office)
 TENURES = Table("tenures.csv", _columns("office start end person source"), ("office", "start", "person"), _tenure)
-ORGANIZATIONS = Table(
-    "organizations.csv", _columns("id name aliases kind country sector wikidata founded source"), ("id",), _organization
-)
+ORGANIZATIONS = Table("organizations.csv", _columns("id name aliases kind country sector wikidata founded source"), ("id",), _organization)
 MEMBERSHIPS = Table(
     "memberships.csv",
     _columns("organization state predicate start end source"),
@@ -121,22 +118,37 @@ MEMBERSHIPS = Table(
 )
 
 
-def read_table(folder: Path, table: Table[T]) -> list[Line[T]]:
-    """All entries of one table, with their lines.
+@dataclass(frozen=True, slots=True)
+class Located:
+    """One row as it stands, and where."""
+
+    row: Row
+    number: int
+    file: str
+
+
+def read_table(folder: Path, table: Table[T]) -> list[Located]:
+    """All rows of one table, with their lines.
 
     Raises:
         KnowledgeError: Columns are missing, a date is not one, ends come before starts, or lines are out of order or double.
     """
     path = folder / table.file
-    lines: list[Line[T]] = []
+    lines: list[Located] = []
     last: tuple[str, ...] = ()
     for number, row in _rows(path, table.columns):
         key = tuple(row[column] for column in table.key)
         _check_order(path, number, last, key)
-        _check_dates(path, number, row)
-        lines.append(Line(table.make(row), number))
+        check_dates(path, number, row)
+        lines.append(Located(row, number, table.file))
         last = key
     return lines
+
+
+def entries(rows: Iterable[Located], table: Table[T]) -> list[Line[T]]:
+    """The rows as entries."""
+    make = table.make
+    return [Line(make(located.row), located.number, located.file) for located in rows]
 
 
 def wrong(file: Path | str, number: int, message: str) -> KnowledgeError:
@@ -168,7 +180,8 @@ def _check_order(path: Path, number: int, last: tuple[str, ...], key: tuple[str,
         raise wrong(path, number, f"{', '.join(key)} comes after {', '.join(last)}; sort the file by its key")
 
 
-def _check_dates(path: Path, number: int, row: Row) -> None:
+def check_dates(path: Path, number: int, row: Row) -> None:
+    """Raises KnowledgeError where a date is none, or an end comes before its start."""
     for column in ("start", "end", "founded"):
         if row.get(column) and not is_date(row[column]):
             raise wrong(path, number, f'{column} is "{row[column]}"; expected YYYY-MM-DD, YYYY-MM or YYYY')

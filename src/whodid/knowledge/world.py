@@ -6,13 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
+from whodid.errors import KnowledgeError
 from whodid.knowledge import checks, tables
 from whodid.knowledge.dates import covers
 from whodid.knowledge.entries import Membership, Name, Office, Organization, Person, State, Tenure
 from whodid.knowledge.names import NameIndex, spellings
+from whodid.knowledge.own import Own, Report, read_own, tenures_over
+from whodid.knowledge.tables import Line, Table
 
+T = TypeVar("T")
 _DATA = Path(__file__).parent / "data"
 # "al-Assad" is also "Assad".
 _ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "at-", "ash-")
@@ -69,6 +75,21 @@ class Knowledge:
         """Who belongs to an organization that day, and how, by state; all ever, if day is None."""
         belonging = self._by_organization.get(organization, ())
         return tuple(each for each in belonging if day is None or covers(each.start, each.end, day))
+
+    def memberships(self, state: str, day: date | None) -> tuple[Membership, ...]:
+        """To what a state belongs that day, and how, by organization; all ever, if day is None."""
+        return tuple(each for each in self._memberships if each.state == state and (day is None or covers(each.start, each.end, day)))
+
+    def sizes(self) -> dict[str, int]:
+        """How many entries each table has."""
+        tables = (self.states, self.persons, self.offices, self._tenures, self.organizations, self._memberships)
+        names = ("states", "persons", "offices", "tenures", "organizations", "memberships")
+        return {name: len(table) for name, table in zip(names, tables, strict=True)}
+
+    def incumbents(self, whose: str, day: date) -> tuple[Tenure, ...]:
+        """Who holds an office of a country or organization that day, by office."""
+        own = {office.id for office in self.offices.values() if whose in (office.country, office.organization)}
+        return tuple(each for each in self._tenures if each.office in own and covers(each.start, each.end, day))
 
     @cached_property
     def _names(self) -> NameIndex:
@@ -139,31 +160,64 @@ def _family_names(family: str) -> Iterator[str]:
                 yield family.removeprefix(article)
 
 
-@cache
 def load_knowledge(own: str | Path | None = None) -> Knowledge:
-    """The knowledge that comes with whodid, with a file of the user's own entries over it, if one is named; read once."""
-    return read_knowledge(_DATA, Path(own) if own is not None else None)
+    """The knowledge that comes with whodid, read once; with a file of the user's own entries over it, if one is named.
+
+    Raises:
+        KnowledgeError: An entry of the file that cannot be right; the message names file and line.
+    """
+    return _package() if own is None else read_knowledge(_DATA, Path(own))
 
 
-def read_knowledge(folder: Path, own: Path | None = None) -> Knowledge:
-    """Read and check the six tables of a folder.
+@cache
+def _package() -> Knowledge:
+    return read_knowledge(_DATA)
+
+
+def read_knowledge(folder: Path = _DATA, own: Path | None = None) -> Knowledge:
+    """Read and check the six tables of a folder, with a file of the user's own entries over them.
 
     Raises:
         KnowledgeError: A line that cannot be right; the message names file and line.
     """
-    states = {line.entry.code: line.entry for line in tables.read_table(folder, tables.STATES)}
-    organization_lines = tables.read_table(folder, tables.ORGANIZATIONS)
-    checks.check_organizations(organization_lines, states)
+    return _read(folder, own, _refuse)
+
+
+def problems_of(own: Path | None = None, folder: Path = _DATA) -> tuple[Knowledge | None, list[KnowledgeError]]:
+    """All that is wrong with the tables and the user's file, in their order; and the knowledge, if they could be read at all."""
+    found: list[KnowledgeError] = []
+    try:
+        return _read(folder, own, found.append), found
+    except KnowledgeError as error:
+        return None, [*found, error]
+
+
+def _refuse(error: KnowledgeError) -> None:
+    raise error
+
+
+def _read(folder: Path, own_file: Path | None, report: Report) -> Knowledge:
+    own = read_own(own_file, report) if own_file is not None else Own()
+
+    def lines_of(table: Table[T]) -> list[Line[T]]:
+        return tables.entries(own.over(tables.read_table(folder, table), table, report), table)
+
+    state_lines, organization_lines = lines_of(tables.STATES), lines_of(tables.ORGANIZATIONS)
+    person_lines, office_lines, membership_lines = lines_of(tables.PERSONS), lines_of(tables.OFFICES), lines_of(tables.MEMBERSHIPS)
+    states = {line.entry.code: line.entry for line in state_lines}
     organizations = {line.entry.id: line.entry for line in organization_lines}
-    person_lines = tables.read_table(folder, tables.PERSONS)
-    checks.check_persons(person_lines, states)
     persons = {line.entry.id: line.entry for line in person_lines}
-    office_lines = tables.read_table(folder, tables.OFFICES)
-    checks.check_offices(office_lines, states, organizations)
     offices = {line.entry.id: line.entry for line in office_lines}
-    tenures = tables.read_table(folder, tables.TENURES)
-    checks.check_tenures(tenures, persons, offices)
-    memberships = tables.read_table(folder, tables.MEMBERSHIPS)
-    checks.check_memberships(memberships, states, organizations)
-    facts = ([line.entry for line in tenures], [line.entry for line in memberships])
+    tenure_lines = tables.entries(tables.read_table(folder, tables.TENURES), tables.TENURES)
+    if own.entries.get("tenures"):
+        tenure_lines = tenures_over(tenure_lines, tables.entries(own.rows(tables.TENURES), tables.TENURES), offices)
+    for error in chain(
+        checks.check_organizations(organization_lines, states),
+        checks.check_persons(person_lines, states),
+        checks.check_offices(office_lines, states, organizations),
+        checks.check_tenures(tenure_lines, persons, offices),
+        checks.check_memberships(membership_lines, states, organizations),
+    ):
+        report(error)
+    facts = ([line.entry for line in tenure_lines], [line.entry for line in membership_lines])
     return Knowledge(states, persons, offices, organizations, facts)

@@ -1,0 +1,91 @@
+"""What is known of one entry, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from whodid.cli.grids import grid, plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+Profile = dict[str, Any]
+_PLAIN = (
+    ("kind", "kind"), ("country", "country"), ("sector", "sector"), ("gender", "gender"), ("family", "family name"),
+    ("aliases", "also called"), ("adjectives", "adjective"), ("demonyms", "people"), ("capital", "capital"),
+    ("metonyms", "seats"), ("founded", "founded"), ("wikidata", "Wikidata"),
+)  # fmt: skip
+
+
+def print_profile(profile: Profile, console: Console) -> None:
+    """Print names and other facts, then offices, memberships or members."""
+    from rich.text import Text
+
+    console.print(Text.assemble((profile["name"], "bold"), (f"  {profile['id']}, on {profile['day']}", "dim")))
+    console.print(_facts(profile))
+    for part in (_offices(profile), _memberships(profile), _members(profile)):
+        if part is not None:
+            console.print(part)
+    console.print()
+
+
+def _facts(profile: Profile) -> Table:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="cyan")
+    table.add_column(overflow="fold")
+    for label, value in _told(profile):
+        table.add_row(label, plain(value))
+    return table
+
+
+def _told(profile: Profile) -> Iterator[tuple[str, str]]:
+    if profile.get("start") or profile.get("end"):
+        yield "existed", span(profile)
+    for key, label in _PLAIN:
+        if value := profile.get(key):
+            yield label, ", ".join(value) if isinstance(value, list) else value
+    for past in profile.get("past_states", ()):
+        yield "past state", f"{past['name']} ({past['id'].partition(':')[2]}), {span(past)}"
+
+
+def _offices(profile: Profile) -> Table | None:
+    if not profile["offices"]:
+        return None
+    table = grid(("office", 26), ("holder", 20), ("from – to", 24), ("source", 16))
+    for held in profile["offices"]:
+        style = "" if held.get("held", True) else "dim"
+        table.add_row(*(plain(words, style) for words in (held["title"], held["name"], span(held), held["source"])))
+    return table
+
+
+def _memberships(profile: Profile) -> Table | None:
+    if not profile.get("memberships"):
+        return None
+    table = grid(("belongs to", 36), ("as", 16), ("from – to", 24), ("source", 16))
+    for each in profile["memberships"]:
+        table.add_row(plain(each["name"]), plain(_as(each["predicate"])), plain(span(each)), plain(each["source"], "dim"))
+    return table
+
+
+def _members(profile: Profile) -> Table | None:
+    if not profile.get("members"):
+        return None
+    table = grid(("as", 16), ("number", 6), ("states", 60))
+    for predicate in dict.fromkeys(each["predicate"] for each in profile["members"]):
+        names = sorted(each["name"] for each in profile["members"] if each["predicate"] == predicate)
+        table.add_row(plain(_as(predicate)), plain(str(len(names))), plain(", ".join(names)))
+    return table
+
+
+def _as(predicate: str) -> str:
+    return predicate.removesuffix("_of").replace("_", " ")
+
+
+def span(part: Profile) -> str:
+    """From when to when: "2022-03-19 –", and nothing where neither is known."""
+    start, end = part.get("start") or "", part.get("end") or ""
+    return f"{start} – {end}".strip() if start or end else ""
