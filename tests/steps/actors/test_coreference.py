@@ -80,3 +80,45 @@ def test_i_and_we_are_left_alone(read: Reader) -> None:
 )
 def test_the_last_organization_of_that_kind(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
     assert at(read(text, "2023-07-11"), words).actors == actors
+
+
+TRUCE = (
+    "The army and the Rapid Support Forces signed a truce in Sudan. It was brokered by Peru and Chile. "
+    "The two mediators praised it. Angela Merkel urged both sides to keep it."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (TRUCE, "The two mediators", ("state:PER", "state:CHL")),
+        (TRUCE, "both sides", ("organization:army-sdn", "organization:rsf-sudan")),
+        ("Peter Lund met Eva Kor. The two spoke by video link.", "The two", ("person:peter-lund", "person:eva-kor")),
+        ("China accused Peru, Chile and Cuba and wrote to the three of them.", "Cuba", ("state:CUB",)),
+        ("Peru, Chile and Cuba signed. China accused the three of spying.", "the three", ("state:PER", "state:CHL", "state:CUB")),
+    ],
+)
+def test_those_spoken_of_together(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2019-05-05"), words).actors == actors
+
+
+def test_officials_of_other_rank_are_no_pair_of_presidents(read: Reader) -> None:
+    cast = read("Dmitry Peskov praised the loan. Vladimir Putin said the two presidents had agreed on it.", "2021-06-21")
+    assert at(cast, "the two presidents").actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Eva Lund met the ruler, Jan Kor, on Thursday, who was quoted.", ("person:jan-kor",)),
+        ("Jan Kor hopes for talks between his government and Hamas, who have refused.", ("organization:hamas",)),
+        ("Jan Kor and Eva Lund, who have refused, left.", ("person:jan-kor", "person:eva-lund")),
+    ],
+)
+def test_who(read: Reader, text: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2019-05-05"), "who").actors == actors
+
+
+def test_a_speaker_is_not_named_in_his_words(read: Reader) -> None:
+    cast = read("Angela Merkel praised the deal. “I shall work with Eva Lund and Peru,” she said.", "2019-05-05")
+    assert at(cast, "she").actors == ("person:angela-merkel",)

@@ -1,4 +1,4 @@
-"""What pronouns, pairs and repeated nouns stand for: the most salient actors of the right kind before them, or nobody where two are."""
+"""What pronouns and repeated nouns stand for: the most salient actors of the right kind before them, or nobody where two are."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from whodid.cast import Reference
 from whodid.steps.actors.roster import Member, Roster
 from whodid.text import Token
 
-# How far back, in sentences, a pronoun and a pair look.
+# How far back, in sentences, a pronoun looks.
 _REACH = 3
-_PAIR_REACH = 4
+# How far back, in words, "who" looks past a time or a place.
+_WHO_REACH = 7
 # Two candidates nearer than this are of equal weight.
 _MARGIN = 0.3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_OPENING, _CLOSING = frozenset({"\u201c", "``"}), frozenset({"\u201d", "''"})
+_QUOTES = _OPENING | _CLOSING | {'"'}
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 PRONOUNS = frozenset(_PERSONAL) | _PLURAL | _NEUTER
 
@@ -44,22 +47,31 @@ def resolve_pronoun(token: Token, roster: Roster) -> tuple[tuple[str, ...], bool
 
 
 def resolve_relative(token: Token, roster: Roster) -> tuple[str, ...]:
-    """Whom "who", "which" or "whose" stands for: the noun on which its clause hangs."""
+    """Whom "who", "which" or "whose" stands for: the noun on which its clause hangs, for "who" somebody who can be one."""
     if token.lower not in _RELATIVE:
         return ()
     clause = next((word for word in (token, *token.ancestors()) if word.dep in ("relcl", "acl")), None)
     if clause is None:
         return ()
     reference = roster.at(clause.head)
-    if reference is None and token.lower in ("who", "whom", "whose"):
-        reference = _person_before(token, roster)
-    if reference is None or not reference.actors:
-        return ()
-    if token.lower == "which" and all(roster.members[actor].kind == "person" for actor in reference.actors):
-        return ()
+    actors = _antecedents(reference, clause, roster) if reference is not None else ()
+    members = [roster.members[actor] for actor in actors]
+    if token.lower in ("which", "that"):
+        return () if token.lower == "which" and all(member.kind == "person" for member in members) else actors
+    if token.lower == "whose" and actors:
+        return actors
+    people = tuple(member.id for member in members if _is_who(member, roster)) or _who_before(token, roster)
+    return people or tuple(member.id for member in members if member.kind != "state")
+
+
+def _antecedents(reference: Reference, clause: Token, roster: Roster) -> tuple[str, ...]:
     if reference.kind == "adjective":
         return ()
-    return coordinated(reference, roster) if _plural_verb(clause) and reference.head.dep != "conj" else reference.actors
+    if not _plural_verb(clause):
+        return reference.actors
+    first = roster.at(_first_conjunct(reference.head))
+    one = all(roster.members[actor].kind == "person" for actor in reference.actors)
+    return coordinated(first if one and first is not None else reference, roster)
 
 
 def _plural_verb(clause: Token) -> bool:
@@ -67,13 +79,28 @@ def _plural_verb(clause: Token) -> bool:
     return auxiliary.lower in ("are", "were", "have") or (auxiliary is clause and clause.tag == "VBP")
 
 
-def _person_before(token: Token, roster: Roster) -> Reference | None:
-    for reference in reversed(roster.references):
-        if reference.head.sentence is not token.sentence or token.i - reference.head.i > 6:
-            return None
-        if reference.head.i < token.i and any(roster.members[actor].kind in ("person", "group") for actor in reference.actors):
-            return reference
-    return None
+def _is_who(member: Member, roster: Roster) -> bool:
+    """Whether "who" can mean it: people, and organizations that are spoken of as people ("the Taliban, who")."""
+    if member.kind in ("person", "group"):
+        return member.plural or not member.collective
+    organization = roster.knowledge.organizations.get(member.id.partition(":")[2])
+    return organization is not None and organization.kind in ("armed", "party", "movement")
+
+
+def _who_before(token: Token, roster: Roster) -> tuple[str, ...]:
+    """The nearest before "who" who can be one, where the parser hangs its clause on a time or a thing."""
+    near = [
+        reference
+        for reference in roster.references
+        if 0 < token.i - reference.head.i <= _WHO_REACH
+        and reference.head.sentence is token.sentence
+        and reference.kind not in ("adjective", "pronoun")
+        and reference.actors
+    ]
+    for reference in sorted(near, key=lambda reference: -reference.head.i):
+        if all(_is_who(roster.members[actor], roster) for actor in reference.actors):
+            return reference.actors
+    return ()
 
 
 def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ...], bool]:
@@ -91,76 +118,22 @@ def nearest(token: Token, roster: Roster, kind: str) -> tuple[str, ...]:
     return ()
 
 
-def resolve_pair(token: Token, roster: Roster, kind: str) -> tuple[tuple[str, ...], bool]:
-    """The last two who were spoken of together: "person", "state", or "any" kind ("both sides")."""
-    met: list[str] = []
-    newer = False
-    again = _pair_again(token, roster)
-    for index in range(token.sentence.index, token.sentence.index - _PAIR_REACH, -1):
-        here = [r for r in roster.references if r.head.sentence.index == index and r.head.i < token.i and r.kind != "pronoun"]
-        together = _pair_in(here, roster, kind)
-        newer = newer or bool(together)
-        if again is not None and not newer:
-            if again.head.sentence.index == index:
-                return again.actors, False
-            continue
-        fresh = [key for key in _sides(here, roster, kind) if key not in met]
-        if together and len(set(together) | set(met)) == 2:
-            return together, False
-        if together and not met:
-            return together, False
-        if len(met) + len(fresh) == 2:
-            return (*fresh, *met) if index < token.sentence.index else (*met, *fresh), False
-        if len(met) + len(fresh) > 2:
-            if together:
-                return together, False
-            central = [key for key in _sides([r for r in here if r.head.dep in _CENTRAL], roster, kind) if key not in met]
-            if len(met) + len(central) == 2:
-                return (*met, *central), False
-            return (), True
-        met.extend(fresh)
-    return (), False
+def _is_quoted(head: Token, pronoun: Token) -> bool:
+    """Whether a word stands between quotation marks of the pronoun's sentence, and the pronoun outside: ""I met Kor," he said"."""
+    if head.sentence is not pronoun.sentence or pronoun.tag == "PRP$":
+        return False
+    marks = [token for token in head.sentence.tokens if token.lower in _QUOTES]
+    # Between the two an odd number of marks: one of them is inside.
+    return sum(head.i < mark.i < pronoun.i for mark in marks) % 2 == 1 and _closes(marks, head)
 
 
-def _pair_again(token: Token, roster: Roster) -> Reference | None:
-    """The last pair told by the same noun: "the two sides … the two sides"."""
-    for reference in reversed(roster.references):
-        if reference.head.sentence.index <= token.sentence.index - _PAIR_REACH:
-            return None
-        if reference.kind == "pair" and reference.head.lower == token.lower and len(reference.actors) == 2:
-            return reference
-    return None
+def _closes(marks: Sequence[Token], head: Token) -> bool:
+    """Whether the first mark after a word ends a quotation: it is so shaped, or an odd number of marks stand before the word."""
+    mark = next(mark for mark in marks if mark.i > head.i)
+    return mark.text in _CLOSING or (mark.text not in _OPENING and sum(each.i < head.i for each in marks) % 2 == 1)
 
 
-_CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
-
-
-def _pair_in(references: Sequence[Reference], roster: Roster, kind: str) -> tuple[str, ...]:
-    """The last "A and B" or "the leaders of A and B" among these."""
-    for reference in reversed(references):
-        actors = coordinated(reference, roster) if _leads(reference, roster) else ()
-        keys = tuple(dict.fromkeys(key for actor in actors if (key := _side(roster.members[actor], roster, kind))))
-        if len(keys) == 2 and len(keys) == len(actors):
-            return keys
-    return ()
-
-
-def _sides(references: Sequence[Reference], roster: Roster, kind: str) -> list[str]:
-    keys = (_side(roster.members[actor], roster, kind) for reference in references for actor in reference.actors)
-    return list(dict.fromkeys(key for key in keys if key))
-
-
-def _side(member: Member, roster: Roster, kind: str) -> str | None:
-    if kind == "person":
-        return member.id if member.kind == "person" else None
-    if kind == "state":
-        if member.kind == "state":
-            return member.id
-        return roster.state_of(member.country) if member.country and member.kind == "person" else None
-    return member.id
-
-
-def _leads(reference: Reference, roster: Roster) -> bool:
+def leads(reference: Reference, roster: Roster) -> bool:
     """Whether the reference is the first of those that are joined by "and"."""
     head = reference.head
     return head.dep != "conj" or roster.at(head.head) is None
@@ -189,9 +162,9 @@ def _best(candidates: Iterator[Candidate]) -> tuple[tuple[str, ...], bool]:
 
 
 def _singles(token: Token, roster: Roster, accept: Accept, *, same_clause: bool = False) -> Iterator[Candidate]:
-    barred = frozenset[str]() if same_clause else _barred(token, roster)
+    taken = frozenset[str]() if same_clause else barred(token, roster)
     for reference in _before(token, roster):
-        if len(reference.actors) != 1 or reference.actors[0] in barred:
+        if len(reference.actors) != 1 or reference.actors[0] in taken or _is_quoted(reference.head, token):
             continue
         fit = accept(roster.members[reference.actors[0]])
         if fit is not None:
@@ -199,12 +172,12 @@ def _singles(token: Token, roster: Roster, accept: Accept, *, same_clause: bool 
 
 
 def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
-    barred = _barred(token, roster)
+    taken = barred(token, roster)
     for reference in _before(token, roster):
-        if barred.issuperset(reference.actors):
+        if taken.issuperset(reference.actors):
             continue
         actors = (
-            coordinated(reference, roster) if _leads(reference, roster) and reference.kind != "adjective" else reference.actors
+            coordinated(reference, roster) if leads(reference, roster) and reference.kind != "adjective" else reference.actors
         )
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
@@ -218,7 +191,7 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
         yield Candidate(actors, fit + _salience(token, reference), reference.head)
 
 
-def _barred(token: Token, roster: Roster) -> frozenset[str]:
+def barred(token: Token, roster: Roster) -> frozenset[str]:
     """Actors who fill another place of the pronoun's own verb: "he" and "him" are two."""
     here = (r for r in _before(token, roster) if r.head.sentence is token.sentence and _bound(token, r.head))
     return frozenset(actor for reference in here for actor in reference.actors)

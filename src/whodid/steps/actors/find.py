@@ -102,7 +102,7 @@ class _Reading:
             self._repeats.pronoun(token)
         elif token.lower in _WEST:
             self._west(token)
-        elif token.pos == "NOUN" or token.lower == "both":
+        elif token.pos in ("NOUN", "NUM") or token.lower == "both":
             self._repeats.noun(token)
         elif token.pos == "PROPN":
             self._people.refer_bare(view, position)

@@ -14,6 +14,7 @@ from whodid.steps.actors.words import Lexicon, Phrase, plural
 POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
 _INFERRED = ("country-inferred",)
 
+
 class Groups:
     """Resolves phrases for unnamed people; remembers who was called so last.
 

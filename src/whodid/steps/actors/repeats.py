@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from whodid.steps.actors import coreference
 from whodid.steps.actors.again import Again
+from whodid.steps.actors.pairs import Pairs
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.words import Lexicon
 from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
 
 _TELLING = frozenset({"of", "with", "that", "where"})
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_NUMBERS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 
 
 class Repeats:
@@ -24,6 +27,7 @@ class Repeats:
         self._roster = roster
         self._lexicon = lexicon
         self._again = Again(roster, lexicon)
+        self._pairs = Pairs(roster, lexicon)
 
     def pronoun(self, token: Token) -> None:
         """Add a reference for a personal or relative pronoun, if it stands for somebody."""
@@ -63,36 +67,50 @@ class Repeats:
         if states:
             self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
 
+    def pair(self, token: Token) -> bool:
+        """Add a reference for "the two leaders", "both sides", "the three"; whether it is such a phrase."""
+        count = _counts(token)
+        kind = "person" if count == 2 else self._pair_kind(token)
+        if kind is None and count == 0:
+            return False
+        actors, doubt = self._pairs.two(token, kind) if kind is not None else self._pairs.several(token, count)
+        if count == 2 and not actors:
+            actors, doubt = self._pairs.two(token, "any")
+        self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
+        return True
+
     def _pair_kind(self, token: Token) -> str | None:
         """Of what kind "the two leaders", "both sides", "both" is a pair; None where it is none."""
         if token.lower == "both":
-            alone = token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(
-                child.dep == "prep" for child in token.children
-            )
+            alone = token.dep in _ALONE and not any(child.dep == "prep" for child in token.children)
             return "any" if alone else None
-        if not any(child.lower in ("two", "both") and child.i < token.i for child in token.children):
+        before = {child.lower for child in token.children if child.i < token.i}
+        if not before & {"two", "both"} or not before & {"the", "both", "these", "those"}:
             return None
-        if not any(child.lower in ("the", "both", "these", "those") for child in token.children) or any(
-            child.tag == "PRP$" for child in token.children
-        ):
+        if any(child.tag == "PRP$" for child in token.children):
             return None
-        for kind, words in (
-            ("person", self._lexicon.pair_persons),
-            ("state", self._lexicon.pair_states),
-            ("any", self._lexicon.pair_any),
-        ):
-            if token.lower in words:
-                return kind
-        return None
+        lexicon = self._lexicon
+        kinds = (("person", lexicon.pair_persons), ("state", lexicon.pair_states), ("any", lexicon.pair_any))
+        return next((kind for kind, words in kinds if token.lower in words), None)
 
-    def pair(self, token: Token) -> bool:
-        """Add a reference for "the two leaders", "both sides"; whether it is such a pair."""
-        kind = self._pair_kind(token)
-        if kind is None:
-            return False
-        actors, doubt = coreference.resolve_pair(token, self._roster, kind)
-        self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
-        return True
+
+def _counts(token: Token) -> int:
+    """How many "the two", "the three", "the pair" stand for; 0 for other words, and where it is told of whom ("the two of them")."""
+    count = _NUMBERS.get(token.lower, 0)
+    if count == 0 or not _stands_alone(token):
+        return 0
+    of = (child for child in token.children if child.lower == "of")
+    whose = [named for child in of if (named := child.child("pobj")) is not None and named.tag in ("PRP", "NNS", "NNP", "NNPS")]
+    return 0 if whose or any(child.dep in ("relcl", "acl") for child in token.children) else count
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a number is no noun's: "the three of …", and "the three held talks", whose verb the parser may miss."""
+    if token.dep in _ALONE:
+        return any(child.lower == "the" for child in token.children)
+    following = next((word for word in token.sentence.tokens if word.i == token.i + 1), token)
+    article = any(child.lower == "the" and child.i == token.i - 1 for child in token.head.children)
+    return token.dep == "nummod" and article and following.tag in ("VBD", "VBN") and following is not token.head
 
 
 def _expletive(token: Token) -> bool:

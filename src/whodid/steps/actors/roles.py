@@ -84,7 +84,7 @@ class Roles:
         for reference in reversed(self._roster.references):
             for actor in reference.actors:
                 member = self._roster.members[actor]
-                if member.kind == "person" and member.country == country and _plays(member, phrase.term.base):
+                if member.kind == "person" and member.country == country and plays(member, phrase.term.base):
                     return actor
         return None
 
@@ -103,7 +103,7 @@ class Roles:
         """ "The president", "a minister": somebody of whom the text spoke before, else an unnamed one."""
         noun = phrase.term.base
         if found.definite:
-            actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if _plays(member, noun) else None)
+            actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if plays(member, noun) else None)
             if actors or doubt:
                 return actors, _AMBIGUOUS if doubt else ()
             code = self._owners.inferred(phrase, found)
@@ -116,7 +116,7 @@ class Roles:
         return self._groups.resolve(view, phrase, found, [], ())
 
 
-def _plays(member: Member, noun: str) -> bool:
+def plays(member: Member, noun: str) -> bool:
     """Whether somebody may be called by this noun: "minister" fits a foreign minister, "leader" a president."""
     if member.kind != "person":
         return False

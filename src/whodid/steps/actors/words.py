@@ -74,6 +74,8 @@ class Lexicon:
         self.pair_persons = frozenset(closed["pair persons"])
         self.pair_states = frozenset(closed["pair states"])
         self.pair_any = frozenset(closed["pair any"])
+        self.mediators = frozenset(closed["mediators"])
+        self.mediating_verbs = frozenset(closed["mediating verbs"])
         self.quantities = frozenset(closed["quantities"])
         self.directions = frozenset(closed["directions"])
         self.dealing_verbs = frozenset(closed["dealing verbs"])

@@ -1,0 +1,144 @@
+"""Whom "the two leaders", "both sides" and "the three" stand for: those who were last spoken of together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from whodid.cast import Reference
+from whodid.steps.actors.coreference import barred, coordinated, leads
+from whodid.steps.actors.roles import plays
+from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.words import Lexicon, singular
+from whodid.text import Token
+
+# How far back, in sentences, a pair looks.
+_REACH = 4
+_CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_ANYBODY = frozenset({"men", "women", "rivals", "politicians", "heads", "counterparts", "officials", "diplomats"})
+
+Side = Callable[[Member], str | None]
+Found = tuple[tuple[str, ...], bool]
+
+
+class Pairs:
+    """Finds those who were spoken of together.
+
+    Args:
+        roster: Who has been met so far.
+        lexicon: Words for pairs.
+    """
+
+    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+        self._roster = roster
+        self._lexicon = lexicon
+
+    def two(self, token: Token, kind: str) -> Found:
+        """The last two of a kind ("person", "state", "any"), and whether it is in doubt who they are."""
+        if any(child.dep == "amod" and child.text[0].isupper() for child in token.children):
+            return (), True
+        side = self._side(token, kind)
+        again = self._same_noun(token)
+        met: list[str] = []
+        for index in range(token.sentence.index, token.sentence.index - _REACH, -1):
+            here = self._before(token, index)
+            together = self._joined(here, side, 2)
+            if not together and again is not None and again.head.sentence.index == index:
+                return again.actors, False
+            fresh = [key for key in self._sides(here, side) if key not in met]
+            if together and (not met or len({*together, *met}) == 2 or len(met) + len(fresh) > 2):
+                return together, False
+            if again is None and len(met) + len(fresh) == 2:
+                return (*fresh, *met) if index < token.sentence.index else (*met, *fresh), False
+            if again is None and len(met) + len(fresh) > 2:
+                central = [r for r in here if r.head.dep in _CENTRAL]
+                keys = [*met, *(key for key in self._sides(central, side) if key not in met)]
+                return (tuple(keys), False) if len(keys) == 2 else ((), True)
+            met.extend(fresh if again is None else ())
+        return (), False
+
+    def several(self, token: Token, count: int) -> Found:
+        """ "The three": so many joined by "and", else all the persons, or all the states, of the last sentence that tells of any."""
+        for index in range(token.sentence.index, token.sentence.index - _REACH, -1):
+            here = self._before(token, index)
+            if joined := self._joined(here, _any, count):
+                return joined, False
+            for side in (_person, self._state):
+                keys = self._sides(here, side)
+                if len(keys) == count:
+                    return tuple(keys), False
+            if index < token.sentence.index and here:
+                break
+        return (), True
+
+    def _before(self, token: Token, index: int) -> list[Reference]:
+        """References of one sentence before a word, without those who do something to the pair, and without pronouns."""
+        taken = barred(token, self._roster) if index == token.sentence.index else frozenset[str]()
+        mediate = token.lower in self._lexicon.mediators
+        return [
+            reference
+            for reference in self._roster.references
+            if reference.head.sentence.index == index
+            and reference.head.i < token.i
+            and reference.kind != "pronoun"
+            and not taken.issuperset(reference.actors)
+            and self._mediates(reference) == mediate
+        ]
+
+    def _mediates(self, reference: Reference) -> bool:
+        """Whether somebody brings two sides together and so is none of them: "brokered by Norland"."""
+        head = reference.head
+        if head.lower in self._lexicon.mediators:
+            return True
+        while head.dep == "conj" and head.head is not head:
+            head = head.head
+        verb = head.head.head if head.dep == "pobj" and head.head.dep == "agent" else head.head
+        doing = head.dep == "nsubj" or head.dep == "pobj" and head.head.dep == "agent"
+        return doing and verb.lemma.lower() in self._lexicon.mediating_verbs
+
+    def _same_noun(self, token: Token) -> Reference | None:
+        """The last pair told by the same noun: "the two sides … the two sides"."""
+        for reference in reversed(self._roster.references):
+            if reference.head.sentence.index <= token.sentence.index - _REACH:
+                return None
+            if reference.kind == "pair" and reference.head.lower == token.lower and len(reference.actors) == 2:
+                return reference
+        return None
+
+    def _joined(self, references: Sequence[Reference], side: Side, count: int) -> tuple[str, ...]:
+        """The last "A and B" or "the leaders of A and B" among these."""
+        members = self._roster.members
+        for reference in reversed(references):
+            actors = coordinated(reference, self._roster) if leads(reference, self._roster) else ()
+            keys = tuple(dict.fromkeys(key for actor in actors if (key := side(members[actor]))))
+            if len(keys) == count and len(keys) == len(actors):
+                return keys
+        return ()
+
+    def _sides(self, references: Sequence[Reference], side: Side) -> list[str]:
+        """Who may be one of the pair, each once; unnamed people of no country are not spoken of by number again."""
+        members = (self._roster.members[actor] for reference in references for actor in reference.actors)
+        keys = (side(member) for member in members if member.kind != "group" or member.country)
+        return list(dict.fromkeys(key for key in keys if key))
+
+    def _side(self, token: Token, kind: str) -> Side:
+        if kind == "state":
+            return self._state
+        if kind != "person":
+            return _any
+        noun = singular(token.lower)
+        if token.lower in _ANYBODY or token.tag == "CD":
+            return _person
+        return lambda member: member.id if member.kind == "person" and (not member.roles or plays(member, noun)) else None
+
+    def _state(self, member: Member) -> str | None:
+        if member.kind == "state":
+            return member.id
+        return self._roster.state_of(member.country) if member.country and member.kind == "person" else None
+
+
+def _person(member: Member) -> str | None:
+    return member.id if member.kind == "person" else None
+
+
+def _any(member: Member) -> str | None:
+    return member.id
