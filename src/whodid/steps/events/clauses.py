@@ -74,7 +74,10 @@ def is_passive(verb: Token) -> bool:
     if verb.dep in ("acl", "advcl", "amod"):
         return verb.tag == "VBN" and verb.child("nsubj") is None
     # "was accused and urged to leave": the parser often takes the second participle for a past tense.
-    return verb.dep == "conj" and verb.child("nsubj", "dobj") is None and is_passive(verb.head)
+    # "Ten were killed and dozens more wounded": the second "were" is left out, the subject is not.
+    return (
+        verb.dep == "conj" and verb.child("dobj") is None and (verb.child("nsubj") is None or verb.tag == "VBN") and is_passive(verb.head)
+    )
 
 
 def understood_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -92,6 +95,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
         return _subject_by_noun(verb, above, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
+        if verb.dep == "advcl" and verb.tag == "VBN" and verb.i > above.i and (thing := above.child("dobj")) is not None:
+            return thing  # "arrested two men, accused of plotting"
         if verb.dep != "advcl" and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
             return controlled
         return understood_subject(above if above.is_verb else _copula(above), depth + 1)

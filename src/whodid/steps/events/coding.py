@@ -63,6 +63,7 @@ class Surroundings:
     quotes: tuple[Quote, ...]
     calendar: Calendar
     places: dict[int, Place]
+    references: References
     ontology: Ontology
 
 
@@ -77,11 +78,17 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The article's events in text order; repeated tellings point to the main one by `same_as`."""
     parties = Parties(cast, quotes)
-    around = Surroundings(
-        cast, parties, tuple(quotes), Calendar.of(times, article.anchor), {place.start: place for place in places}, ontology
-    )
     quoted = [span for quote in quotes if quote.speaker and quote.speaker.actor for span in quote.content]
     references = References(parties.known(), quoted)
+    around = Surroundings(
+        cast=cast,
+        parties=parties,
+        quotes=tuple(quotes),
+        calendar=Calendar.of(times, article.anchor),
+        places={place.start: place for place in places},
+        references=references,
+        ontology=ontology,
+    )
     events: list[Event] = []
     for sentence in sentences:
         if sentence.boilerplate or is_sport(sentence):
@@ -189,7 +196,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         evidence=Extent(sentence.start, sentence.end),
         actor_spans=actors.spans,
         recipient_spans=recipients.spans,
-        counts=counts_of(trigger),
+        counts=counts_of(trigger, around.references),
         confidence=_confidence(pattern.weight, sides, doubts),
         flags=tuple(dict.fromkeys([*flags, *(doubt for doubt in doubts if doubt in ("headline", "party-in-doubt", "alleged"))])),
     )

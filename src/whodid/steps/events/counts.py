@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from whodid.record import Count
 from whodid.steps.events.clauses import frame_of, unwrap
+from whodid.steps.events.matching import References
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Token, span_of
 
@@ -28,8 +29,11 @@ def load_count_words() -> dict[str, str]:
     return {row[0]: row[1] for row in rows if len(row) == 2}
 
 
-def counts_of(trigger: Trigger) -> tuple[Count, ...]:
-    """The numbers told of those the event was done to, or of those who did it; vague ones ("hundreds") are left out."""
+def counts_of(trigger: Trigger, references: References) -> tuple[Count, ...]:
+    """The numbers told of those the event was done to, or of those who did it; vague ones ("hundreds") are left out.
+
+    Only people are counted: "fired eight shots" counts nobody.
+    """
     words = load_count_words()
     found: dict[str, Count] = {}
     for word in trigger.words:
@@ -39,7 +43,7 @@ def counts_of(trigger: Trigger) -> tuple[Count, ...]:
         frame = frame_of(word) if word.is_verb else None
         things = (*(frame.objects if frame else ()), *(() if frame and frame.objects else trigger.doers)) if frame else (word,)
         for thing in things:
-            count = _count(thing, of)
+            count = _count(thing, of) if thing in references or thing.pos == "NUM" or not word.is_verb else None
             if count is not None:
                 found.setdefault(of, count)
     return tuple(found.values())

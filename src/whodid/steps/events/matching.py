@@ -15,6 +15,11 @@ AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
 PREDICATIVE = frozenset(("oprd", "acomp"))
+WILLING = frozenset(("will", "would", "wo", "ca", "can", "could", "'ll", "'d"))
+# With these the infinitive stands without "to".
+BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
+# Names by the kind the parser sees in them.
+KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE"}
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -51,13 +56,13 @@ class Filled:
 
 def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | None:
     """Fill the pattern's places from the frame; None where the pattern does not fit."""
-    if "speaker" in pattern.options and not references.quoted(frame.verb):
+    if not _allowed(frame, pattern, references):
         return None
     names_object = any(slot.words and not slot.preps and not slot.barred and slot.role is None for slot in pattern.slots)
     doers, done_to, words, things = frame.doers, list[Token](), list[Token](), list[Token]()
     for slot in pattern.slots:
-        if slot.role == "A" and slot.words:
-            if not any(word_of(doer, slot.words) for doer in frame.doers):
+        if slot.role == "A" and not slot.preps and (slot.words or slot.required):
+            if not any(word_of(doer, slot.words) if slot.words else doer in references for doer in frame.doers):
                 return None
         elif slot.role is None:
             hits = _hits(frame, slot)
@@ -76,6 +81,28 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
     if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
         done_to += _through(things, references)
     return Filled(doers, tuple(done_to), tuple(words))
+
+
+def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
+    """Whether the clause as a whole is such as the pattern's options want it."""
+    options = pattern.options
+    if "speaker" in options and not references.quoted(frame.verb):
+        return False
+    if "refused" in options and not is_refused(frame.verb):
+        return False
+    return "joint" not in options or _several(frame.doers, references)
+
+
+def _several(doers: tuple[Token, ...], references: References) -> bool:
+    """Whether two known parties do it: "Norland and Estia", "Norlandian and Estian divers"."""
+    known = sum(doer in references for doer in doers)
+    return known > 1 or any(sum(owner in references for owner in owners(doer)) > 1 for doer in doers)
+
+
+def is_refused(verb: Token) -> bool:
+    """Whether somebody will not do it: "will not", "would not", "cannot"."""
+    helpers = {child.lower for child in verb.children if child.dep in ("aux", "neg", "advmod")}
+    return bool(helpers & WILLING) and bool(helpers & {"not", "n't", "never"})
 
 
 def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
@@ -150,6 +177,8 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
     head = unwrap(thing)
     if "*" in words:
         return thing
+    if thing.entity and any(kind in words and thing.entity == label for kind, label in KINDS.items()):
+        return thing
     for token in (head, thing):
         if token.lemma.lower() in words or token.lower in words:
             return token
@@ -161,24 +190,49 @@ def has_clause(verb: Token, pattern: Pattern) -> bool:
     if pattern.clause is None:
         return True
     for child in verb.children:
-        infinitive = any(below.dep == "aux" and below.lower == "to" for below in child.children)
-        fits = (
-            (child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl") and infinitive)
-            if pattern.clause == "to-inf"
-            else child.dep == "ccomp" and not infinitive and child.i > verb.i
-        )
-        if fits and (not pattern.clause_words or child.lemma in pattern.clause_words):
+        heads = _CLAUSES[pattern.clause](verb, child)
+        if any(not pattern.clause_words or head.lemma in pattern.clause_words for head in heads):
             return True
         if pattern.clause == "to-inf" and child.dep in ("dobj", "prep") and _infinitive_below(child, pattern):
             return True
     return False
 
 
+def _infinitives(verb: Token, child: Token) -> list[Token]:
+    if child.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
+        return []
+    bare = verb.lemma in BARE and child.tag == "VB" and child.dep in ("xcomp", "ccomp") and child.child("aux") is None
+    return [child] if bare or is_infinitive(child) else []
+
+
+def _finite(verb: Token, child: Token) -> list[Token]:
+    return [child] if child.dep == "ccomp" and child.i > verb.i and not is_infinitive(child) else []
+
+
+def _promised(verb: Token, child: Token) -> list[Token]:
+    """What the subject says that it will do itself, all verbs joined to it."""
+    subject = child.child("nsubj")
+    if child.dep != "ccomp" or subject is None or not (subject.pos == "PRON" or is_own(subject)):
+        return []
+    return [child] if any(below.dep == "aux" and below.lower in ("will", "would", "'ll", "'d") for below in child.children) else []
+
+
+def _participles(verb: Token, child: Token) -> list[Token]:
+    if child.dep in ("xcomp", "ccomp", "dobj", "advcl") and child.tag == "VBG" and child.i > verb.i:
+        return [child]
+    if child.dep in ("prep", "dobj"):
+        return [below for inner in (child, *child.children) for below in inner.children if below.dep == "pcomp"]
+    return []
+
+
+_CLAUSES = {"to-inf": _infinitives, "that": _finite, "that-will": _promised, "ing": _participles}
+
+
 def within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
     """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
-    if pattern.clause != "to-inf":
+    if pattern.clause not in ("to-inf", "ing", "that-will"):
         return ()
-    below = next((child for child in verb.children if child.dep in ("xcomp", "ccomp", "advcl") and is_infinitive(child)), None)
+    below = next((head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child) if head.dep not in ("acl", "relcl")), None)
     if below is None:
         return ()
     frame = frame_of(below)

@@ -53,6 +53,8 @@ class Told:
 
 def status_of(trigger: Trigger, governors: Governors) -> Told:
     """The status that the words give the event. A bare event noun has happened, unless something governs it."""
+    if "refused" in trigger.pattern.options:
+        return Told("occurred")  # the refusal itself
     if trigger.nominal and not trigger.predicate.is_verb:
         return Told(_noun_status(trigger.head, trigger, governors))
     told = _Reader(trigger, governors).read(trigger.predicate)

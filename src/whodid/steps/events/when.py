@@ -100,7 +100,7 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 1
     if verb.dep == "relcl" and verb.lemma == trigger.predicate.lemma and clause_verb(verb.head) is trigger.predicate:
         return 5  # "met his colleague, who met on Friday": one meeting, told in two halves
-    if verb.dep in ("acl", "advcl") and not _finite(verb) and clause_verb(verb.head) is trigger.predicate:
+    if verb.dep in ("acl", "advcl") and not _finite(verb) and verb.head in (*trigger.doers, *trigger.done_to, trigger.predicate):
         return 5  # "was seized by men wearing masks in May": the parser hangs the time on the participle
     if _joined_below(verb, trigger.predicate):
         return 6  # "cracked down on them and backed the war two years ago": the time at the end is for both
