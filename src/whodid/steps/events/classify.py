@@ -13,6 +13,9 @@ from whodid.steps.events.triggers import Trigger, find_triggers
 from whodid.text import Sentence, Token
 
 Offsets = tuple[int, int] | None
+# The task is defined by PLOVER's table from CAMEO of 2021, which puts two codes elsewhere than the manual that the record follows:
+# finding guilty under ACCUSE, imposing sanctions under COERCE.
+TABLE_2021 = {"116": "ACCUSE", "163": "COERCE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def _fit(trigger: Trigger, source: Offsets, target: Offsets) -> tuple[int, float
 
 def _as_plover(trigger: Trigger, told: Told, ontology: Ontology) -> str:
     """PLOVER folds status into the type: cooperation still to come is AGREE, cooperation refused is REJECT."""
-    type_ = trigger.pattern.type
+    type_ = TABLE_2021.get(trigger.pattern.cameo or "", trigger.pattern.type)
     if told.status == "denied" and type_ in COOPERATIVE:
         return "REJECT"
+    if told.status in ("planned", "proposed") and type_ in ("CONCEDE", "RETREAT"):
+        return "AGREE"  # CAMEO 035, "intends to yield", is AGREE in that table
     return ontology.as_plover(type_, "planned" if told.status == "proposed" else told.status)

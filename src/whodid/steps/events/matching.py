@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from whodid.lexicon.patterns import Pattern, Slot
 from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, unwrap
@@ -21,6 +23,13 @@ BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
 KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE"}
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
+
+
+@cache
+def load_unwilled() -> frozenset[str]:
+    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
+    text = (files("whodid") / "lexicon" / "en" / "unwilled.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 class References:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from whodid.cast import Cast
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.record import Event, Quote
 from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
+from whodid.steps.events.matching import load_unwilled
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.triggers import Trigger
 from whodid.steps.events.where import LOCATIVE
@@ -91,13 +90,6 @@ def _done_by_a_thing(trigger: Trigger) -> bool:
         classes = load_classes()
         things = [thing for thing in things if unwrap(thing).lemma.lower() not in classes["@attack"] | classes["@arms"] | _EXPLOSIVE]
     return bool(things)
-
-
-@cache
-def load_unwilled() -> frozenset[str]:
-    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
-    text = (files("whodid") / "lexicon" / "en" / "unwilled.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
 
 
 def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import Pattern
 from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
-from whodid.steps.events.matching import References, fill, has_clause, is_infinitive, owners, unnamed, within_clause
+from whodid.steps.events.matching import References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
 from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
@@ -73,11 +73,20 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     governed = {i for trigger in verbs for i in _governed(trigger)}
     asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
-    found = [trigger for trigger in [*verbs, *nouns] if trigger.predicate.i not in governed and trigger.head.i not in governed]
+    found = [
+        trigger
+        for trigger in [*verbs, *nouns]
+        if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
+    ]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.dep == "dobj" and thing.head.dep == "pcomp"}
     taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
     return [marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
+
+
+def _unwilled(trigger: Trigger) -> bool:
+    """Whether nature, a disease or the market does it, which makes no event."""
+    return any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers)
 
 
 def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
