@@ -52,6 +52,10 @@ def _shown(event: Event, record: Record) -> tuple[object, ...]:
     )
 
 
+def _day(event: Event) -> str | None:
+    return event.date.start if event.date is not None else None
+
+
 def _fits(event: Event, wanted: dict[str, Any], record: Record) -> bool:
     types = wanted["type"] if isinstance(wanted["type"], list) else [wanted["type"]]
     return (
@@ -59,5 +63,8 @@ def _fits(event: Event, wanted: dict[str, Any], record: Record) -> bool:
         and wanted.get("status", event.status) == event.status
         and wanted.get("who", _countries(event.actors, record)) == _countries(event.actors, record)
         and wanted.get("whom", _countries(event.recipients, record)) == _countries(event.recipients, record)
-        and ("date" not in wanted or (event.date is not None and event.date.start == wanted["date"]))
+        and wanted.get("date", _day(event)) == _day(event)
+        and wanted.get("flag", "") in (*event.flags, "")
+        and all((count.of, count.value) == tuple(wanted["count"]) for count in event.counts[:1] if "count" in wanted)
+        and bool(event.counts) >= ("count" in wanted)
     )

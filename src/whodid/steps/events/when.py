@@ -10,7 +10,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from whodid.record import EventDate, Granularity, Status, Time
-from whodid.steps.events.clauses import clause_verb
+from whodid.steps.events.clauses import clause_verb, is_passive
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Sentence, Token
 
@@ -117,14 +117,18 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
     return None
 
 
+def _shortened(verb: Token) -> bool:
+    return is_passive(verb) and verb.child("aux", "auxpass") is None
+
+
 def _names_weekday(time: Token) -> bool:
     """A weekday at the end of the sentence is the clause's, whatever noun the parser hangs it on."""
     return time.lower.rstrip("s") in WEEKDAYS
 
 
 def _joined_below(verb: Token, first: Token) -> bool:
-    """Whether the verb is joined to the first by "and" without a subject of its own."""
-    while verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None and verb.head.is_verb:
+    """Whether the verb is joined to the first by "and" without a clause of its own ("ten were killed and dozens more wounded")."""
+    while verb.dep == "conj" and verb.head.is_verb and (verb.child("nsubj", "nsubjpass") is None or _shortened(verb)):
         verb = verb.head
         if verb is first:
             return True
