@@ -122,3 +122,8 @@ def test_who(read: Reader, text: str, actors: tuple[str, ...]) -> None:
 def test_a_speaker_is_not_named_in_his_words(read: Reader) -> None:
     cast = read("Angela Merkel praised the deal. “I shall work with Eva Lund and Peru,” she said.", "2019-05-05")
     assert at(cast, "she").actors == ("person:angela-merkel",)
+
+
+def test_the_country_is_none_of_two_that_are_joined(read: Reader) -> None:
+    cast = read("China's envoy accused Peru and Chile of meddling in the country’s affairs.", "2019-05-05")
+    assert at(cast, "the country’s").actors == ("state:CHN",)

@@ -109,3 +109,21 @@ def test_one_of_two_homonymous_states(read: Reader) -> None:
 def test_no_country_is_guessed(read: Reader, text: str, words: str) -> None:
     cast = read(text, "2019-05-05")
     assert [cast.actors[actor].country for actor in at(cast, words).actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The Chinese side praised the plan.", "The Chinese side", "state:CHN"),
+        ("“We thank our Chinese friends,” he said.", "our Chinese friends", "state:CHN"),
+        ("He praised Chinese partners of the firm.", "Chinese partners of the firm", "group:partners-chn"),
+    ],
+)
+def test_words_for_a_state_as_a_party(read: Reader, text: str, words: str, actor: str) -> None:
+    references = [r for r in read(text, "2019-05-05").references if r.span.text.startswith(words[:12])]
+    assert references[0].actors == (actor,)
+
+
+def test_arms_act_or_are_nobody(read: Reader) -> None:
+    cast = read("Warplanes bombed the town. Norway sent fighter jets. A rescue mission failed.", "2019-05-05")
+    assert [reference.span.text for reference in cast.references] == ["Warplanes", "Norway"]

@@ -62,3 +62,14 @@ def test_sector_by_office_and_description(read: Reader, text: str, words: str, c
     cast = read(text, "2021-06-21")
     (actor,) = at(cast, words).actors
     assert (cast.actors[actor].country, cast.actors[actor].sector) == (country, sector)
+
+
+def test_a_post_and_its_named_holder_are_one(read: Reader) -> None:
+    cast = read("Peru's ambassador spoke. Jan Kor, the Peruvian ambassador, left. A Peruvian ambassador stayed.", "2019-05-05")
+    assert at(cast, "Peru's ambassador").actors == ("person:jan-kor",)
+    assert at(cast, "A Peruvian ambassador").actors != ("person:jan-kor",)
+
+
+def test_a_post_of_two_named_holders_stays_unnamed(read: Reader) -> None:
+    cast = read("Peru's ambassador spoke. Peruvian ambassador Jan Kor met Peruvian ambassador Eva Lund.", "2019-05-05")
+    assert cast.actors[at(cast, "Peru's ambassador").actors[0]].kind == "group"

@@ -113,7 +113,9 @@ def nearest(token: Token, roster: Roster, kind: str) -> tuple[str, ...]:
     for reference in _before(token, roster):
         if token.sentence.index - reference.head.sentence.index > 1:
             return ()
-        if len(reference.actors) == 1 and roster.members[reference.actors[0]].kind == kind:
+        # Of two joined by "and", neither is "the country".
+        joined = reference.head.dep == "conj" or any(roster.at(word) for word in reference.head.conjuncts()[1:])
+        if len(reference.actors) == 1 and roster.members[reference.actors[0]].kind == kind and not joined:
             return reference.actors
     return ()
 

@@ -13,6 +13,7 @@ from whodid.steps.actors.roles import Roles
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View, details
 from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.text import Token
 
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
 _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
@@ -45,9 +46,14 @@ class Describer:
         if modifies and not self._may_modify(phrase):
             return
         actors, flags = self._resolve(view, phrase, found)
+        if phrase.term.base in self._lexicon.equipment and not _may_act(phrase.head) and not self._is_owned(actors, flags):
+            return
         kind: ReferenceKind = "adjective" if modifies else "role"
         span = view.span(found.first, found.last)
         self._roster.refer(phrase.head, span, actors, kind, flags)
+
+    def _is_owned(self, actors: Sequence[str], flags: Sequence[str]) -> bool:
+        return not flags and any(self._roster.members[actor].country for actor in actors)
 
     def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
         if (same := self._apposed(view, phrase, found)) is not None:
@@ -210,6 +216,13 @@ def _names_organization(view: View, at: int, phrase: Phrase) -> bool:
     joined = any(view.tokens[at] is word or view.tokens[at].head is word for word in (phrase.head.head, *phrase.head.children))
     named = view.named.get(at)
     return joined and (named.organization is not None if named else view.tokens[at].entity in ("ORG", "PERSON", "PRODUCT"))
+
+
+def _may_act(head: Token) -> bool:
+    """Whether a thing does something: a subject in the active, or the doer of a passive."""
+    if head.dep == "conj" and head.head is not head:
+        return _may_act(head.head)
+    return head.dep == "nsubj" or (head.dep == "pobj" and head.head.dep == "agent")
 
 
 def _modifies(phrase: Phrase) -> bool:

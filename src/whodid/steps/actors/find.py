@@ -11,6 +11,7 @@ from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
 from whodid.steps.actors.descriptions import Describer, details_of
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.holders import unite
 from whodid.steps.actors.known import KnownNames
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.people import read_title
@@ -69,6 +70,7 @@ class _Reading:
     def cast(self) -> Cast:
         for view in self._views:
             self._read(view)
+        unite(self._roster, self._lexicon)
         return self._roster.cast()
 
     def _read(self, view: View) -> None:

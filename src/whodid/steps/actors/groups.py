@@ -55,6 +55,8 @@ class Groups:
                 return met, ()
             if code := self._owners.inferred(phrase, found):
                 countries, flags = [code], _INFERRED
+        if base in self._lexicon.state_friends and len(countries) == 1 and any(token.lower == "our" for token in found.owners):
+            return [id for code in countries if (id := self._roster.state_of(code))], flags
         shown = _shown(phrase, base)
         ids = [
             self._roster.group(base, code, sector, name=self._roster.called(shown, code), plural=many)
@@ -63,6 +65,7 @@ class Groups:
         if not found.indefinite:
             self._groups[base] = ids
         for id in ids:
+            self._roster.members[id].role = phrase.term.base if phrase.term.kind == "role" else None
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
 

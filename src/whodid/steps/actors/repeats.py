@@ -43,7 +43,7 @@ class Repeats:
 
     def noun(self, token: Token) -> None:
         """Add a reference for a noun that is a pair or names its actor by kind alone."""
-        if self.pair(token):
+        if self.pair(token) or self._state_party(token):
             return
         if not any(child.lower in ("the", "this", "that", "his", "her", "their", "its") for child in token.children):
             return
@@ -52,6 +52,16 @@ class Repeats:
             self._same_state(token)
         elif (again := self._again.organization(token, lemma)) is not None and not any(c.tag == "PRP$" for c in token.children):
             self._roster.refer(token, span_of(noun_phrase(token)), [again], "role")
+
+    def _state_party(self, token: Token) -> bool:
+        """ "The Norlandic side": the state."""
+        if token.lower not in self._lexicon.state_parties:
+            return False
+        state = next((self._roster.at(child) for child in token.children if child.dep in ("amod", "compound", "poss")), None)
+        if state is None or len(state.actors) != 1 or self._roster.members[state.actors[0]].kind != "state":
+            return False
+        self._roster.refer(token, span_of(noun_phrase(token)), state.actors, "role")
+        return True
 
     def _same_state(self, token: Token) -> None:
         """ "The country", "his country": the last state, or the owner's."""

@@ -77,6 +77,7 @@ class Roles:
                 return (), _AMBIGUOUS
             else:
                 actors.append(self._roster.group(phrase.term.base, code, self._groups.sector(phrase, found), plural=False))
+                self._roster.members[actors[-1]].role = phrase.term.base
         return actors, flags
 
     def _met_role(self, phrase: Phrase, country: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,6 +35,7 @@ class Member:
         plural: Whether "they" fits it: people in the plural.
         collective: Whether "it" fits it: a group, a company, the media.
         roles: Nouns by which it may be called later ("president", "minister").
+        role: Of an unnamed holder of a role, the noun ("ambassador").
         person: The knowledge's entry, for a known person.
     """
 
@@ -49,6 +50,7 @@ class Member:
     plural: bool = False
     collective: bool = False
     roles: set[str] = field(default_factory=set)
+    role: str | None = None
     person: Person | None = None
 
     def actor(self) -> Actor:
@@ -95,6 +97,11 @@ class Roster:
         if (old := self._by_head.pop(head.i, None)) is not None:
             self.references.remove(old)
         self.refer(head, span, actors, kind, flags)
+
+    def rename(self, change: Callable[[Reference], Reference]) -> None:
+        """Put for each reference what a look at the whole article makes of it."""
+        self.references = [change(reference) for reference in self.references]
+        self._by_head = {reference.head.i: reference for reference in self.references}
 
     def state(self, state: State) -> str:
         """The id of a state's member, made on first sight."""

@@ -65,7 +65,7 @@ class Lexicon:
         self.months = frozenset(closed["months"])
         self.storms = frozenset(closed["never a person"])
         self.organizations = {word: sector for sector, words in sections("organizations") for word in words}
-        self.equipment = frozenset(closed["equipment"])
+        self.equipment = frozenset(form for word in lines("equipment") for form in (word, plural(word)))
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
         self.elect = frozenset(closed["elect"])
@@ -74,6 +74,8 @@ class Lexicon:
         self.pair_persons = frozenset(closed["pair persons"])
         self.pair_states = frozenset(closed["pair states"])
         self.pair_any = frozenset(closed["pair any"])
+        self.state_parties = frozenset(closed["state parties"])
+        self.state_friends = frozenset(closed["state friends"])
         self.mediators = frozenset(closed["mediators"])
         self.mediating_verbs = frozenset(closed["mediating verbs"])
         self.quantities = frozenset(closed["quantities"])
@@ -150,6 +152,12 @@ def sections(name: str) -> Iterator[tuple[str, list[str]]]:
             words.append(line)
     if heading:
         yield heading, words
+
+
+def lines(name: str) -> list[str]:
+    """The words of a lexicon file without sections; `#` begins a comment."""
+    text = files("whodid").joinpath("lexicon", "en", "actors", f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _terms() -> Iterator[Term]:
