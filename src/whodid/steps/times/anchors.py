@@ -108,4 +108,6 @@ def _of_present(verb: Token, limit: bool) -> int:
         return AHEAD
     if verb.sentence.headline:
         return OPEN
+    if verb.tag == "VBP" and verb.lemma in _words("same_in_past"):
+        return OPEN
     return OPEN if verb.lemma in ("be", "have", "say") or any(child.dep in ("ccomp",) for child in verb.children) else AHEAD

@@ -30,6 +30,15 @@ def full_day(items: list[Item], context: Context, lean: int, clause_year: int | 
     return None if found is None else found.isoformat()
 
 
+def historic_year(expression: Expression, anchor: date | None) -> int | None:
+    """The year of a day that history has made a name: "the Sept. 11 attacks"."""
+    month, day, word = expression.value("M"), expression.value("do"), expression.after()
+    for entry in load("historic"):
+        if (entry["month"], entry["day"]) == (month, day) and word in entry["words"] and (anchor is None or anchor.year >= entry["year"]):
+            return int(entry["year"])
+    return None
+
+
 def _day(anchor: date | None, year: int | None, month: int, day: int, lean: int, weekday: int | None) -> date | None:
     if year is not None:
         return calendar.day_or_none(int(year), month, day)
@@ -41,7 +50,8 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     day = next((item for item in expression.items if item.kind in "do"), None)
     if day is not None and not 1 <= day.value <= 31:
         return None
-    value = full_day(list(expression.items), context, direction(expression.head), context.year_for(expression.head))
+    year = historic_year(expression, context.anchor) or context.year_for(expression.head)
+    value = full_day(list(expression.items), context, direction(expression.head), year)
     if value is None and (expression.of("Y") or expression.of("S")):
         return None
     part = expression.value("p")
@@ -134,7 +144,7 @@ def resolve_holiday(expression: Expression, context: Context) -> Reading | None:
     if item is None or expression.first.entity in NOT_HOLIDAY:
         return None
     entry = load("holidays")[item.value]
-    year = expression.value("Y")
+    year = expression.value("Y") or entry.get("year")
     if year is not None:
         day = calendar.holiday(entry, year)
     elif context.anchor is None:

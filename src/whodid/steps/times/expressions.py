@@ -86,19 +86,28 @@ def find_expressions(sentence: Sentence) -> Iterator[Expression]:
     items = items_of(sentence)
     kinds = "".join(item.kind for item in items)
     for match in compiled().finditer(kinds):
-        yield Expression(rule_of(match), _without_outer_determiner(items[match.start() : match.end()], sentence), sentence)
+        yield Expression(rule_of(match), _without_outer_words(items[match.start() : match.end()], sentence), sentence)
 
 
 def _is_preposition(word: Token, following: Item) -> bool:
+    if word.lower == "around" and following.kind not in "DLNT":
+        return False
     return word.lower in PREPOSITIONS and (following.kind in "DLNT" or word.dep == "prep")
 
 
-def _without_outer_determiner(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
+def _governs(word: Token) -> bool:
+    """Whether "before" or "after" has an object or a clause, and is not the end of "the day before"."""
+    return word.dep == "mark" or any(child.i > word.i for child in word.children)
+
+
+def _without_outer_words(items: list[Item], sentence: Sentence) -> tuple[Item, ...]:
     last = sentence.tokens[items[-1].last].i
     if items[0].kind == "q" and len(items) > 1 and _is_preposition(sentence.tokens[items[0].first], items[1]):
         items = items[1:]
     if items[0].kind == "V" and len(items) > 1 and items[1].kind in "LNTDEW" and sentence.tokens[items[0].first].dep == "mark":
         items = items[1:]
+    if items[-1].kind in "<>" and _governs(sentence.tokens[items[-1].last]):
+        items = items[:-1]
     while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
         items = items[1:]
     return tuple(items)

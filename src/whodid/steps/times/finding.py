@@ -13,11 +13,15 @@ from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.days import full_day
 from whodid.steps.times.expressions import Expression, find_expressions
 from whodid.steps.times.items import Item
+from whodid.steps.times.neighbours import beside_object, object_reach
 from whodid.steps.times.values import resolve
+from whodid.steps.times.years import is_year
 from whodid.text import Sentence
 
 # No article is of another year; a date out of all bounds is an error of its source.
 EARLIEST_ANCHOR, LATEST_ANCHOR = 1400, 2200
+# "2014-15" and "1990-99" are years; "2014-55" is a number of something else.
+LONGEST_SPAN = 20
 
 Found = list[tuple[Item, Item, Reading]]
 
@@ -43,14 +47,21 @@ def find_times(sentences: Sequence[Sentence], anchor: date | None) -> tuple[Time
 def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
     found: Found = []
     clocks: list[Expression] = []
+    beside: list[tuple[int, Expression]] = []
     for expression in find_expressions(sentence):
         if expression.rule == "clock":
             clocks.append(expression)
         elif expression.rule == "days_of_month":
             found.extend(_days_of_month(expression, context))
+        elif expression.rule == "year_span":
+            found.extend(_years(expression, context))
         elif (reading := resolve(expression, context)) is not None:
+            if expression.rule == "beside" and reading.value is None:
+                beside.append((len(found), expression))
             context.tell(reading, sentence.index, is_quarter=expression.rule in ("quarter", "short_quarter"))
+            context.told_until = expression.last.i
             found.append((expression.items[0], expression.items[-1], reading))
+    _read_beside(found, beside)
     day = next((told for _, _, reading in found if (told := calendar.day_of(reading.value))), None)
     for expression in clocks:
         if (reading := resolve_clock(expression, context, day)) is not None:
@@ -76,6 +87,28 @@ def _days_of_month(expression: Expression, context: Context) -> Found:
     if month.first < days[0].first:
         return [(items[0], first[1], first[2]), (second[0], items[-1], second[2])]
     return [first, (second[0], items[-1], second[2])]
+
+
+def _years(expression: Expression, context: Context) -> Found:
+    """ "2014-15": two years, the second in two figures; the first alone where the second number is none."""
+    first, second = expression.items[0], expression.items[-1]
+    if not is_year(expression, expression.first):
+        return []
+    readings = [(first, first, Reading("DATE", str(first.value)))]
+    last = first.value - first.value % 100 + second.value
+    last += 100 if last <= first.value else 0
+    if len(expression.last.text) == 2 and last - first.value <= LONGEST_SPAN:
+        readings.append((second, second, Reading("DATE", str(last))))
+    context.tell(readings[-1][2], expression.sentence.index)
+    return readings
+
+
+def _read_beside(found: Found, beside: list[tuple[int, Expression]]) -> None:
+    """Value "the day after the vote on Tuesday" from the date that its object names."""
+    for place, expression in beside:
+        reach = object_reach(expression)
+        day = next((reading.value for first, _, reading in found[place + 1 :] if first.first <= reach), None)
+        found[place] = (*found[place][:2], Reading("DATE", beside_object(expression, day)))
 
 
 def _time(sentence: Sentence, first: Item, last: Item, reading: Reading) -> Time:

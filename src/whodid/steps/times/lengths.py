@@ -62,9 +62,10 @@ def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:
 
 def _counted_ahead(expression: Expression, unit: str) -> bool:
     head = expression.head
-    if unit not in UNITS_WORTH_A_DATE or expression.before() != "in" or head.dep != "pobj" or not head.head.head.is_verb:
+    if unit not in UNITS_WORTH_A_DATE or expression.before() != "in" or head.dep != "pobj":
         return False
-    return direction(head) == AHEAD
+    above = head.head.head
+    return (above.is_verb or above.pos == "ADJ") and direction(head) == AHEAD
 
 
 def resolve_bare_units(expression: Expression, context: Context) -> Reading | None:
@@ -73,7 +74,7 @@ def resolve_bare_units(expression: Expression, context: Context) -> Reading | No
     if unit is None or _is_title(expression) or any(child.dep == "amod" for child in expression.last.children):
         return None
     if expression.before() in ("for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by") or expression.after() in (
-        "after", "before", "later", "earlier",
+        "after", "before", "since", "later", "earlier",
     ):  # fmt: skip
         if expression.before() == "of" and expression.before(2) not in ("matter", "couple", "number"):
             return None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from whodid.steps.times import calendar
 from whodid.steps.times.anchors import PAST, direction
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.durations import amount, is_age, length, unit_of
 from whodid.steps.times.expressions import Expression
+from whodid.steps.times.items import Item
 
 LENGTH_PREPOSITIONS = frozenset({"over", "during", "for", "in", "within", "through", "throughout"})
+STAGES_OF_DAY = frozenset({"early", "earlier", "late", "later"})
+# "two years ago Friday" is a day; "500 weeks ago Friday" is none.
+FEW_WEEKS = 500
 # From the last date told, not from the anchor.
 FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "ensuing"})
 
@@ -31,8 +35,23 @@ def resolve_ago(expression: Expression, context: Context) -> Reading | None:
         return Reading("DATE", None, number.mod)
     if number.number == 0.5:
         return Reading("DATE", _half_ago(context, unit.value), number.mod)
+    if (named := expression.of("Wt")) is not None:
+        day = _named_day_ago(context.anchor, named, int(number.number), unit.value)
+        return Reading("DATE", None if day is None else day.isoformat(), number.mod)
     base = calendar.cut(context.anchor.isoformat(), "M") if unit.value == "M" else context.anchor.isoformat()
     return Reading("DATE", calendar.shifted(base or "", -int(number.number), unit.value), number.mod)
+
+
+def _named_day_ago(anchor: date, named: Item, number: int, unit: str) -> date | None:
+    """ "a week ago Friday", "two years ago today": the day itself."""
+    day = anchor + timedelta(days=named.value) if named.kind == "t" else None
+    if unit in ("W", "D") and number < FEW_WEEKS:
+        back = timedelta(days=number * (7 if unit == "W" else 1))
+        return day - back if day else calendar.weekday(anchor - back, named.value, ahead=False)
+    # "two years ago Friday" is told in the week of that Friday.
+    day = day or calendar.weekday(anchor + timedelta(days=3), named.value, ahead=False)
+    months = {"M": 1, "Y": 12, "E": 120}.get(unit)
+    return None if months is None else calendar.day_or_none(*calendar.add_months(day.year, day.month, -number * months), day.day)
 
 
 def _half_ago(context: Context, unit: str) -> str | None:
@@ -146,7 +165,7 @@ def _single(expression: Expression, context: Context, unit: str, mod: str | None
         return Reading("DURATION", length(1, unit))
     step = {"L": -1, "N": 1, "T": 0}[pointer.kind]
     if pointer.value in FROM_REFERENCE or (unit == "D" and pointer.value == "next"):
-        return Reading("DATE", _from_reference(context, unit, step), mod)
+        return Reading("DATE", from_reference(context, unit, step), mod)
     if unit == "D" and pointer.kind != "T":
         return None
     if pointer.value == "latest":
@@ -168,7 +187,8 @@ def _is_length(expression: Expression, unit: str) -> bool:
     return expression.of("D") is not None and unit != "D" and unit != "WE" and expression.before() in LENGTH_PREPOSITIONS - {"in"}
 
 
-def _from_reference(context: Context, unit: str, step: int) -> str | None:
+def from_reference(context: Context, unit: str, step: int) -> str | None:
+    """The year, month, week, day … before or after the date last told; nothing told, what is before the anchor's own."""
     base = calendar.cut(context.reference, unit) if unit != "W" and unit != "WE" else context.reference
     if base is None and context.anchor is not None and step < 0:
         base = calendar.around(context.anchor, unit)
@@ -208,7 +228,7 @@ def resolve_the_unit(expression: Expression, context: Context) -> Reading | None
     """ "the year", "the week", "the weekend" with a preposition that makes it a time, not "the year that changed Norland"."""
     unit = unit_of(expression)
     if unit is None or unit.value not in ("Y", "Q", "WE", "M", "W"):
-        return None
+        return _the_day(expression, context) if unit is not None and unit.value == "D" else None
     bounded = expression.of("B") is not None
     if not bounded and not _stands_alone(expression):
         return None
@@ -218,6 +238,13 @@ def resolve_the_unit(expression: Expression, context: Context) -> Reading | None
     if unit.value == "Q":
         return Reading("DATE", context.quarter or from_anchor(context, "Q", -1), mod)
     return Reading("DATE", from_anchor(context, unit.value, 0), mod)
+
+
+def _the_day(expression: Expression, context: Context) -> Reading | None:
+    """ "later in the day": the day last told, else the anchor's."""
+    if expression.before() != "in" or expression.before(2) not in STAGES_OF_DAY or expression.after() == "of":
+        return None
+    return Reading("DATE", calendar.cut(context.reference, "D") or from_anchor(context, "D", 0))
 
 
 def _stands_alone(expression: Expression) -> bool:

@@ -57,10 +57,13 @@ def resolve_recent(expression: Expression, context: Context) -> Reading | None:
 
 
 def resolve_repeated(expression: Expression, context: Context) -> Reading | None:
-    """ "daily", "annually" as adverbs; as adjectives ("the daily Herald") they tell no time."""
-    if expression.first.pos == "ADV" or expression.first.dep == "advmod" or expression.first.lower.endswith("ally"):
+    """ "daily", "annually", "the weekly talks"; in names ("the daily Herald") and averages ("average daily trade") they tell no time."""
+    word = expression.first
+    if word.pos == "ADV" or word.dep == "advmod" or word.lower.endswith("ally"):
         return Reading("SET", expression.items[0].value)
-    return None
+    if word.dep != "amod" or word.head.pos != "NOUN" or "average" in (expression.before(), *(child.lower for child in word.head.children)):
+        return None
+    return Reading("SET", expression.items[0].value)
 
 
 def resolve_present(expression: Expression, context: Context) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from whodid.steps.times import days, lengths, periods, relatives, vague
+from whodid.steps.times import days, lengths, neighbours, periods, relatives, vague
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.expressions import Expression
 
@@ -52,6 +52,8 @@ RESOLVERS: dict[str, Resolver] = {
     "year_period": periods.resolve_year_period,
     "fiscal_year": periods.resolve_fiscal_year,
     "year": periods.resolve_year,
+    "before_last": neighbours.resolve_before_last,
+    "beside": neighbours.resolve_beside,
     "the_unit": relatives.resolve_the_unit,
     "past": vague.resolve_past,
     "future": vague.resolve_future,
