@@ -7,7 +7,10 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     meet R!                           the object is the recipient and must be an actor that we know
     crack +down on R?                 the preposition may be missing; else it must be there, where no object word is asked for
     call on R! to-inf                 an infinitive must follow
-    leave R! A{@troops}               the subject is one of these words
+    stop ing{buy sell}                a participle must follow, also under a preposition ("from leaving"); with or without its words
+    say that-will{shoot bomb}         a clause of what the subject will or would do
+    leave R! A{@troops}               the subject is one of these words; `%person`, `%org`: a name of that kind
+    search A!                         the subject must be an actor that we know
     return {*} to R!                  there is some object
     accuse R of {spying}              the prepositional object is one of these words
     sign {@deal} with R : symmetric   options stand after the colon
@@ -16,7 +19,8 @@ Sections: `[verbs]`, `[nouns]`, `[adjectives]`, `[modals]` (auxiliaries by which
 subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a preposition ("attack by A").
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
-`state` (standing until told otherwise: present tense is `ongoing`), `weight=0.6` (how sure the words alone make it).
+`state` (standing until told otherwise: present tense is `ongoing`), `joint` (at least two known parties do it), `refused` (only with
+"will not", "would not", "cannot"), `weight=0.6` (how sure the words alone make it).
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ from typing import Any
 
 from whodid.errors import OntologyError
 
+CLAUSES = frozenset(("to-inf", "that", "ing", "that-will"))
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 
 
@@ -50,7 +55,7 @@ class Slot:
 class Pattern:
     """One way to tell an event: trigger words, what hangs on them, and the type and mode they tell.
 
-    `clause` is "to-inf", "that" or None: a clause that must follow. `weight` (0..1) is how sure the words alone make the type.
+    `clause` is one of CLAUSES or None: a clause that must follow. `weight` (0..1) is how sure the words alone make the type.
     """
 
     type: str
@@ -70,7 +75,8 @@ class Pattern:
     @property
     def specificity(self) -> int:
         """How much must be there for it to fit: the more, the earlier it is tried."""
-        demands = sum(2 if slot.words else slot.required for slot in self.slots)
+        demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots)
+        demands += len(self.options & {"joint", "refused"})
         return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
 
 
@@ -150,7 +156,7 @@ def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
     for piece in pieces[1:]:
         if piece.startswith("+"):
             pattern = replace(pattern, particle=piece[1:])
-        elif piece.startswith("to-inf") or piece == "that":
+        elif piece.split("{")[0] in CLAUSES:
             pattern = replace(pattern, clause=piece.split("{")[0])
             if "{" in piece:
                 pattern = replace(pattern, clause_words=_words(piece[piece.index("{") + 1 : -1], classes))
@@ -188,7 +194,7 @@ def _pieces(body: str) -> list[str]:
     return [*pieces, current] if current else pieces
 
 
-FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state"}
+FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state", "joint", "refused"}
 
 
 def _options(options: list[str]) -> dict[str, Any]:
