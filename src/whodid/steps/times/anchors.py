@@ -27,6 +27,8 @@ def direction(token: Token) -> int:
         if above.is_verb and above.dep not in ("aux", "auxpass"):
             if any(child.dep in ("acomp", "xcomp") and child.lemma in _words("planned") and child.pos == "ADJ" for child in above.children):
                 return AHEAD
+            if above.lemma in _words("includes") and _lists_plans(above):
+                return AHEAD
             if through_noun and above.tag in ("VBZ", "VBP") and not limit and not _auxiliaries(above):
                 return OPEN
             lean = _of_verb(above, limit)
@@ -36,6 +38,15 @@ def direction(token: Token) -> int:
         through_noun = through_noun or (above is not token and above.pos in ("NOUN", "PROPN"))
         below = above
     return AHEAD if limit and below.i < token.i else OPEN
+
+
+def _lists_plans(verb: Token) -> bool:
+    """ "the visit includes", "a stay in Holmstad, which includes"."""
+    if verb.tag not in ("VBZ", "VBP"):
+        return False
+    subject = verb.child("nsubj")
+    owners = [subject] if subject is not None and verb.dep != "relcl" else [verb.head, verb.head.head, verb.head.head.head]
+    return any(owner.lemma in _words("agendas") for owner in owners)
 
 
 def _is_limit(token: Token) -> bool:

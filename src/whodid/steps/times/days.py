@@ -50,7 +50,7 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     day = next((item for item in expression.items if item.kind in "do"), None)
     if day is not None and not 1 <= day.value <= 31:
         return None
-    year = historic_year(expression, context.anchor) or context.year_for(expression.head)
+    year = historic_year(expression, context.anchor) or _pointed_year(expression, context) or context.year_for(expression.head)
     value = full_day(list(expression.items), context, direction(expression.head), year)
     if value is None and (expression.of("Y") or expression.of("S")):
         return None
@@ -58,6 +58,18 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     if part:
         return Reading("TIME", None if value is None else f"{value}T{part}", modifier(expression))
     return Reading("DATE", value, modifier(expression))
+
+
+def _pointed_year(expression: Expression, context: Context) -> int | None:
+    """The year of "May last year", "May 3 of that year"; None where the words name none."""
+    unit = expression.of("u")
+    if unit is None:
+        return None
+    pointer = next(item for item in reversed(expression.items) if item.kind in "LNTV")
+    told = pointer.kind == "V" or pointer.value in FROM_REFERENCE
+    year = None if context.anchor is None else context.anchor.year
+    base = calendar.year_of(context.reference) if told else year
+    return None if base is None else base + {"L": -1, "N": 1}.get(pointer.kind, 0)
 
 
 def resolve_day_of_month(expression: Expression, context: Context) -> Reading | None:
@@ -82,8 +94,8 @@ def resolve_month(expression: Expression, context: Context) -> Reading | None:
     if year is None and pointer is None:
         year = context.year_for(expression.head)
     if year is None and context.anchor is not None:
-        if unit is not None and pointer is not None:
-            year = context.anchor.year + {"L": -1, "N": 1}.get(pointer.kind, 0)
+        if unit is not None:
+            year = _pointed_year(expression, context)
         else:
             base = context.anchor
             if pointer is not None and pointer.value in FROM_REFERENCE:
@@ -129,6 +141,9 @@ def pointed_weekday(expression: Expression, anchor: date, told: date | None = No
     """
     pointers = [item.kind for item in expression.items if item.kind in "LNT"]
     number = expression.value("W")
+    if expression.of("u") and pointers:
+        monday = anchor - timedelta(days=anchor.weekday())
+        return monday + timedelta(weeks={"L": -1, "N": 1}.get(pointers[-1], 0), days=number)
     if "L" in pointers:
         base = told if expression.value("L") in FROM_REFERENCE else None
         return calendar.weekday(base or anchor, number, ahead=False, strict=True)

@@ -13,6 +13,8 @@ from whodid.text import Sentence, Token
 
 # Kinds that are left outside where the noun they belong to lies outside: "the [third-quarter] profit", "a [two-year] truce".
 _DETERMINERS = frozenset("DA")
+# The unit that may tell which one is meant: the week of a weekday, the year of a month or day.
+UNITS_AROUND = {"weekday": "W", "month": "Y", "day": "Y"}
 # Words that approximate a number ("over 20 years") and are prepositions otherwise ("over the last year").
 PREPOSITIONS = frozenset({"over", "under", "about", "around"})
 
@@ -85,8 +87,20 @@ def find_expressions(sentence: Sentence) -> Iterator[Expression]:
         return
     items = items_of(sentence)
     kinds = "".join(item.kind for item in items)
-    for match in compiled().finditer(kinds):
-        yield Expression(rule_of(match), _without_outer_words(items[match.start() : match.end()], sentence), sentence)
+    position = 0
+    while match := compiled().search(kinds, position):
+        rule = rule_of(match)
+        position = match.start() + _own_length(rule, items[match.start() : match.end()])
+        yield Expression(rule, _without_outer_words(items[match.start() : position], sentence), sentence)
+
+
+def _own_length(rule: str, items: list[Item]) -> int:
+    """How many items belong together: "Friday last week" is one time, "Friday this year" two."""
+    length = len(items)
+    if items[-1].kind == "u" and items[-1].value != UNITS_AROUND.get(rule, items[-1].value):
+        while items[length - 1].kind in "uLNTVDf,":
+            length -= 1
+    return length
 
 
 def _is_preposition(word: Token, following: Item) -> bool:

@@ -164,7 +164,8 @@ def _single(expression: Expression, context: Context, unit: str, mod: str | None
     if _is_length(expression, unit):
         return Reading("DURATION", length(1, unit))
     step = {"L": -1, "N": 1, "T": 0}[pointer.kind]
-    if pointer.value in FROM_REFERENCE or (unit == "D" and pointer.value == "next"):
+    told = pointer.value == "next" and (unit == "D" or (expression.of("D") is not None and direction(expression.head) == PAST))
+    if told or pointer.value in FROM_REFERENCE:
         return Reading("DATE", from_reference(context, unit, step), mod)
     if unit == "D" and pointer.kind != "T":
         return None
