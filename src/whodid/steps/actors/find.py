@@ -20,6 +20,7 @@ from whodid.steps.actors.quantities import refer_quantities
 from whodid.steps.actors.repeats import Repeats
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
+from whodid.steps.actors.titles import Titles
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.views import Views
 from whodid.steps.actors.words import load_lexicon
@@ -65,6 +66,7 @@ class _Reading:
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
         self._known = KnownNames(self._roster, self._lexicon, self._describer, self._people)
         self._repeats = Repeats(self._roster, self._lexicon)
+        self._titles = Titles(self._roster)
         self._strangers = Strangers(self._roster, self._describer, districts)
 
     def cast(self) -> Cast:
@@ -87,6 +89,7 @@ class _Reading:
                 self._describe(view, position, described[position])
             elif position not in view.claimed and not self._roster.at(token):
                 self._other(view, position, token)
+        self._titles.refer(view)
         if not view.sentence.text.isupper():
             self._strangers.refer(view)
         refer_quantities(view, self._roster, self._owners)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from whodid.steps.actors.names import Named
 from whodid.steps.actors.view import View, attached
 
 _REACH = 3
@@ -45,14 +44,6 @@ class Focus:
         return self._top if self._top is not None and told == {self._top} else None
 
 
-def _owner(named: Named) -> str:
-    """The country of an organization, or of all who bear a family name."""
-    if named.organization is not None:
-        return named.organization.country or ""
-    countries = {person.country for person in named.families}
-    return (countries.pop() or "") if len(countries) == 1 else ""
-
-
 def _countries(view: View) -> list[str]:
     found = []
     people = {position for person in view.people for position in range(person.first, person.last + 1)}
@@ -61,8 +52,8 @@ def _countries(view: View) -> list[str]:
         if state is not None:
             if not attached(view, named):
                 found.append(state.code)
-        elif named.first not in people and (country := _owner(named)) in view.knowledge.states:
-            found.append(country)
+        elif named.first not in people and named.organization is not None and named.organization.country in view.knowledge.states:
+            found.append(named.organization.country or "")
     for person in view.people:
         if person.known is not None and person.known.country:
             found.append(person.known.country)

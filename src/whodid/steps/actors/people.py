@@ -14,7 +14,7 @@ _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _TIMES = frozenset({"DATE", "TIME"})
 # The parser gives names of persons any of these labels, or none.
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC", "WORK_OF_ART", ""})
-_PARTICLES = frozenset({"bin", "ibn", "al", "el", "van", "von", "de", "der", "da", "dos", "du", "ben", "abu", "-", "di", "la"})
+PARTICLES = frozenset({"bin", "ibn", "al", "el", "van", "von", "de", "der", "da", "dos", "du", "ben", "abu", "-", "di", "la"})
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ def _after_title(tokens: Sequence[Token], phrase: Phrase, taken: dict[int, Named
     first = last = phrase.last + 1
     while last < len(tokens) and last < first + 5 and _is_name_word(tokens[last], last, first) and not _is_entry(taken.get(last)):
         last += 1
-    while last > first and tokens[last - 1].lower in _PARTICLES:
+    while last > first and tokens[last - 1].lower in PARTICLES:
         last -= 1
     return (first, last - 1) if last > first and tokens[first].text[0].isupper() else None
 
@@ -86,7 +86,7 @@ def _is_entry(named: Named | None) -> bool:
 def _is_name_word(token: Token, position: int, first: int) -> bool:
     if token.entity in _TIMES:
         return False
-    return (token.pos == "PROPN" and token.text[0].isupper()) or (position > first and token.lower in _PARTICLES)
+    return (token.pos == "PROPN" and token.text[0].isupper()) or (position > first and token.lower in PARTICLES)
 
 
 def _trim(

@@ -8,7 +8,7 @@ from whodid.knowledge import Person, State, normalise
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.names import Named
-from whodid.steps.actors.people import PersonName
+from whodid.steps.actors.people import PARTICLES, PersonName
 from whodid.steps.actors.roster import Member, Roster
 from whodid.steps.actors.view import Details, View, details
 from whodid.steps.actors.words import Lexicon
@@ -131,6 +131,8 @@ class People:
     def _neighbour(self, view: View, position: int) -> bool:
         """Whether the word is part of a longer name ("Kor Street", "the Jan Kor Prize")."""
         token = view.tokens[position]
+        if position and view.tokens[position - 1].lower in PARTICLES:
+            return True
         for other in (position - 1, position + 1):
             if 0 <= other < len(view.tokens):
                 word = view.tokens[other]
@@ -172,7 +174,7 @@ class People:
             here = self._met_lately(here)
         if here:
             return (here[0], False) if len(here) == 1 else (None, True)
-        return self._in_office(families)
+        return self._in_office(families, sure=token.entity == "PERSON" and key not in self._lexicon.first_names)
 
     def _met_lately(self, identities: Sequence[Identity]) -> list[Identity]:
         ids = {_id(identity): identity for identity in identities}
@@ -181,20 +183,25 @@ class People:
                 return [ids[reference.actors[0]]]
         return list(identities)
 
-    def _in_office(self, families: Sequence[Person]) -> tuple[Identity | None, bool]:
-        if not families:
-            return None, False
+    def _in_office(self, families: Sequence[Person], *, sure: bool) -> tuple[Identity | None, bool]:
+        """Who of a family is meant where the article names none in full: a leader, or one in office whose state the article tells.
+
+        `sure` says that the word is a person's name: then a leader need not be of a state that is told.
+        """
+        told = [person for person in families if person.country and self._focus.tells(person.country)]
         if self._roster.day is None:
-            here = [person for person in families if person.country and self._focus.tells(person.country)]
-            one = families if len(families) == 1 else here
-            return (one[0], False) if len(one) == 1 else (None, True)
-        holding = [(person, office) for person in families if (office := self._roster.office(person)) is not None]
-        leading = [person for person, office in holding if office.role in _PROMINENT]
-        if len(leading) == 1:
+            alone = [person for person in families if len(families) == 1 and sure and self._roster.led(person)]
+            known = told or alone
+            return (known[0], False) if len(known) == 1 else (None, len(known) > 1)
+        leading = [person for person in families if self._leads(person)]
+        if len(leading) == 1 and (sure or leading[0] in told):
             return leading[0], False
-        if len(holding) == 1:
-            return holding[0][0], False
-        return None, len(holding) > 1
+        holding = [person for person in told if self._roster.office(person) is not None]
+        return (holding[0], False) if len(holding) == 1 else (None, len(holding) > 1)
+
+    def _leads(self, person: Person) -> bool:
+        office = self._roster.office(person)
+        return office is not None and office.role in _PROMINENT
 
     def _member(self, identity: Identity, gender: str | None) -> Member:
         if isinstance(identity, Person):
@@ -227,15 +234,8 @@ class People:
         leaders = tuple(
             n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person)
         )
-        identity, _ = self._in_office(leaders)
-        if (
-            isinstance(identity, Person)
-            and self._roster.day is not None
-            and (office := self._roster.office(identity))
-            and office.role in _PROMINENT
-        ):
-            return identity, False
-        return None
+        identity, _ = self._in_office(leaders, sure=True)
+        return (identity, False) if isinstance(identity, Person) and self._leads(identity) else None
 
     def _foreign_title(self, view: View, person: PersonName, known: Person) -> State | None:
         """The state of a title that is not the state of the one who is named ("the Norlandic leader" before an Estian's name)."""

@@ -149,6 +149,11 @@ class Roster:
         roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
         return "GOV" if any(role in _SECTORS for role in roles) else None
 
+    def led(self, person: Person) -> bool:
+        """Whether a person ever was head of a state or of a government."""
+        roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
+        return any(role in ("head_of_state", "head_of_government") for role in roles)
+
     def office(self, person: Person) -> Office | None:
         """The foremost office a person holds on the day; None without a day."""
         if self.day is None:

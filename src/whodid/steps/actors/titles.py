@@ -1,0 +1,132 @@
+"""Offices by their full titles: "the Director of the CIA", "the IMF's managing director", "Iran's chief nuclear negotiator"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whodid.knowledge import Knowledge, Office, Organization, State
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.view import View
+from whodid.text import Span, Token, span_of
+
+# Tokens in the longest title that is looked for.
+_LONGEST = 14
+# Before these, a title is part of a longer one, or told of somebody who does not hold it: "deputy", "acting", "then-".
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
+# Words that say of somebody else that the title is his: "X, director of the CIA", "X became director of the CIA".
+_TOLD_OF = frozenset({"appos", "attr", "oprd", "compound", "npadvmod"})
+# Words for many in a state; and roles whose nouns are read elsewhere, by what the state is called.
+_MANIFOLD = frozenset({"minister", "leader", "chief", "head", "sister"})
+LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+
+
+class Titles:
+    """Adds references for titles that name one office, with who held it on the day.
+
+    Args:
+        roster: Who has been met so far.
+    """
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+        self._titles, self._firsts = titles(roster.knowledge)
+
+    def refer(self, view: View) -> None:
+        """Add the references of one sentence, or mend those of which only a part was understood ("deputy president")."""
+        if self._roster.day is None:
+            return
+        tokens, position = view.tokens, 0
+        while position < len(tokens):
+            found = self._longest_at(tokens, position) if tokens[position].lower in self._firsts else None
+            if found is not None and self._stands_alone(view, position, found[0]):
+                self._refer(tokens[position : found[0] + 1], view.span(_with_article(tokens, position), found[0]), found[1])
+            position = found[0] + 1 if found else position + 1
+
+    def _longest_at(self, tokens: list[Token], position: int) -> tuple[int, Office] | None:
+        for last in range(min(len(tokens), position + _LONGEST) - 1, position - 1, -1):
+            if tokens[last].text[0].isalpha() and (office := self._titles.get(span_of(tokens[position : last + 1]).text.casefold())):
+                return last, office
+        return None
+
+    def _stands_alone(self, view: View, first: int, last: int) -> bool:
+        """Whether it is the whole title, and stands for its holder rather than telling what somebody else is."""
+        tokens = view.tokens
+        before = tokens[first - 1] if first else None
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if before is not None and (before.text == "-" or before.pos in _MODIFIERS or before.dep in ("amod", "compound")):
+            return False
+        if after is not None and (after.text == "-" or after.pos == "PROPN" or after.tag.startswith("NN")):
+            return False
+        head = _head(tokens[first : last + 1])
+        return head.dep not in _TOLD_OF and not any(child.dep == "appos" for child in head.children)
+
+    def _refer(self, tokens: list[Token], span: Span, office: Office) -> None:
+        day = self._roster.day
+        people = self._roster.knowledge.in_office(office.id, day) if day is not None else ()
+        head = _head(tokens)
+        if len(people) == 1:
+            self._roster.replace(head, span, [self._roster.person(people[0])], "role")
+        elif (told := self._roster.at(head)) is not None and any(actor.startswith("person:") for actor in told.actors):
+            self._roster.replace(head, span, [self._roster.group(office.names[0], office.country, None, plural=False)], "role")
+
+
+def _head(tokens: list[Token]) -> Token:
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[0])
+
+
+def _with_article(tokens: list[Token], position: int) -> int:
+    return position - 1 if position and tokens[position - 1].lower in ("the", "a", "an") else position
+
+
+@lru_cache(maxsize=8)
+def titles(knowledge: Knowledge) -> tuple[dict[str, Office], frozenset[str]]:
+    """Offices by all forms of their titles, in small letters, and the first words of these; a form that fits two names none."""
+    found: dict[str, Office | None] = {}
+    for office in knowledge.offices.values():
+        if office.seats == 1:
+            for form in {form.casefold() for form in _forms(office, knowledge)}:
+                found[form] = office if found.get(form, office) is office else None
+    unique = {form: office for form, office in found.items() if office is not None}
+    firsts = (form.split()[0].removesuffix("'s") for form in unique)
+    return unique, frozenset(word for first in firsts for word in (first, first.partition("-")[0]))
+
+
+def _forms(office: Office, knowledge: Knowledge) -> Iterator[str]:
+    yield from _spellings(office.title)
+    if office.organization is not None:
+        organization = knowledge.organizations[office.organization]
+        yield from (form for name in office.names for owner in _owners(organization) for form in _owned(name, owner))
+    elif office.country is not None:
+        state = knowledge.states[office.country]
+        for name in office.names:
+            if office.role in LEADING:
+                yield from (f"{name} of {owner}" for owner in (state.name, *state.aliases) if " and " in owner)
+            elif " " in name and name.split()[-1] not in _MANIFOLD:
+                yield from (form for owner in (state.name, *state.aliases) for form in _owned(name, owner))
+                yield from (f"{adjective} {name}" for adjective in state.adjectives)
+
+
+def _owners(owner: Organization | State) -> tuple[str, ...]:
+    return tuple(name.removeprefix("the ") for name in (owner.name, *owner.aliases))
+
+
+def _owned(name: str, owner: str) -> Iterator[str]:
+    for noun in _spellings(name):
+        if owner.casefold() in noun.casefold():
+            yield noun
+            continue
+        yield f"{noun} of {owner}"
+        yield f"{noun} of the {owner}"
+        yield f"{owner} {noun}"
+        yield f"{owner}'s {noun}"
+
+
+def _spellings(title: str) -> Iterator[str]:
+    yield title
+    if "-" in title:
+        yield title.replace("-", " ")
+    if " of " in title and " of the " not in title:
+        head, _, last = title.rpartition(" of ")
+        yield f"{head} of the {last}"
