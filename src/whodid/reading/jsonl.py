@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from whodid.article import Article
 from whodid.errors import InputError
@@ -19,6 +19,7 @@ from whodid.reading.plain import cannot_open, iconv
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
 _SHOWN = 40
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def read_jsonl(source: Path | str | BinaryIO, *, name: str | None = None) -> Ite
         InputError: At once, where the file is missing or a folder; on reading the first line, where it is empty or UTF-16.
     """
     if not isinstance(source, (str, Path)):
-        return _read_lines(source, name or str(getattr(source, "name", "") or "standard input").strip("<>"))
+        return read_objects(source, _article, name or str(getattr(source, "name", "") or "standard input").strip("<>"))
     try:
         stream = Path(source).open("rb")  # noqa: SIM115 - closed where the lines are read
     except OSError as error:
@@ -59,17 +60,27 @@ def read_jsonl(source: Path | str | BinaryIO, *, name: str | None = None) -> Ite
 
 def _read_and_close(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
     with stream:
-        yield from _read_lines(stream, name)
+        yield from read_objects(stream, _article, name)
 
 
-def _read_lines(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
+def read_objects(stream: BinaryIO, build: Callable[[dict[str, Any], str, str], T], name: str) -> Iterator[T | Failure]:
+    """What `build` makes of each line's object, or a failure, one for each line and in order.
+
+    Args:
+        stream: Lines of JSON objects that each have an id of their own.
+        build: Takes the object, its id and the words for where it stands ("articles.jsonl, line 14"); raises InputError.
+        name: What to call the source in errors.
+
+    Raises:
+        InputError: On reading the first line, where the stream is empty or UTF-16.
+    """
     number = 0
     seen: dict[str, int] = {}
     for number, line in enumerate(stream, start=1):
         if number == 1:
             _refuse_utf16(line, name)
             line = line.removeprefix(codecs.BOM_UTF8)
-        yield _read_line(line, f"{name}, line {number}", number, seen)
+        yield _read_line(line, build, f"{name}, line {number}", number, seen)
     if number == 0:
         raise InputError(f"{name}: is empty; expected one JSON object a line", code="empty")
 
@@ -80,7 +91,9 @@ def _refuse_utf16(line: bytes, name: str) -> None:
         raise InputError(f"{name}: is UTF-16; JSON lines are UTF-8; {mend}", code="encoding")
 
 
-def _read_line(line: bytes, where: str, number: int, seen: dict[str, int]) -> Article | Failure:
+def _read_line(
+    line: bytes, build: Callable[[dict[str, Any], str, str], T], where: str, number: int, seen: dict[str, int]
+) -> T | Failure:
     id = None
     try:
         fields = _object(line, where)
@@ -88,7 +101,7 @@ def _read_line(line: bytes, where: str, number: int, seen: dict[str, int]) -> Ar
         if id in seen:
             raise InputError(f'{where}: "id" is "{id}" as in line {seen[id]}; expected each id once', code="duplicate-id")
         seen[id] = number
-        return _article(fields, id, where)
+        return build(fields, id, where)
     except InputError as error:
         return Failure(id, number, error)
 
@@ -130,16 +143,22 @@ def _id(fields: dict[str, Any], where: str) -> str:
     return _clean(id, "id", where)
 
 
-def _article(fields: dict[str, Any], id: str, where: str) -> Article:
+def text_of(fields: dict[str, Any], where: str) -> str:
+    """What stands under "text". Raises InputError where that is missing, empty or holds what no text can."""
     if "text" not in fields:
         raise InputError(f'{where}: has no "text"; expected the text of the article', code="no-text")
     text = fields["text"]
     if not isinstance(text, str) or not text.strip():
         raise InputError(f'{where}: "text" is {_kind(text)}; expected the text of the article', code="no-text")
+    return _clean(text, "text", where)
+
+
+def _article(fields: dict[str, Any], id: str, where: str) -> Article:
+    text = text_of(fields, where)
     language = _optional(fields, "language", where)
     _refuse_language(language, where)
     return Article(
-        text=_clean(text, "text", where),
+        text=text,
         id=id,
         date=_day(fields.get("date"), where),
         title=_optional(fields, "title", where),
