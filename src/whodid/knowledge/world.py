@@ -88,8 +88,13 @@ class Knowledge:
 
     def incumbents(self, whose: str, day: date) -> tuple[Tenure, ...]:
         """Who holds an office of a country or organization that day, by office."""
-        own = {office.id for office in self.offices.values() if whose in (office.country, office.organization)}
-        return tuple(each for each in self._tenures if each.office in own and covers(each.start, each.end, day))
+        own = sorted(office.id for office in self.offices.values() if whose in (office.country, office.organization))
+        return tuple(each for office in own for each in self._by_office.get(office, ()) if covers(each.start, each.end, day))
+
+    def in_office(self, office: str, day: date) -> tuple[Person, ...]:
+        """Who held an office that day; on a day of handover both."""
+        held = (tenure for tenure in self._by_office.get(office, ()) if covers(tenure.start, tenure.end, day))
+        return tuple(dict.fromkeys(self.persons[tenure.person] for tenure in held))
 
     @cached_property
     def _names(self) -> NameIndex:
@@ -113,6 +118,13 @@ class Knowledge:
             found[tenure.person].append(tenure)
         for tenures in found.values():
             tenures.sort(key=lambda tenure: tenure.start)
+        return found
+
+    @cached_property
+    def _by_office(self) -> dict[str, list[Tenure]]:
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in self._tenures:
+            found[tenure.office].append(tenure)
         return found
 
     @cached_property

@@ -59,7 +59,7 @@ class Titles:
         if after is not None and (after.text == "-" or after.pos == "PROPN" or after.tag.startswith("NN")):
             return False
         head = _head(tokens[first : last + 1])
-        return head.dep not in _TOLD_OF and not any(child.dep == "appos" for child in head.children)
+        return head.dep not in _TOLD_OF and not any(child.dep == "appos" and child.i > tokens[last].i for child in head.children)
 
     def _refer(self, tokens: list[Token], span: Span, office: Office) -> None:
         day = self._roster.day
