@@ -26,7 +26,7 @@ from whodid.steps.events.when import Calendar, date_of
 from whodid.steps.events.where import place_of
 from whodid.text import Sentence, Span, span_of
 
-# How much less sure an event is for what its telling lacks. Multiplied with the weight of the pattern; docs/record.md shows the table.
+# How much less sure an event is for what its telling lacks. Multiplied with the weight of the pattern; docs/events.md shows the table.
 DOUBTS = {
     "no-actor": 0.8,
     "no-recipient": 0.8,
