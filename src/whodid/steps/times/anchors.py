@@ -20,24 +20,32 @@ def _words(table: str) -> frozenset[str]:
 def direction(token: Token) -> int:
     """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
     limit = _is_limit(token)
-    below, through_noun = token, False
+    below, nouns = token, 0
     for above in [token, *token.ancestors()]:
         if above is not token and above.lemma in _words("planned") and _hangs_on_plan(above):
             return AHEAD
-        if above.is_verb and above.dep not in ("aux", "auxpass"):
+        # "following" the vote is a preposition, whatever its tag.
+        if above.is_verb and above.dep not in ("aux", "auxpass", "prep"):
             if any(child.dep in ("acomp", "xcomp") and child.lemma in _words("planned") and child.pos == "ADJ" for child in above.children):
                 return AHEAD
             if above.lemma in _words("includes") and _lists_plans(above):
                 return AHEAD
-            if through_noun and above.tag in ("VBZ", "VBP") and not limit and not _auxiliaries(above):
-                return OPEN
-            lean = _of_verb(above, limit)
-            # "to fight Wednesday's ruling": the infinitive is ahead, the ruling is not.
-            inner = token.dep in ("poss", "compound", "amod", "nummod", "nmod") and token is not above
-            return OPEN if lean == AHEAD and inner and _is_infinitive(above) else lean
-        through_noun = through_noun or (above is not token and above.pos in ("NOUN", "PROPN"))
+            lean = OPEN if nouns and not limit and _is_plain_present(above) else _of_verb(above, limit)
+            return OPEN if lean == AHEAD and not limit and _stands_apart(token, above, nouns) else lean
+        nouns += above is not token and above.pos in ("NOUN", "PROPN")
         below = above
     return AHEAD if limit and below.i < token.i else OPEN
+
+
+def _is_plain_present(verb: Token) -> bool:
+    return verb.tag in ("VBZ", "VBP") and not _auxiliaries(verb)
+
+
+def _stands_apart(token: Token, verb: Token, nouns: int) -> bool:
+    """Whether the time dates a noun of its own: "to fight Wednesday's ruling", "are looking for the cause of a blaze on Monday"."""
+    inner = token is not verb and token.dep in ("poss", "compound", "amod", "nummod", "nmod")
+    in_progress = verb.tag == "VBG" and not _auxiliaries(verb) & _words("modals")
+    return (inner and (in_progress or _is_infinitive(verb))) or (in_progress and nouns > 1)
 
 
 def _lists_plans(verb: Token) -> bool:

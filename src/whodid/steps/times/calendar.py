@@ -91,7 +91,7 @@ def quarter_year(anchor: date, number: int, direction: int, *, reported: bool = 
 
 
 def season_year(anchor: date, season: str, direction: int) -> int:
-    """The year of a season named without one; a winter has the year in which it begins, or up to March the one before."""
+    """The year of a season named without one; a winter has the year in which it begins."""
     first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
     if direction == AHEAD:
         last_month = first_month + 2

@@ -126,6 +126,8 @@ def resolve_weekday(expression: Expression, context: Context) -> Reading | None:
     """ "Thursday", "last Friday", "Monday morning": a day near the anchor, or a part of it."""
     part = expression.value("p")
     kind = "TIME" if part else "DATE"
+    if vocabulary().words.get(expression.before(), ("", 0))[0] == "o":
+        return None  # "the third Tuesday of every month"
     if expression.last.lower.endswith("s"):
         return Reading("SET", f"XXXX-WXX-{expression.value('W') + 1}" + (f"T{part}" if part else ""))
     day = None if context.anchor is None else pointed_weekday(expression, context.anchor, context.reference_day)
@@ -137,7 +139,7 @@ def resolve_weekday(expression: Expression, context: Context) -> Reading | None:
 def pointed_weekday(expression: Expression, anchor: date, told: date | None = None) -> date:
     """The day of a weekday's name: by "last" and "next", else by the direction of the clause, the anchor itself included.
 
-    "the previous Friday" is the one before the day last told.
+    "the previous Friday" is the one before the day last told, "the following Friday" the one after it.
     """
     pointers = [item.kind for item in expression.items if item.kind in "LNT"]
     number = expression.value("W")
@@ -148,7 +150,8 @@ def pointed_weekday(expression: Expression, anchor: date, told: date | None = No
         base = told if expression.value("L") in FROM_REFERENCE else None
         return calendar.weekday(base or anchor, number, ahead=False, strict=True)
     if "N" in pointers:
-        return calendar.weekday(anchor, number, ahead=True, strict=True)
+        base = told if expression.value("N") in FROM_REFERENCE else None
+        return calendar.weekday(base or anchor, number, ahead=True, strict=True)
     lean = direction(expression.head)
     return calendar.weekday(anchor, number, ahead=lean == AHEAD or (lean == OPEN and "T" in pointers))
 
@@ -156,7 +159,7 @@ def pointed_weekday(expression: Expression, anchor: date, told: date | None = No
 def resolve_holiday(expression: Expression, context: Context) -> Reading | None:
     """ "Christmas", "Easter Sunday 2019": the day of that name, by direction the last or the next."""
     item = expression.of("h")
-    if item is None or expression.first.entity in NOT_HOLIDAY:
+    if item is None or expression.first.entity in NOT_HOLIDAY or expression.sentence.tokens[item.first].text[0].islower():
         return None
     entry = load("holidays")[item.value]
     year = expression.value("Y") or entry.get("year")

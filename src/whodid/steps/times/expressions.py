@@ -118,6 +118,9 @@ def _without_outer_words(items: list[Item], sentence: Sentence) -> tuple[Item, .
     last = sentence.tokens[items[-1].last].i
     if items[0].kind == "q" and len(items) > 1 and _is_preposition(sentence.tokens[items[0].first], items[1]):
         items = items[1:]
+    # "following Monday's vote" is after it; "the following Monday" is a day.
+    if items[0].value == "following" and len(items) > 1:
+        items = items[1:]
     if items[0].kind == "V" and len(items) > 1 and items[1].kind in "LNTDEW" and sentence.tokens[items[0].first].dep == "mark":
         items = items[1:]
     if items[-1].kind in "<>" and _governs(sentence.tokens[items[-1].last]):

@@ -12,6 +12,8 @@ from whodid.steps.times.relatives import modifier
 from whodid.steps.times.words import vocabulary
 from whodid.steps.times.years import is_year
 
+# In January and February "this winter" is the one that began the year before.
+LAST_OF_WINTER = 2
 # Words by which a report speaks of money; "the first half" is then one of a year, not of a match.
 BUSINESS = frozenset(
     {"%", "$", "percent", "million", "billion", "sales", "profit", "earnings", "revenue", "net", "growth", "gdp", "income"}
@@ -32,6 +34,8 @@ def resolve_season(expression: Expression, context: Context) -> Reading | None:
         year = calendar.season_year(context.anchor, season.value, lean)
         if pointer and pointer.kind == "T":
             year = context.anchor.year
+        if season.value == "WI" and pointer and pointer.kind in "LT" and context.anchor.month <= LAST_OF_WINTER:
+            year = context.anchor.year - (2 if pointer.kind == "L" else 1)
     return Reading("DATE", None if year is None else f"{year}-{season.value}", modifier(expression))
 
 
