@@ -91,7 +91,7 @@ def _of_verb(verb: Token, limit: bool) -> int:
     if auxiliaries & _HAVE:
         return PAST
     if auxiliaries & _words("modals"):
-        return AHEAD
+        return PAST if _is_past_refusal(verb, auxiliaries) else AHEAD
     if "to" in auxiliaries:
         return _of_infinitive(verb, limit)
     if auxiliaries & {"was", "were", "did"} or verb.tag == "VBD":
@@ -103,6 +103,14 @@ def _of_verb(verb: Token, limit: bool) -> int:
             return _of_participle(verb, auxiliaries, limit)
         return OPEN if auxiliaries else PAST
     return _of_participle(verb, auxiliaries, limit)
+
+
+def _is_past_refusal(verb: Token, auxiliaries: set[str]) -> bool:
+    if not ("could" in auxiliaries or ("would" in auxiliaries and verb.lemma in _words("withheld"))):
+        return False
+    subject = verb.child("nsubj", "nsubjpass")
+    words = [*verb.children, *([subject, *subject.children] if subject is not None else [])]
+    return any(word.lower in _words("negations") for word in words)
 
 
 def _of_participle(verb: Token, auxiliaries: set[str], limit: bool) -> int:

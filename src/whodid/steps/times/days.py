@@ -11,6 +11,7 @@ from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
 from whodid.steps.times.relatives import FROM_REFERENCE, modifier, stage
 from whodid.steps.times.words import load, vocabulary
+from whodid.steps.times.years import joined_year
 
 HOLIDAY_YEARS = (-1, 0, 1)
 NOT_HOLIDAY = frozenset({"GPE", "LOC", "PERSON", "ORG", "PRODUCT"})
@@ -28,6 +29,18 @@ def full_day(items: list[Item], context: Context, lean: int, clause_year: int | 
         year, month = numbers.get("Y", clause_year), numbers["M"]
     found = _day(context.anchor, year, int(month), int(day), lean, numbers.get("W"))
     return None if found is None else found.isoformat()
+
+
+def _year_told(expression: Expression, context: Context) -> int | None:
+    """The year that the words around a day tell, where the day itself has none."""
+    if expression.of("YS"):
+        return None
+    return (
+        historic_year(expression, context.anchor)
+        or _pointed_year(expression, context)
+        or joined_year(expression)
+        or context.year_for(expression.head)
+    )
 
 
 def historic_year(expression: Expression, anchor: date | None) -> int | None:
@@ -50,7 +63,7 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     day = next((item for item in expression.items if item.kind in "do"), None)
     if day is not None and not 1 <= day.value <= 31:
         return None
-    year = historic_year(expression, context.anchor) or _pointed_year(expression, context) or context.year_for(expression.head)
+    year = _year_told(expression, context)
     value = full_day(list(expression.items), context, direction(expression.head), year)
     if value is None and (expression.of("Y") or expression.of("S")):
         return None
@@ -92,7 +105,7 @@ def resolve_month(expression: Expression, context: Context) -> Reading | None:
         return None
     pointer, unit = expression.of("LNTV"), expression.of("u")
     if year is None and pointer is None:
-        year = context.year_for(expression.head)
+        year = joined_year(expression) or context.year_for(expression.head)
     if year is None and context.anchor is not None:
         if unit is not None:
             year = _pointed_year(expression, context)
@@ -189,7 +202,8 @@ def resolve_part_of_day(expression: Expression, context: Context) -> Reading | N
         return None
     if expression.of("N"):
         return _of_reference(expression, context, 1)
-    if context.anchor is None:
+    # "an early-morning raid" does not say of which day.
+    if context.anchor is None or expression.kinds == "E-p":
         return Reading("TIME", None, stage(expression))
     return Reading("TIME", f"{context.anchor + timedelta(days=days)}T{expression.value('p')}", stage(expression))
 

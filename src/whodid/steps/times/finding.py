@@ -7,23 +7,17 @@ from datetime import date
 
 from whodid.record import Time
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import direction
 from whodid.steps.times.clocks import resolve_clock
 from whodid.steps.times.context import Context, Reading
-from whodid.steps.times.days import full_day
 from whodid.steps.times.expressions import Expression, find_expressions
 from whodid.steps.times.items import Item
 from whodid.steps.times.neighbours import beside_object, object_reach
+from whodid.steps.times.ranges import Found, days_of_month, years_of_span
 from whodid.steps.times.values import resolve
-from whodid.steps.times.years import is_year
 from whodid.text import Sentence
 
 # No article is of another year; a date out of all bounds is an error of its source.
 EARLIEST_ANCHOR, LATEST_ANCHOR = 1400, 2200
-# "2014-15" and "1990-99" are years; "2014-55" is a number of something else.
-LONGEST_SPAN = 20
-
-Found = list[tuple[Item, Item, Reading]]
 
 
 def find_times(sentences: Sequence[Sentence], anchor: date | None) -> tuple[Time, ...]:
@@ -52,9 +46,9 @@ def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
         if expression.rule == "clock":
             clocks.append(expression)
         elif expression.rule == "days_of_month":
-            found.extend(_days_of_month(expression, context))
+            found.extend(days_of_month(expression, context))
         elif expression.rule == "year_span":
-            found.extend(_years(expression, context))
+            found.extend(years_of_span(expression, context))
         elif (reading := resolve(expression, context)) is not None:
             if expression.rule == "beside" and reading.value is None:
                 beside.append((len(found), expression))
@@ -69,38 +63,6 @@ def _of_sentence(sentence: Sentence, context: Context) -> list[Time]:
             context.tell(reading, sentence.index)
             found.append((expression.items[0], expression.items[-1], reading))
     return [_time(sentence, first, last, reading) for first, last, reading in sorted(found, key=lambda one: one[0].first)]
-
-
-def _days_of_month(expression: Expression, context: Context) -> Found:
-    """ "May 3-5, 2014": two days, each with its own words."""
-    items = list(expression.items)
-    days = [item for item in items if item.kind in "do"]
-    if not all(1 <= day.value <= 31 for day in days):
-        return []
-    lean, found = direction(expression.head), []
-    for day, other in zip(days, reversed(days), strict=True):
-        reading = Reading("DATE", full_day([item for item in items if item is not other], context, lean))
-        context.tell(reading, expression.sentence.index)
-        found.append((day, day, reading))
-    month = next(item for item in items if item.kind == "M")
-    first, second = found
-    if month.first < days[0].first:
-        return [(items[0], first[1], first[2]), (second[0], items[-1], second[2])]
-    return [first, (second[0], items[-1], second[2])]
-
-
-def _years(expression: Expression, context: Context) -> Found:
-    """ "2014-15": two years, the second in two figures; the first alone where the second number is none."""
-    first, second = expression.items[0], expression.items[-1]
-    if not is_year(expression, expression.first):
-        return []
-    readings = [(first, first, Reading("DATE", str(first.value)))]
-    last = first.value - first.value % 100 + second.value
-    last += 100 if last <= first.value else 0
-    if len(expression.last.text) == 2 and last - first.value <= LONGEST_SPAN:
-        readings.append((second, second, Reading("DATE", str(last))))
-    context.tell(readings[-1][2], expression.sentence.index)
-    return readings
 
 
 def _read_beside(found: Found, beside: list[tuple[int, Expression]]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whodid.steps.times.expressions import Expression
+from whodid.steps.times.words import vocabulary
 from whodid.text import Token
 
 YEAR_PREPOSITIONS = frozenset({
@@ -13,6 +14,7 @@ MONEY_AND_NUMBER = frozenset(
     {"$", "#", "£", "€", "no.", "nos.", "number", "flight", "room", "resolution", "article", "section", "channel", "page", "route"}
 )
 EARLIEST, LATEST = 1400, 2100
+JOINERS = frozenset({"to", "and", "or", "through", "until", "till", "-", "–"})
 
 
 def is_year(expression: Expression, token: Token) -> bool:
@@ -28,6 +30,22 @@ def is_year(expression: Expression, token: Token) -> bool:
     if before in YEAR_PREPOSITIONS or before == "-" or token.entity == "DATE":
         return token.entity not in ("MONEY", "PERCENT", "QUANTITY") and not (before == "to" and token.entity == "CARDINAL" and value < 1800)
     return _belongs_to_noun(token) and not _numbers_a_name(token)
+
+
+def joined_year(expression: Expression) -> int | None:
+    """The year of a month or day told after the next one: "from March to May 2014", "between Oct. 3 and Nov. 4, 2014"."""
+    if expression.after() not in JOINERS:
+        return None
+    kind, month = vocabulary().words.get(expression.after(2), ("", 0))
+    if kind != "M":
+        return None
+    following = [expression.after(distance) for distance in range(3, 6)]
+    if following[0].isdigit() and len(following[0]) <= 2:
+        following = following[1:]
+    year = next((word for word in following[:2] if word != ","), "")
+    if len(year) != 4 or not year.isdigit() or not EARLIEST <= int(year) <= LATEST:
+        return None
+    return int(year) - int(expression.value("M") > month)
 
 
 def _is_range(expression: Expression) -> bool:
