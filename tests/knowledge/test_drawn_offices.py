@@ -87,8 +87,10 @@ def as_drawn(entry: Tenure, tables: Tables, number: int) -> Drawn | None:
 def words_for(office: Office, knowledge: Knowledge, number: int) -> str:
     """The office's title ("President of Norland"), or for the leading ones by turns "Norlandic president"."""
     state = knowledge.states.get(office.country or "")
-    if number % 2 and state and state.adjectives and office.role in LEADING:
-        return f"{state.adjectives[0]} {office.names[0]}"
+    adjective = state.adjectives[0] if state and state.adjectives and office.role in LEADING else None
+    # "Congolese" is said of two states, and a leader may be the one or the other.
+    if number % 2 and adjective and len({name.entry.name for name in knowledge.named(adjective)}) == 1 and office.names[0] != "leader":
+        return f"{adjective} {office.names[0]}"
     return office.title
 
 

@@ -16,9 +16,9 @@ _LONGEST = 14
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 # Words that say of somebody else that the title is his: "X, director of the CIA", "X became director of the CIA".
 _TOLD_OF = frozenset({"appos", "attr", "oprd", "compound", "npadvmod"})
-# Words for many in a state; and roles whose nouns are read elsewhere, by what the state is called.
+# Words for many in a state.
 _MANIFOLD = frozenset({"minister", "leader", "chief", "head", "sister"})
-LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 class Titles:
@@ -43,10 +43,10 @@ class Titles:
                 self._refer(tokens[position : found[0] + 1], view.span(_with_article(tokens, position), found[0]), found[1])
             position = found[0] + 1 if found else position + 1
 
-    def _longest_at(self, tokens: list[Token], position: int) -> tuple[int, Office] | None:
+    def _longest_at(self, tokens: list[Token], position: int) -> tuple[int, tuple[Office, ...]] | None:
         for last in range(min(len(tokens), position + _LONGEST) - 1, position - 1, -1):
-            if tokens[last].text[0].isalpha() and (office := self._titles.get(span_of(tokens[position : last + 1]).text.casefold())):
-                return last, office
+            if tokens[last].text[0].isalpha() and (offices := self._titles.get(span_of(tokens[position : last + 1]).text.casefold())):
+                return last, offices
         return None
 
     def _stands_alone(self, view: View, first: int, last: int) -> bool:
@@ -61,14 +61,15 @@ class Titles:
         head = _head(tokens[first : last + 1])
         return head.dep not in _TOLD_OF and not any(child.dep == "appos" and child.i > tokens[last].i for child in head.children)
 
-    def _refer(self, tokens: list[Token], span: Span, office: Office) -> None:
+    def _refer(self, tokens: list[Token], span: Span, offices: tuple[Office, ...]) -> None:
         day = self._roster.day
-        people = self._roster.knowledge.in_office(office.id, day) if day is not None else ()
+        people = {person.id: person for office in offices for person in self._roster.knowledge.in_office(office.id, day)} if day else {}
         head = _head(tokens)
         if len(people) == 1:
-            self._roster.replace(head, span, [self._roster.person(people[0])], "role")
-        elif (told := self._roster.at(head)) is not None and any(actor.startswith("person:") for actor in told.actors):
-            self._roster.replace(head, span, [self._roster.group(office.names[0], office.country, None, plural=False)], "role")
+            self._roster.replace(head, span, [self._roster.person(*people.values())], "role")
+        elif not people and (told := self._roster.at(head)) is not None and any(actor.startswith("person:") for actor in told.actors):
+            nobody = self._roster.group(offices[0].names[0], offices[0].country, None, plural=False)
+            self._roster.replace(head, span, [nobody], "role")
 
 
 def _head(tokens: list[Token]) -> Token:
@@ -81,31 +82,33 @@ def _with_article(tokens: list[Token], position: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def titles(knowledge: Knowledge) -> tuple[dict[str, Office], frozenset[str]]:
-    """Offices by all forms of their titles, in small letters, and the first words of these; a form that fits two names none."""
-    found: dict[str, Office | None] = {}
+def titles(knowledge: Knowledge) -> tuple[dict[str, tuple[Office, ...]], frozenset[str]]:
+    """Offices by all forms of their titles, in small letters, and the first words of these."""
+    found: dict[str, tuple[Office, ...]] = {}
     for office in knowledge.offices.values():
         if office.seats == 1:
             for form in {form.casefold() for form in _forms(office, knowledge)}:
-                found[form] = office if found.get(form, office) is office else None
-    unique = {form: office for form, office in found.items() if office is not None}
-    firsts = (form.split()[0].removesuffix("'s") for form in unique)
-    return unique, frozenset(word for first in firsts for word in (first, first.partition("-")[0]))
+                found[form] = (*found.get(form, ()), office)
+    firsts = (form.split()[0].removesuffix("'s") for form in found)
+    return found, frozenset(word for first in firsts for word in (first, first.partition("-")[0]))
 
 
 def _forms(office: Office, knowledge: Knowledge) -> Iterator[str]:
     yield from _spellings(office.title)
-    if office.organization is not None:
-        organization = knowledge.organizations[office.organization]
-        yield from (form for name in office.names for owner in _owners(organization) for form in _owned(name, owner))
-    elif office.country is not None:
-        state = knowledge.states[office.country]
+    owner: Organization | State | None = knowledge.organizations.get(office.organization or "") or knowledge.states.get(
+        office.country or ""
+    )
+    if owner is not None:
         for name in office.names:
-            if office.role in LEADING:
-                yield from (f"{name} of {owner}" for owner in (state.name, *state.aliases) if " and " in owner)
-            elif " " in name and name.split()[-1] not in _MANIFOLD:
-                yield from (form for owner in (state.name, *state.aliases) for form in _owned(name, owner))
-                yield from (f"{adjective} {name}" for adjective in state.adjectives)
+            if isinstance(owner, Organization) or _is_one_posts(name, office):
+                yield from (form for words in _owners(owner) for form in _owned(name, words))
+                yield from (f"{adjective} {name}" for adjective in (owner.adjectives if isinstance(owner, State) else ()))
+
+
+def _is_one_posts(name: str, office: Office) -> bool:
+    """Whether a state has one such post: "president", "chief nuclear negotiator", but not "minister", "rebel leader"."""
+    leading, whole = office.role in _LEADING, " " in name
+    return (leading or whole) and (name.split()[-1] not in _MANIFOLD or (leading and whole))
 
 
 def _owners(owner: Organization | State) -> tuple[str, ...]:
