@@ -109,5 +109,6 @@ def test_a_coder_with_own_entries(tmp_path, coder, monkeypatch):
     (tmp_path / "my.yaml").write_text(EXAMPLE, encoding="utf-8")
     monkeypatch.setattr("whodid.steps.parsing.Parser", lambda pipeline: coder.parser)
     own = Coder(knowledge=tmp_path / "my.yaml")
-    record = own.code(Article("Norway's prime minister met the president of Kenya in Oslo.", date=date(2025, 3, 1)))
-    assert "person:ada-brandt" in {actor.id for actor in record.actors}
+    for words, day in (("prime minister", date(2025, 3, 1)), ("polar envoy", date(2024, 5, 11))):
+        record = own.code(Article(f"Norway's {words} met the president of Kenya in Oslo.", date=day))
+        assert "person:ada-brandt" in {actor.id for actor in record.actors}

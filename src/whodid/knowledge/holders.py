@@ -26,6 +26,9 @@ _TABLES = """
     CREATE TABLE land (position, rank, land);
     CREATE TABLE state (id PRIMARY KEY, code);
     CREATE TABLE person (item PRIMARY KEY, id UNIQUE, known);
+    CREATE INDEX held_by_position ON held (position);
+    CREATE INDEX position_by_office ON position (office);
+    CREATE INDEX land_by_position ON land (position);
 """
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ð": "d", "ə": "a"})
 
@@ -174,7 +177,7 @@ class _Writing:
             "SELECT held.person, min(held.name), position.code FROM held JOIN position ON position.id = held.position"
             " WHERE office IS NOT NULL GROUP BY held.person ORDER BY length(held.person), held.person"
         )
-        for item, name, code in self._sql.execute(query).fetchall():
+        for item, name, code in self._sql.execute(query):
             ours = self._persons.get(item) or self._named.get((normalise(name), code))
             if ours is not None and ours.wikidata in (None, item):
                 self._sql.execute("INSERT OR IGNORE INTO person VALUES (?, ?, ?)", (item, ours.id, 2 if ours.wikidata else 1))
