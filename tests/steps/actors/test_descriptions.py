@@ -127,3 +127,45 @@ def test_words_for_a_state_as_a_party(read: Reader, text: str, words: str, actor
 def test_arms_act_or_are_nobody(read: Reader) -> None:
     cast = read("Warplanes bombed the town. Norway sent fighter jets. A rescue mission failed.", "2019-05-05")
     assert [reference.span.text for reference in cast.references] == ["Warplanes", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Syria said that its allies would help.", "its allies"),
+        ("A Turkish policeman shot his victims.", "his victims"),
+        ("Peru spoke with the intelligence services of other countries.", "the intelligence services of other countries"),
+    ],
+)
+def test_others_are_not_their_owner_s(read: Reader, text: str, words: str) -> None:
+    cast = read(text, "2019-05-05")
+    assert [cast.actors[actor].country for actor in at(cast, words).actors] == [None]
+
+
+def test_a_doubtful_owner_is_not_made_up_for(read: Reader) -> None:
+    cast = read("Syria met Peru. Chile helped Cuba. Their army grew.", "2019-05-05")
+    assert [cast.actors[actor].country for actor in at(cast, "Their army").actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("The club's members voted.", "members", None),
+        ("Jan Kor, executive director of the club, resigned.", "Jan Kor", None),
+        ("Norwegian director general Jan Kor resigned.", "Norwegian director general Jan Kor", "GOV"),
+    ],
+)
+def test_sector_of_general_nouns(read: Reader, text: str, words: str, sector: str | None) -> None:
+    cast = read(text, "2019-05-05")
+    (actor,) = next(r for r in cast.references if words in r.span.text).actors
+    assert cast.actors[actor].sector == sector
+
+
+def test_a_kingdom_has_a_king(read: Reader) -> None:
+    cast = read("Saudi Arabia thanked the United States. The arms went to the kingdom.", "2019-05-05")
+    assert at(cast, "the kingdom").actors == ("state:SAU",)
+
+
+def test_their_countries_are_the_states(read: Reader) -> None:
+    cast = read("Vladimir Putin and Angela Merkel met. Their countries signed a deal.", "2015-05-05")
+    assert at(cast, "Their countries").actors == ("state:RUS", "state:DEU")

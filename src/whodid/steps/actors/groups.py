@@ -50,11 +50,13 @@ class Groups:
             return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
         if not countries and found.outside:
             return [self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many)], flags
-        if not countries and not found.owners and not found.outside:
-            if met := self._met_group(found, base):
+        if not countries and not found.owners and not found.is_others:
+            if met := self._met_group(phrase, found, base):
                 return met, ()
             if code := self._owners.inferred(phrase, found):
                 countries, flags = [code], _INFERRED
+        if base in ("countries", "nations") and countries and len(found.owners) == 1 and found.owners[0].tag == "PRP$":
+            return [id for code in countries if (id := self._roster.state_of(code))], flags
         if base in self._lexicon.state_friends and len(countries) == 1 and any(token.lower == "our" for token in found.owners):
             return [id for code in countries if (id := self._roster.state_of(code))], flags
         shown = _shown(phrase, base)
@@ -85,16 +87,20 @@ class Groups:
             return phrase.term.sector
         if found.sector:
             return found.sector
+        if phrase.term.base in self._lexicon.unsure and not found.states and not found.organizations:
+            return None
         for organization in found.organizations:
             if organization.country in INTERNATIONAL:
                 return phrase.term.sector if phrase.term.sector in ("MIL", "COP") else None
             return organization.sector or phrase.term.sector
         return phrase.term.sector
 
-    def _met_group(self, found: Details, base: str) -> Sequence[str]:
+    def _met_group(self, phrase: Phrase, found: Details, base: str) -> Sequence[str]:
         """Those so called before: for "the hostages" the last ones, for bare "police" the only ones whose country was told."""
         if found.definite and (last := self._groups.get(base)):
             return last
+        if found.first < phrase.first and not found.definite:
+            return ()
         ids = [
             member.id
             for member in self._roster.members.values()

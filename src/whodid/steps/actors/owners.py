@@ -35,7 +35,7 @@ class Owners:
     def countries(self, view: View, phrase: Phrase, found: Details) -> list[str]:
         """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
         codes = [state.code for state in found.states]
-        if not codes:
+        if not codes and not found.outward:
             for owner in found.owners:
                 codes.extend(self._owner_countries(owner))
             codes = codes or found.person_countries
@@ -62,7 +62,7 @@ class Owners:
 
     def inferred(self, phrase: Phrase, found: Details) -> str | None:
         """The country of a phrase that tells none: its partner's after "and", its sender's, its subject's, or the article's."""
-        if found.outside:
+        if found.is_others:
             return None
         head = phrase.head
         if (code := self._partner(head)) is not None:

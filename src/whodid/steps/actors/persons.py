@@ -110,7 +110,7 @@ class People:
         """Add a reference for a family name that the knowledge has, if exactly one who is spoken of or in office bears it."""
         head = named.head
         if (
-            head.pos != "PROPN"
+            (head.pos != "PROPN" and not head.text.isupper())
             or _in_date(view, named.first)
             or self._neighbour(view, named.first)
             or self._neighbour(view, named.last)
@@ -156,6 +156,8 @@ class People:
             return self._longer(words) or person.words, False
         if person.head.pos != "PROPN":
             return None, False
+        if any(role.term.base in self._lexicon.royal for role in person.roles) and len(self._firsts.get(words[0], ())) == 1:
+            return self._firsts[words[0]][0], False
         families = tuple(
             n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person)
         )
@@ -190,9 +192,10 @@ class People:
         """
         told = [person for person in families if person.country and self._focus.tells(person.country)]
         if self._roster.day is None:
-            alone = [person for person in families if len(families) == 1 and sure and self._roster.led(person)]
-            known = told or alone
-            return (known[0], False) if len(known) == 1 else (None, len(known) > 1)
+            # Without a day, one who led a state and shares the name with nobody else who ever held an office.
+            held = [person for person in families if self._roster.knowledge.tenures(person.id, None)] if sure else []
+            known = told or [person for person in held if len(held) == 1 and self._roster.led(person)]
+            return (known[0], False) if len(known) == 1 else (None, len(known) > 1 or len(held) > 1)
         leading = [person for person in families if self._leads(person)]
         if len(leading) == 1 and (sure or leading[0] in told):
             return leading[0], False

@@ -73,7 +73,7 @@ class Repeats:
         elif any(child.dep in ("prep", "relcl", "acl") and child.lower in _TELLING for child in token.children):
             return
         else:
-            states = coreference.nearest(token, self._roster, "state")
+            states = coreference.nearest(token, self._roster, "state", self._lexicon.lands.get(token.lower))
         if states:
             self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
 

@@ -84,6 +84,8 @@ class Details:
         person_countries: Countries of all who bear the family name of an owner.
         sector: What a word in front tells ("police spokesman").
         bloc: A word for many states ("Western").
+        outward: The noun tells of others than its owner's own: "Norland's allies", "his victims".
+        others: It is said to be of countries that are not named.
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
     """
 
@@ -101,11 +103,18 @@ class Details:
     definite: bool = False
     indefinite: bool = False
     claimed: set[int] = field(default_factory=set)
+    outward: bool = False
+    others: bool = False
+
+    @property
+    def is_others(self) -> bool:
+        """Whether it is told whose they are, though not as a country: then none is inferred."""
+        return bool(self.outside or self.others or any(owner.tag == "PRP$" for owner in self.owners))
 
 
 def details(view: View, phrase: Phrase) -> Details:
     """Read what stands around a phrase's head: modifiers to the left, "of", "for", "in", "from" to the right."""
-    found = Details(phrase.first, phrase.last)
+    found = Details(phrase.first, phrase.last, outward=phrase.term.base in view.lexicon.outward)
     _read_left(view, phrase, found)
     _read_right(view, phrase, found)
     if not found.states:
@@ -157,7 +166,8 @@ def _read_name(view: View, named: Named, found: Details) -> None:
         return
     possessive = following is not None and following.tag == "POS"
     if (state := named.state()) is not None:
-        found.states.insert(0, state)
+        if not (possessive and found.outward):
+            found.states.insert(0, state)
     elif (organization := named.organization) is not None:
         found.organizations.insert(0, organization)
     elif named.families:
@@ -260,7 +270,7 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
                 found.organizations.append(named.organization)
                 found.last = max(found.last, named.last)
             return
-        if state is not None:
+        if state is not None and not found.outward:
             found.states.append(state)
             found.last = max(found.last, named.last)
         elif named.organization is not None:
@@ -277,6 +287,7 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         found.last = max(found.last, position)
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
+        found.others = found.others or (preposition == "of" and inner.term.base in ("countries", "nations", "states"))
         found.states.extend(deeper.states)
         found.within.extend(deeper.within)
         found.organizations.extend(deeper.organizations)

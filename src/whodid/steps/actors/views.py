@@ -52,7 +52,11 @@ class Views:
         return None
 
     def _names(self, sentence: Sentence) -> list[Named]:
-        return [name for name in self._finder.find(sentence.tokens) if not self._elsewhere(sentence, name)]
+        dateline = self._article.dateline
+        found = self._finder.find(sentence.tokens)
+        if dateline is not None and dateline.start < sentence.end and sentence.start < dateline.end:
+            found = [name for name in found if name.tokens[-1].end > dateline.end]
+        return [name for name in found if not self._elsewhere(sentence, name)]
 
     def _view(self, sentence: Sentence, names: list[Named]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))

@@ -13,6 +13,8 @@ from whodid.text import Token
 PhraseKind = Literal["role", "group", "body", "state"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 # Words after which the head noun stands in front: "head of state", "leader of the opposition".
+# Short forms that are others' words in small letters ("at 3 pm").
+_CAPITALS = frozenset({"pm", "fm"})
 _LINKS = frozenset({"of", "for", "in"})
 
 
@@ -76,6 +78,10 @@ class Lexicon:
         self.pair_any = frozenset(closed["pair any"])
         self.state_parties = frozenset(closed["state parties"])
         self.state_friends = frozenset(closed["state friends"])
+        self.outward = frozenset(closed["outward"])
+        self.royal = frozenset(closed["royal"])
+        self.lands = {noun: frozenset(word.upper() for word in closed[noun]) for noun in ("kingdom", "emirate")}
+        self.unsure = frozenset(closed["unsure"])
         self.mediators = frozenset(closed["mediators"])
         self.mediating_verbs = frozenset(closed["mediating verbs"])
         self.quantities = frozenset(closed["quantities"])
@@ -118,6 +124,8 @@ def _match(terms: list[Term], tokens: Sequence[Token], position: int) -> Phrase 
     for term in terms:
         end = position + len(term.words)
         if len(term.words) > 1 and tuple(token.lower for token in tokens[position:end]) != term.words:
+            continue
+        if term.words[0] in _CAPITALS and not tokens[position].text[0].isupper():
             continue
         head = _top(tokens, position, end, position + term.head)
         if head.pos in _NOUNS and (head.tag != "JJ" or len(term.words) > 1):
@@ -180,15 +188,19 @@ def _bodies() -> Iterator[Term]:
 
 
 def _roles() -> Iterator[Term]:
+    no_plural = frozenset(dict(sections("words"))["only singular"])
     for sector, lines in sections("roles"):
         for line in lines:
-            yield _term(line, "role", sector, line, False)
-            yield _term(plural(line), "role", sector, line, True)
+            words, _, base = line.partition(" = ")
+            yield _term(words, "role", sector, base or words, False)
+            if words not in no_plural:
+                yield _term(plural(words), "role", sector, base or words, True)
 
 
 def _groups() -> Iterator[Term]:
     no_singular = frozenset(dict(sections("words"))["only plural"])
-    for sector, lines in sections("groups"):
+    for heading, lines in sections("groups"):
+        sector = None if heading == "none" else heading
         for line in lines:
             words, _, base = line.partition(" = ")
             yield _term(words, "group", sector, base or words, _is_plural(words))
