@@ -132,6 +132,14 @@ def test_since(tmp_path):
     assert "Tamm" in text and "Brandt" not in text
 
 
+def test_the_leading_posts_alone(query):
+    spool, out = Spool(leading=True), io.BytesIO()
+    read_wikidata(query, spool)
+    written = write_holders(spool, load_knowledge(), out, query.name)
+    assert (written.persons, written.offices, written.tenures) == (2, 0, 2)
+    assert spool.left_out["in other posts than the leading ones"] == 1
+
+
 def test_a_person_whom_we_have_keeps_our_id(tmp_path):
     rows = f"{WIKI}Q15031,Xi Jin Ping,{WIKI}Q900105,Keeper of the Great Wall of China,CHN,2001,2002\n"
     file = tmp_path / "a.csv"

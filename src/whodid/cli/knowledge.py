@@ -91,6 +91,7 @@ def import_holders(
         ),
     ],
     since: Annotated[str | None, typer.Option("--since", metavar="YYYY", help="Leave out who left the office before this.")] = None,
+    leading: Annotated[bool, typer.Option("--leading", help="Only heads of state and government, foreign and defence ministers.")] = False,
     output: Output = None,
     knowledge: Own = None,
 ) -> None:
@@ -106,7 +107,7 @@ def import_holders(
     refuse_overwriting([str(file)], output)
     if since and not is_date(since):
         raise WrongCall(f'--since is "{since}"; expected a year (1990), a month or a day')
-    spool = Spool(since or "")
+    spool = Spool(since or "", leading)
     read_wikidata(file, spool)
     with opened(output) as out:
         written = write_holders(spool, load_knowledge(knowledge), out, file.name)

@@ -52,10 +52,12 @@ class Spool:
 
     Attributes:
         since: Holdings that ended before this are left out.
+        leading: Whether only heads of state and government, foreign and defence ministers are wanted.
         left_out: Why holdings were left out, and how many.
     """
 
     since: str = ""
+    leading: bool = False
     left_out: Counter[str] = field(default_factory=Counter)
 
     @cached_property
@@ -135,12 +137,17 @@ class _Writing:
         for position, title in rows:
             code = self._code(position) if title else None
             if code is None or title.lower().startswith("member of"):
-                number = self._sql.execute("SELECT count(*) FROM held WHERE position = ?", (position,)).fetchone()[0]
-                self._spool.leave_out("in posts without a state that we know, or in a parliament", number)
+                self._spool.leave_out("in posts without a state that we know, or in a parliament", self._number_in(position))
                 continue
             office = ours.get((code, normalise(title))) or self._new_office(position, title, self._knowledge.states[code])
+            if self._spool.leading and office.role not in _LEADING:
+                self._spool.leave_out("in other posts than the leading ones", self._number_in(position))
+                continue
             self._offices.setdefault(office.id, office)
             self._sql.execute("UPDATE position SET code = ?, office = ? WHERE id = ?", (code, office.id, position))
+
+    def _number_in(self, position: str) -> int:
+        return int(self._sql.execute("SELECT count(*) FROM held WHERE position = ?", (position,)).fetchone()[0])
 
     def _code(self, position: str) -> str | None:
         query = "SELECT coalesce(state.code, land.land) FROM land LEFT JOIN state ON state.id = land.land WHERE position = ? ORDER BY rank"
@@ -148,12 +155,12 @@ class _Writing:
         return next((code for code in codes if code in self._knowledge.states), None)
 
     def _new_office(self, position: str, title: str, state: State) -> Office:
-        """Our office of this role, where the title tells a role of which the state has one office; else a new one."""
+        """Our office of this role, where the state has one and its holder is called so (a king is no president); else a new one."""
         noun = _noun(title, state)
         role = self._roles.get(noun, "other")
         if role in _LEADING:
             same = [office for office in self._knowledge.offices.values() if office.country == state.code and office.role == role]
-            if len(same) == 1:
+            if len(same) == 1 and noun in map(normalise, same[0].names):
                 return same[0]
         title = title[0].upper() + title[1:]
         if noun == normalise(title):
