@@ -17,6 +17,9 @@ ODD = (
     "Thanksgiving Easter Sunday tomorrow tonight the next day two days earlier",
     "first half of the third quarter of the second half of the '80s's",
     "– — … “Monday” ‘’ 10:35:20 a.m. GMT EST p.m. o'clock noon midnight",
+    "1,000,000,000,000 years ago today, two years ago Friday, the day after, the week before last, Friday of that year, May next week",
+    "the day before the day before yesterday, the year after next after the year before, 2014-13-2015-2090, to May and June 31, 2015",
+    "9/11 9/11/2001 following Sept. 11 attacks following, the early hours of the wee hours of Friday morning Friday last week",
     "every other third Tuesday twice a week per day daily in in in for for",
 )
 
