@@ -74,7 +74,7 @@ def _tells_itself(trigger: Trigger) -> bool:
 def _needs_recipient(pattern: Pattern) -> bool:
     if "symmetric" in pattern.options:
         return False
-    if pattern.type == "SUPPORT" and any(slot.words for slot in pattern.slots):
+    if pattern.type == "SUPPORT" and any(slot.words and not slot.preps for slot in pattern.slots):
         return False  # "welcomed the decision": what is praised stands for whom
     return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")
 
