@@ -13,6 +13,7 @@ from whodid.knowledge.names import normalise
 from whodid.knowledge.world import Knowledge
 
 Profile = dict[str, Any]
+_ORDER = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head", "spokesman", "other")
 
 
 def look_up(knowledge: Knowledge, words: str, day: date) -> list[Entry]:
@@ -70,7 +71,7 @@ def _state(knowledge: Knowledge, state: State, day: date) -> Profile:
         "capital": state.capital,
         "metonyms": list(state.metonyms),
         "wikidata": state.wikidata,
-        "offices": [_office(knowledge, tenure) for tenure in knowledge.incumbents(state.code, day)],
+        "offices": _in_office(knowledge, state.code, day),
         "memberships": [
             {"organization": each.organization, "name": knowledge.organizations[each.organization].name, **_belonging(each)}
             for each in knowledge.memberships(state.code, day)
@@ -110,12 +111,18 @@ def _organization(knowledge: Knowledge, organization: Organization, day: date) -
         "founded": organization.founded,
         "aliases": list(organization.aliases),
         "wikidata": organization.wikidata,
-        "offices": [_office(knowledge, tenure) for tenure in knowledge.incumbents(organization.id, day)],
+        "offices": _in_office(knowledge, organization.id, day),
         "members": [
             {"state": each.state, "name": knowledge.states[each.state].name, **_belonging(each)}
             for each in knowledge.members(organization.id, day)
         ],
     }
+
+
+def _in_office(knowledge: Knowledge, whose: str, day: date) -> list[Profile]:
+    """Who holds which office that day, the leading ones first."""
+    held = [_office(knowledge, tenure) for tenure in knowledge.incumbents(whose, day)]
+    return sorted(held, key=lambda office: _ORDER.index(office["role"]))
 
 
 def _office(knowledge: Knowledge, tenure: Tenure) -> Profile:
