@@ -127,3 +127,9 @@ def test_a_speaker_is_not_named_in_his_words(read: Reader) -> None:
 def test_the_country_is_none_of_two_that_are_joined(read: Reader) -> None:
     cast = read("China's envoy accused Peru and Chile of meddling in the country’s affairs.", "2019-05-05")
     assert at(cast, "the country’s").actors == ("state:CHN",)
+
+
+def test_the_country_is_what_the_article_is_about(read: Reader) -> None:
+    text = "Tunisia met NATO. Tunisia left. Tunisia came back. Tunisia envied the support of Libya. The country’s officials wept."
+    assert at(read(text, "2019-05-05"), "The country’s").actors == ("state:TUN",)
+    assert at(read("Chile lent money to Peru to aid the country’s recovery.", "2019-05-05"), "the country’s").actors == ("state:PER",)

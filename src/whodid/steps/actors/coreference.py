@@ -108,17 +108,17 @@ def last_of(token: Token, roster: Roster, accept: Accept) -> tuple[tuple[str, ..
     return _best(_singles(token, roster, accept, same_clause=True))
 
 
-def nearest(token: Token, roster: Roster, kind: str, among: frozenset[str] | None = None) -> tuple[str, ...]:
-    """The actor of a kind that was named last, in this sentence or the one before: "the country" is no matter of salience."""
+def told_states(token: Token, roster: Roster) -> list[str]:
+    """The states told before a word in its sentence and the one before, the nearest first: "the country" is one of them."""
+    found: list[str] = []
     for reference in _before(token, roster):
         if token.sentence.index - reference.head.sentence.index > 1:
-            return ()
+            break
         # Of two joined by "and", neither is "the country".
         joined = reference.head.dep == "conj" or any(roster.at(word) for word in reference.head.conjuncts()[1:])
-        member = roster.members[reference.actors[0]]
-        if len(reference.actors) == 1 and member.kind == kind and not joined and (among is None or member.country in among):
-            return reference.actors
-    return ()
+        if len(reference.actors) == 1 and roster.members[reference.actors[0]].kind == "state" and not joined:
+            found.append(reference.actors[0])
+    return list(dict.fromkeys(found))
 
 
 def _is_quoted(head: Token, pronoun: Token) -> bool:

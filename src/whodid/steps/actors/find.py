@@ -65,7 +65,7 @@ class _Reading:
         self._describer = Describer(self._roster, self._lexicon, self._owners)
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
         self._known = KnownNames(self._roster, self._lexicon, self._describer, self._people)
-        self._repeats = Repeats(self._roster, self._lexicon)
+        self._repeats = Repeats(self._roster, self._lexicon, focus)
         self._titles = Titles(self._roster)
         self._strangers = Strangers(self._roster, self._describer, districts)
 

@@ -10,6 +10,8 @@ from whodid.steps.actors.view import View, attached
 _REACH = 3
 # Share of all told countries above which one is what the article is about.
 _SHARE = 0.8
+# How often a country is told that is the theme of an article.
+_OFTEN = 4
 
 
 class Focus:
@@ -26,6 +28,7 @@ class Focus:
         ranked = total.most_common(2)
         code, count = ranked[0] if ranked else (dateline, 1)
         self._main = code if count >= _SHARE * max(sum(total.values()), 1) else None
+        self._often = count >= _OFTEN
         self._top = code if len(ranked) < 2 or count > ranked[1][1] else None
 
     def tells(self, country: str) -> bool:
@@ -35,6 +38,10 @@ class Focus:
     def is_foremost(self, country: str | None) -> bool:
         """Whether the article speaks of this country more than of any other."""
         return country is not None and country == self._top
+
+    def is_theme(self, country: str | None) -> bool:
+        """Whether it is foremost by so much that it is what "the country" means."""
+        return self._often and self.is_foremost(country)
 
     def country(self, index: int) -> str | None:
         """The article's one country, or its foremost where the sentence and those before it tell no other; else None."""

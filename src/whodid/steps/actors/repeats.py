@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whodid.steps.actors import coreference
 from whodid.steps.actors.again import Again
+from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.pairs import Pairs
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.words import Lexicon
@@ -21,10 +22,12 @@ class Repeats:
     Args:
         roster: Who has been met so far.
         lexicon: The words.
+        focus: Which country the article is about.
     """
 
-    def __init__(self, roster: Roster, lexicon: Lexicon) -> None:
+    def __init__(self, roster: Roster, lexicon: Lexicon, focus: Focus) -> None:
         self._roster = roster
+        self._focus = focus
         self._lexicon = lexicon
         self._again = Again(roster, lexicon)
         self._pairs = Pairs(roster, lexicon)
@@ -73,7 +76,7 @@ class Repeats:
         elif any(child.dep in ("prep", "relcl", "acl") and child.lower in _TELLING for child in token.children):
             return
         else:
-            states = coreference.nearest(token, self._roster, "state", self._lexicon.lands.get(token.lower))
+            states = self._last_state(token)
         if states:
             self._roster.refer(token, span_of(noun_phrase(token)), states, "role")
 
@@ -88,6 +91,17 @@ class Repeats:
             actors, doubt = self._pairs.two(token, "any")
         self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
         return True
+
+    def _last_state(self, token: Token) -> tuple[str, ...]:
+        """Of the states told just before, the only one, else the one that the article is most about, else the nearest."""
+        among = self._lexicon.lands.get(token.lower)
+        told = [id for id in coreference.told_states(token, self._roster) if among is None or self._country(id) in among]
+        if len(told) > 1:
+            told = [id for id in told if self._focus.is_theme(self._country(id))] or told[:1]
+        return tuple(told)
+
+    def _country(self, id: str) -> str | None:
+        return self._roster.members[id].country
 
     def _pair_kind(self, token: Token) -> str | None:
         """Of what kind "the two leaders", "both sides", "both" is a pair; None where it is none."""
