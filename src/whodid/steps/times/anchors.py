@@ -19,6 +19,8 @@ def _words(table: str) -> frozenset[str]:
 
 def direction(token: Token) -> int:
     """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
+    if follows_since(token):
+        return PAST
     limit = _is_limit(token)
     below, nouns = token, 0
     for above in [token, *token.ancestors()]:
@@ -35,6 +37,14 @@ def direction(token: Token) -> int:
         nouns += above is not token and above.pos in ("NOUN", "PROPN")
         below = above
     return AHEAD if limit and below.i < token.i else OPEN
+
+
+def follows_since(token: Token) -> bool:
+    """Whether "since" stands before the time, or before the noun that it dates: "since the Oct. 7 attack"."""
+    governor = (
+        token.head if token.dep == "pobj" else token.head.head if token.dep in ("compound", "nmod", "poss", "amod", "nummod") else token
+    )
+    return governor.lower == "since"
 
 
 def _is_plain_present(verb: Token) -> bool:
@@ -137,4 +147,7 @@ def _of_present(verb: Token, limit: bool) -> int:
         return OPEN
     if verb.tag == "VBP" and verb.lemma in _words("same_in_past"):
         return OPEN
+    # "the vote is on Sunday", not "the vote is a test".
+    if verb.lemma == "be" and not any(child.dep in ("attr", "acomp", "expl", "ccomp") for child in verb.children):
+        return AHEAD
     return OPEN if verb.lemma in ("be", "have", "say") or any(child.dep in ("ccomp",) for child in verb.children) else AHEAD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction
+from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction, follows_since
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
@@ -65,6 +65,8 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
         return None
     year = _year_told(expression, context)
     value = full_day(list(expression.items), context, direction(expression.head), year)
+    if value and year is None and not expression.of("YS") and value > str(context.anchor) and follows_since(expression.head):
+        value = full_day(list(expression.items), context, PAST, int(value[:4]) - 1)
     if value is None and (expression.of("Y") or expression.of("S")):
         return None
     part = expression.value("p")

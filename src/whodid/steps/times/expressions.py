@@ -125,6 +125,8 @@ def _without_outer_words(items: list[Item], sentence: Sentence) -> tuple[Item, .
         items = items[1:]
     if items[-1].kind in "<>" and _governs(sentence.tokens[items[-1].last]):
         items = items[:-1]
+    if items[0].kind == "D" and len(items) > 1 and items[1].kind == "M":
+        items = items[1:]  # "the May 3 vote", whatever the parser makes of it
     while len(items) > 1 and items[0].kind in _DETERMINERS and sentence.tokens[items[0].first].head.i > last:
         items = items[1:]
     return tuple(items)

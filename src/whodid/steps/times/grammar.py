@@ -35,7 +35,7 @@ RULES = (
     ("decade", r"{stage}D?(?:E-?)?'?K"),
     ("century", r"{stage}D?(?:E-?)?o-?C"),
     ("year_ago", r"[DA]?u-(?:k|l)(?:[jOu])?"),
-    ("year_end", r"q?u-?B"),
+    ("year_end", r"q?(?:u-?|D?u')B"),
     ("ago", r"q?(?:{count}G?[uU]&)?(?:{count}G?-?[uUC]|U)k(?:W|t)?"),
     ("from_now", r"q?{count}G?-?[uU]H"),
     ("later", r"q?{count}G?-?[uU]l"),

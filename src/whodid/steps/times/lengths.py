@@ -12,6 +12,7 @@ BARE_UNIT_PREPOSITIONS = frozenset(
     {"for", "in", "of", "after", "within", "over", "during", "by", "lasting", "spanning", "took", "take", "spent"}
 )
 LENGTH_VERBS = frozenset({"spend", "last", "take", "wait", "serve", "stay", "live", "continue", "need", "give", "span", "run", "cover"})
+QUOTES = frozenset({"''", "``", '"', "“", "‘", "'"})
 UNITS_WORTH_A_DATE = frozenset("YMW")
 
 
@@ -38,13 +39,15 @@ def _is_someday(expression: Expression) -> bool:
     return (
         expression.last.dep == "npadvmod"
         and expression.last.head.i > expression.last.i
-        and expression.after() not in ("after", "before", "ago", "later", "earlier")
+        and expression.after() not in ("after", "before", "into", "ago", "later", "earlier")
     )
 
 
 def _is_title(expression: Expression) -> bool:
-    """ "60 Minutes": a name, by the capital of its unit."""
-    return expression.last.text[0].isupper() and expression.last.pos == "PROPN" and expression.last.entity not in ("DATE", "TIME")
+    """ "60 Minutes": a name, by the capital of its unit and the tagger or the quotation marks."""
+    if not expression.last.text[0].isupper():
+        return False
+    return expression.before() in QUOTES or (expression.last.pos == "PROPN" and expression.last.entity not in ("DATE", "TIME"))
 
 
 def _one(expression: Expression, unit: str, mod: str | None) -> Reading | None:

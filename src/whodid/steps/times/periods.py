@@ -153,9 +153,13 @@ def resolve_century(expression: Expression, context: Context) -> Reading | None:
 
 
 def resolve_year_end(expression: Expression, context: Context) -> Reading | None:
-    """ "year-end": the last day of the anchor's year, or since it, of the one before."""
+    """ "year-end": the last day of the anchor's year, or since it, of the one before; "month's end": the end of the anchor's month."""
     unit, bound = expression.value("u"), expression.value("B")
-    if unit != "Y" or bound != "END" or context.anchor is None:
+    if unit not in ("Y", "Q", "M", "W") or (bound != "END" and not expression.of("'")):
+        return None
+    if unit != "Y" or bound != "END":
+        return Reading("DATE", relatives.from_anchor(context, unit, 0), bound)
+    if context.anchor is None:
         return None
     year = context.anchor.year - (expression.before() in ("since", "from"))
     return Reading("DATE", f"{year}-12-31", expression.value("q"))
