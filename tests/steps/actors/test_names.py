@@ -126,3 +126,8 @@ def test_bare_names(read: Reader, text: str, day: str | None, actors: list[str])
 def test_a_name_between_commas_after_a_post(read: Reader) -> None:
     cast = read("Peru’s ambassador to Russia, Jan Kor, was also at the session but did not speak.", "2018-05-05")
     assert at(cast, "Peru’s ambassador").actors == ("person:jan-kor",)
+
+
+def test_a_title_tells_kin_apart(read: Reader) -> None:
+    cast = read("Hillary Clinton spoke. President Clinton had vetoed the bill in 1995.", "2016-05-24")
+    assert at(cast, "President Clinton").actors == ("person:bill-clinton",)

@@ -161,13 +161,29 @@ class People:
         families = tuple(
             n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person)
         )
-        identity, doubt = self._known_family(person.head, families, words=person.words, country=None)
+        if (titled := self._titled(person, families)) is not None:
+            return titled, False
+        identity, doubt = self._known_family(person.head, families, words=person.words)
         if identity is None and not doubt:
             return person.words, False
         return identity, doubt
 
+    def _titled(self, person: PersonName, families: Sequence[Person]) -> Person | None:
+        """The one of a family who bears the title, where those named in full never did: "President Kor" is not Eva Kor, his wife."""
+        noun = person.roles[0].term.base if person.roles else ""
+        here = self._families.get(normalise(person.words), [])
+        if noun not in self._lexicon.offices or not here or any(isinstance(each, str) or self._held(each, noun) for each in here):
+            return None
+        found = [each for each in families if self._held(each, noun)]
+        return found[0] if len(found) == 1 else None
+
+    def _held(self, person: Person, noun: str) -> bool:
+        """Whether somebody ever held an office by that name."""
+        offices = (self._roster.knowledge.offices[t.office] for t in self._roster.knowledge.tenures(person.id, None))
+        return any(noun in office.names for office in offices)
+
     def _known_family(
-        self, token: Token, families: Sequence[Person], *, words: str | None = None, country: str | None = None
+        self, token: Token, families: Sequence[Person], *, words: str | None = None
     ) -> tuple[Identity | None, bool]:
         """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
