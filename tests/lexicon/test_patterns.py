@@ -91,8 +91,8 @@ def test_no_line_stands_twice() -> None:
     twice = []
     for pattern in {id(pattern): pattern for pattern in patterns()}.values():
         for lemma in pattern.lemmas:
-            quoted = "speaker" in pattern.options
-            demands = (pattern.kind, lemma, quoted, pattern.particle, pattern.slots, pattern.clause, pattern.clause_words)
+            conditions = pattern.options & {"speaker", "joint", "refused"}
+            demands = (pattern.kind, lemma, conditions, pattern.particle, pattern.slots, pattern.clause, pattern.clause_words)
             if demands in seen:
                 twice.append((seen[demands], pattern.line))
             seen.setdefault(demands, pattern.line)

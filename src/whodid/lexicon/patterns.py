@@ -20,7 +20,7 @@ subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a p
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
 `state` (standing until told otherwise: present tense is `ongoing`), `joint` (at least two known parties do it), `refused` (only with
-"will not", "would not", "cannot"), `weight=0.6` (how sure the words alone make it).
+"will not", "would not"), `weight=0.6` (how sure the words alone make it).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class Pattern:
     def specificity(self) -> int:
         """How much must be there for it to fit: the more, the earlier it is tried."""
         demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots)
-        demands += len(self.options & {"joint", "refused"})
+        demands += "joint" in self.options
         return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.lexicon.patterns import Pattern, Slot
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, unwrap
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, unwrap
 from whodid.text import Span, Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
@@ -17,7 +17,7 @@ AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
 PREDICATIVE = frozenset(("oprd", "acomp"))
-WILLING = frozenset(("will", "would", "wo", "ca", "can", "could", "'ll", "'d"))
+WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
@@ -109,9 +109,9 @@ def _several(doers: tuple[Token, ...], references: References) -> bool:
 
 
 def is_refused(verb: Token) -> bool:
-    """Whether somebody will not do it: "will not", "would not", "cannot"."""
+    """Whether somebody will not do it: "will not", "would not"."""
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "neg", "advmod")}
-    return bool(helpers & WILLING) and bool(helpers & {"not", "n't", "never"})
+    return bool(helpers & WILLING) and not is_passive(verb) and bool(helpers & {"not", "n't", "never"})
 
 
 def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
