@@ -21,6 +21,8 @@ def direction(token: Token) -> int:
     """PAST, AHEAD, or OPEN where the clause does not tell, for a time expression that hangs in the sentence by this word."""
     if follows_since(token):
         return PAST
+    if _is_called_for(token):
+        return AHEAD
     limit = _is_limit(token)
     below, nouns = token, 0
     for above in [token, *token.ancestors()]:
@@ -41,10 +43,24 @@ def direction(token: Token) -> int:
 
 def follows_since(token: Token) -> bool:
     """Whether "since" stands before the time, or before the noun that it dates: "since the Oct. 7 attack"."""
-    governor = (
-        token.head if token.dep == "pobj" else token.head.head if token.dep in ("compound", "nmod", "poss", "amod", "nummod") else token
-    )
-    return governor.lower == "since"
+    return _governor(token).lower == "since"
+
+
+def _governor(token: Token) -> Token:
+    """The preposition of the time, or of the noun that it dates."""
+    noun = token.head if token.dep in ("compound", "nmod", "poss", "amod", "nummod") else token
+    return noun.head if noun.dep == "pobj" else token
+
+
+def _is_called_for(token: Token) -> bool:
+    """ "ahead of Sunday's vote", "called a strike for Monday"."""
+    governor = _governor(token)
+    if governor.lower == "of":
+        return governor.head.lower == "ahead"
+    if governor.lower != "for" or token.head is not governor:
+        return False
+    verb = next((above for above in governor.ancestors() if above.is_verb), None)
+    return verb is not None and verb.lemma in _words("calls")
 
 
 def _is_plain_present(verb: Token) -> bool:

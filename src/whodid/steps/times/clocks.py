@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import direction
+from whodid.steps.times.anchors import AHEAD, direction
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.days import full_day, pointed_weekday
 from whodid.steps.times.expressions import Expression
@@ -63,5 +63,7 @@ def resolve_clock(expression: Expression, context: Context, day: date | None) ->
     clock = clock_value(expression)
     if clock is None:
         return None
+    if day and context.anchor and day < context.anchor and direction(expression.head) == AHEAD:
+        day = context.anchor  # "the truce agreed on Saturday is to begin at midnight"
     found = own_day(expression, context) or day or context.reference_day or context.anchor
     return Reading("TIME", None if found is None else f"{found}T{clock}", expression.value("q"))

@@ -14,6 +14,7 @@ from whodid.steps.times.words import load, vocabulary
 from whodid.steps.times.years import joined_year
 
 HOLIDAY_YEARS = (-1, 0, 1)
+RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–"})
 NOT_HOLIDAY = frozenset({"GPE", "LOC", "PERSON", "ORG", "PRODUCT"})
 
 
@@ -167,6 +168,8 @@ def pointed_weekday(expression: Expression, anchor: date, told: date | None = No
     if "N" in pointers:
         base = told if expression.value("N") in FROM_REFERENCE else None
         return calendar.weekday(base or anchor, number, ahead=True, strict=True)
+    if told and expression.before() in RANGE_WORDS and vocabulary().words.get(expression.before(2), ("", 0))[0] == "W":
+        return calendar.weekday(told, number, ahead=True)  # "from Thursday to Saturday"
     lean = direction(expression.head)
     return calendar.weekday(anchor, number, ahead=lean == AHEAD or (lean == OPEN and "T" in pointers))
 
