@@ -133,3 +133,8 @@ def test_the_country_is_what_the_article_is_about(read: Reader) -> None:
     text = "Tunisia met NATO. Tunisia left. Tunisia came back. Tunisia envied the support of Libya. The country’s officials wept."
     assert at(read(text, "2019-05-05"), "The country’s").actors == ("state:TUN",)
     assert at(read("Chile lent money to Peru to aid the country’s recovery.", "2019-05-05"), "the country’s").actors == ("state:PER",)
+
+
+def test_the_parties_of_a_whole_article(read: Reader) -> None:
+    text = "Peru and Chile signed a truce. Rain fell. It was cold. Then came dawn. Nobody slept. Angela Merkel urged both sides to stop."
+    assert at(read(text, "2015-05-05"), "both sides").actors == ("state:PER", "state:CHL")

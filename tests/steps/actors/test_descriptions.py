@@ -169,3 +169,8 @@ def test_a_kingdom_has_a_king(read: Reader) -> None:
 def test_their_countries_are_the_states(read: Reader) -> None:
     cast = read("Vladimir Putin and Angela Merkel met. Their countries signed a deal.", "2015-05-05")
     assert at(cast, "Their countries").actors == ("state:RUS", "state:DEU")
+
+
+def test_critics_speak_of_their_own_government(read: Reader) -> None:
+    cast = read("Peru and Chile met. Peruvian opposition leader Eva Kor blamed the government for the delay.", "2019-05-05")
+    assert at(cast, "the government").actors == ("state:PER",)

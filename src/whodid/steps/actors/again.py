@@ -43,15 +43,21 @@ class Again:
         if noun not in self._kinds or _is_new(head):
             return None
         kinds = frozenset({_TERM_KINDS[sector]}) if sector in _TERM_KINDS else self._kinds[noun]
-        found = [member for member in self._named(head) if self._fits(member, kinds)]
+        near = [member for member in self._named(head, _REACH) if self._fits(member, kinds)]
+        found = near or self._only(head, kinds)
         called = (member for member in found if noun in member.name.casefold().split())
         member = next(called, found[0] if found else None)
         return None if member is None else member.id
 
-    def _named(self, head: Token) -> Iterator[Member]:
+    def _only(self, head: Token, kinds: frozenset[str]) -> list[Member]:
+        """The one organization of those kinds that the article has named at all; none where there were several."""
+        found = {member.id: member for member in self._named(head, head.sentence.index) if self._fits(member, kinds)}
+        return list(found.values()) if len(found) == 1 else []
+
+    def _named(self, head: Token, reach: int) -> Iterator[Member]:
         """Organizations before a word, the last first."""
         for reference in reversed(self._roster.references):
-            if head.sentence.index - reference.head.sentence.index > _REACH:
+            if head.sentence.index - reference.head.sentence.index > reach:
                 return
             if reference.head.i < head.i and len(reference.actors) == 1:
                 member = self._roster.members[reference.actors[0]]
@@ -65,7 +71,9 @@ class Again:
 
 
 def _is_new(head: Token) -> bool:
-    """Whether words after the noun tell what it is, so that it stands for nobody named before: "the group of six"."""
+    """Whether words beside the noun tell what it is, so that it stands for nobody named before: "the Lund group", "the group of six"."""
+    if any(child.dep == "compound" and child.text[0].isupper() for child in head.children):
+        return True
     return any(
         child.i > head.i and (child.dep in ("relcl", "acl") or child.dep == "prep" and child.lower in ("of", "between", "with"))
         for child in head.children

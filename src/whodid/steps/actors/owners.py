@@ -13,6 +13,7 @@ from whodid.text import Token
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
+_CRITICS = frozenset({"OPP", "LEG"})
 _DOMESTIC = _RULED | {"COP"}
 
 
@@ -75,7 +76,19 @@ class Owners:
             return None
         if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
             return code
+        if phrase.term.kind == "state" and found.definite and (code := self._critic_country(head)) is not None:
+            return code
         return self._focus.country(head.sentence.index)
+
+    def _critic_country(self, head: Token) -> str | None:
+        """The country of the opposition or the lawmakers that deal with "the government": it is their own."""
+        verb = next((word for word in head.ancestors() if word.is_verb), head)
+        subject = verb.child("nsubj")
+        reference = self._roster.at(subject) if subject is not None else None
+        if reference is None or len(reference.actors) != 1:
+            return None
+        member = self._roster.members[reference.actors[0]]
+        return member.country if member.sector in _CRITICS and member.country in self._roster.knowledge.states else None
 
     def _is_domestic(self, phrase: Phrase) -> bool:
         """Whether such people are mostly of the country that an article is about: police, courts, crowds; leaders are not."""

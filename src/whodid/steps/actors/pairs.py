@@ -13,6 +13,7 @@ from whodid.text import Token
 
 # How far back, in sentences, a pair looks.
 _REACH = 4
+_FAR = 9
 _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _ANYBODY = frozenset({"men", "women", "rivals", "politicians", "heads", "counterparts", "officials", "diplomats"})
 
@@ -36,7 +37,20 @@ class Pairs:
         """The last two of a kind ("person", "state", "any"), and whether it is in doubt who they are."""
         if any(child.dep == "amod" and child.text[0].isupper() for child in token.children):
             return (), True
-        side = self._side(token, kind)
+        found, doubt = self._last_two(token, self._side(token, kind))
+        if not found and kind == "any" and token.lower != "both":
+            found = self._parties(token)
+        return found, doubt and not found
+
+    def _parties(self, token: Token) -> tuple[str, ...]:
+        """The last two states or organizations joined by "and", farther back: the parties of whom a whole article tells."""
+        for index in range(token.sentence.index - 1, token.sentence.index - _FAR, -1):
+            dealing = [reference for reference in self._before(token, index) if _deals(reference.head)]
+            if joined := self._joined(dealing, _party, 2):
+                return joined
+        return ()
+
+    def _last_two(self, token: Token, side: Side) -> Found:
         again = self._same_noun(token)
         met: list[str] = []
         for index in range(token.sentence.index, token.sentence.index - _REACH, -1):
@@ -138,6 +152,15 @@ class Pairs:
 
 def _person(member: Member) -> str | None:
     return member.id if member.kind == "person" else None
+
+
+def _deals(head: Token) -> bool:
+    """Whether two that are joined do something together or have it between them."""
+    return head.dep in ("nsubj", "nsubjpass") or (head.dep == "pobj" and head.head.lower == "between")
+
+
+def _party(member: Member) -> str | None:
+    return member.id if member.kind in ("state", "organization") else None
 
 
 def _any(member: Member) -> str | None:
