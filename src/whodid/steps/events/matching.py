@@ -135,14 +135,19 @@ def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, refe
 
 
 def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave"."""
+    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave", whom
+    "imposed martial law on Estia" names."""
     slots = [slot for slot in pattern.slots if not slot.preps]
     if not slots and any(thing in references for thing in frame.objects):
         return frame.objects
+    if any(thing in references for thing in frame.datives):
+        return frame.datives
     if pattern.type == "REQUEST":
         clauses = (child for child in frame.verb.children if child.dep == "ccomp")
-        return tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
-    return ()
+        named = tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
+        if named:
+            return named
+    return tuple(thing for prep, thing in frame.preps if prep in AIMED and thing in references)
 
 
 def _moves_its_own(pattern: Pattern) -> bool:
