@@ -13,6 +13,9 @@ from whodid.text import Span, Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
 AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
+# Where force stands or falls: "guards the bridges into Estia", "massed tanks outside Kell".
+AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
+FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 # Verbs whose object changes hands: the other party stands under the preposition.
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
@@ -78,9 +81,9 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
             if bool(hits) == slot.barred:
                 return None
             words += [word for _, word in hits[:1]]
-            things += [thing for thing, _ in hits if not slot.preps]
+            things += [thing for thing, _ in hits]
         else:
-            candidates = _candidates(frame, slot, names_object, pattern)
+            candidates = _candidates(frame, slot, names_object, pattern, references)
             if not _satisfied(candidates, slot, pattern, references, names_object):
                 return None
             if slot.role == "R":
@@ -147,12 +150,13 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         named = tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
         if named:
             return named
-    return tuple(thing for prep, thing in frame.preps if prep in AIMED and thing in references)
+    aimed = AIMED | AROUND if pattern.type in FORCEFUL else AIMED
+    return tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references)
 
 
 def _moves_its_own(pattern: Pattern) -> bool:
     """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
-    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode != "release")
+    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode in ("withdraw", "disarm", "resign", "ceasefire"))
 
 
 def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
@@ -171,15 +175,21 @@ def is_own(thing: Token) -> bool:
     return any(child.dep == "poss" and child.lower in _OWN for child in thing.children)
 
 
-def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern) -> tuple[Token, ...]:
+def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
     if slot.preps:
         found = [thing for prep, thing in frame.preps if prep in slot.preps]
         if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
             found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
         return (*found, *(frame.datives if "to" in slot.preps else ()))
     if slot.role is not None and names_object:
-        return (*frame.datives, *(thing for thing in frame.objects if _in_small_clause(thing)))
+        return (*frame.datives, *(thing for thing in frame.objects if _in_small_clause(thing) or _beside(thing, pattern, references)))
     return frame.objects or (frame.datives if slot.role else ())
+
+
+def _beside(thing: Token, pattern: Pattern, references: References) -> bool:
+    """Whether a known party is the object beside the word that the pattern asks for: "was found guilty", "gave Estia leave"."""
+    wanted = (slot for slot in pattern.slots if slot.words and not slot.preps and not slot.role and not slot.barred)
+    return thing in references and not any(word_of(thing, slot.words) for slot in wanted)
 
 
 def _in_small_clause(thing: Token) -> bool:

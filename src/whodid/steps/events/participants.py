@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from whodid.cast import Cast, Reference
 from whodid.record import Quote
@@ -13,6 +14,8 @@ from whodid.text import Span, Token
 # "I", "we", "our": whoever speaks.
 FIRST_PERSON = frozenset(("i", "we", "us", "me", "our", "my", "ours", "ourselves"))
 SECOND_PERSON = frozenset(("you", "your"))
+# In parties; nobody lists more of them after one verb.
+LONGEST_LIST = 40
 # How sure it is whose the police are, where only the passage tells it.
 INFERRED = 0.9
 # Between two names of one list.
@@ -65,7 +68,7 @@ class Parties:
     def side(self, heads: Iterable[Token], *, whole: bool = True) -> Side:
         """The actors of these phrases. With `whole` False, also the owner of a thing ("Estia's bid"), less surely."""
         side = Side()
-        for head in heads:
+        for head in islice(heads, LONGEST_LIST):
             found = self._of(head) or (Side() if whole else self._owner(head))
             side = side.joined(found) if side else found if found or found.doubtful else side
         return side
@@ -85,10 +88,10 @@ class Parties:
         """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""
         spans = (*self._named_in_sentence(reference), reference.span)
         side = Side(reference.actors, spans, INFERRED if "country-inferred" in reference.flags else 1.0, _in_doubt(reference))
-        last = reference
-        while (following := self._next_in_list(last)) is not None:
+        last, length = reference, 1
+        while length < LONGEST_LIST and (following := self._next_in_list(last)) is not None:
             side = side.joined(Side(following.actors, (following.span,), 0.95, _in_doubt(following)))
-            last = following
+            last, length = following, length + 1
         return side
 
     def _named_in_sentence(self, reference: Reference) -> tuple[Span, ...]:
@@ -107,7 +110,9 @@ class Parties:
 
     def _next_in_list(self, reference: Reference) -> Reference | None:
         tokens = reference.head.sentence.tokens
-        index = next((n for n, token in enumerate(tokens) if token.start >= reference.span.end), len(tokens))
+        index = reference.head.i - tokens[0].i
+        while index < len(tokens) and tokens[index].start < reference.span.end:
+            index += 1
         links: set[str] = set()
         while index < len(tokens) and tokens[index].lower in LINKS and len(links) < 5:
             links.add(tokens[index].lower)

@@ -19,6 +19,9 @@ SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "S
 # With an infinitive they ask ("told them to leave"), with a finite clause they report.
 TELLING = frozenset("tell warn ask order instruct promise pledge threaten advise insist call".split())
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
+NOW = frozenset(("is", "are", "was", "were", "'s", "'re", "am", "'m"))
+REPORTS = frozenset("report claim suggestion allegation rumour rumor story accusation charge assertion notion invention lie".split())
+DENYING = frozenset("deny reject dismiss refute rebut disclaim dispute contradict".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -123,6 +126,8 @@ class _Reader:
             return self._predicative(verb, depth)
         if "to" in helpers:
             return self._infinitive(verb, depth)
+        if "being" in helpers and helpers & NOW:
+            return self._governed(verb, Told("ongoing"), depth)
         if verb.tag == "VBG":
             return self._progressive(verb, helpers, depth)
         if verb.tag in ("VBZ", "VBP"):
@@ -140,7 +145,7 @@ class _Reader:
         return Told("occurred")
 
     def _present(self, verb: Token) -> Told:
-        if verb.sentence.headline or (self._type in SPEECH_TYPES and not self._state):
+        if verb.sentence.headline or verb.sentence.tokens[-1].pos != "PUNCT" or (self._type in SPEECH_TYPES and not self._state):
             return Told("occurred")
         return Told("ongoing")
 
@@ -214,10 +219,12 @@ class _Reader:
     def _governed(self, verb: Token, told: Told, depth: int) -> Told:
         """A finite clause under "hopes that", "denied that", "suggested that"."""
         above = verb.head
-        if verb.dep == "ccomp" and above.is_verb:
+        if verb.dep in ("ccomp", "xcomp") and above.is_verb:
             status = self._governors.verbs.get(above.lemma)
             if status in ("proposed", "denied") and above.lemma not in TELLING:
                 return Told(status)
+        if verb.dep in ("acl", "ccomp") and above.lemma in REPORTS and above.head.is_verb and above.head.lemma in DENYING:
+            return Told("denied")  # "rejected reports that it had shelled the port"
         return told
 
 
@@ -234,5 +241,7 @@ def _negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
-    thing = verb.child("nsubj", "nsubjpass", "dobj")
-    return thing is not None and any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for child in thing.children)
+    things = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
+    if any(thing.lower in ("nobody", "none") for thing in things):
+        return True
+    return any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for thing in things for child in thing.children)

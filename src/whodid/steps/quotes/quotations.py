@@ -17,6 +17,8 @@ _OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp",
 MAX_TITLE_WORDS = 6
 # A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4
+# No cue stands further from its quotation than this, in words.
+_REACH = 120
 
 
 def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) -> list[Draft]:
@@ -152,7 +154,8 @@ def _to_stop(start: int, page: Page) -> list[Token]:
     i = page.index(start)
     found: list[Token] = []
     end = start
-    while i < len(page.tokens):
+    last = min(len(page.tokens), i + _REACH)
+    while i < last:
         token = page.tokens[i]
         if (token.lower in _STOPS and token.pos == "PUNCT") or "\n" in page.text[end : token.start]:
             break
@@ -170,9 +173,10 @@ def _to_stop(start: int, page: Page) -> list[Token]:
 def _from_stop(end: int, page: Page) -> list[Token]:
     """The words before an offset, nearest first, back to the stop or quotation before, within the paragraph."""
     i = page.index(end) - 1
+    first = max(0, i - _REACH)
     found: list[Token] = []
     start = end
-    while i >= 0:
+    while i >= first:
         token = page.tokens[i]
         if token.lower in _STOPS and token.pos == "PUNCT":
             break
