@@ -150,8 +150,11 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         named = tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
         if named:
             return named
+    if frame.verb.dep == "amod":
+        return ()  # "Norland-backed sanctions on Estia"
     aimed = AIMED | AROUND if pattern.type in FORCEFUL else AIMED
-    return tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references)
+    measured = [unwrap(thing) for thing in frame.objects]
+    return tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
 
 
 def _moves_its_own(pattern: Pattern) -> bool:
