@@ -5,6 +5,7 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     call +off {@talks} with R         a particle, then an object word; the recipient under a preposition
     impose {@sanctions} on|against R  the direct object is one of these words; a word of lexicon/en/events/classes.txt stands for its list
     meet R!                           the object is the recipient and must be an actor that we know
+    hand +over|back {gun} to R        any of these particles
     crack +down on R?                 the preposition may be missing; else it must be there, where no object word is asked for
     call on R! to-inf                 an infinitive must follow
     stop ing{buy sell}                a participle must follow, also under a preposition ("from leaving"); with or without its words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whodid.text import Token
@@ -21,9 +22,10 @@ QUANTITY = frozenset(
     "both two three four five six part half series member rest crowd wave team total each any none scores tens least tonne ton kilo kilogram barrel gallon litre "
     "liter bushel batch load truckload planeload shipload lorryload boatload consignment sack crate container bag dollar euro krone kroner "
     "mark franc pound yen ruble rouble rupee peso worth portion bulk amount quantity fleet column convoy kind sort type piece string spate "
-    "variety flurry round package".split()
+    "variety flurry round package last first".split()
 )
 _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
+VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
 RELATIVE = frozenset(("which", "that", "who"))
 _OBJECT = frozenset(("dobj", "obj"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
@@ -53,7 +55,7 @@ def frame_of(verb: Token) -> Frame:
     passive = is_passive(verb)
     subject = understood_subject(verb)
     subjects = tuple(subject.conjuncts()) if subject is not None else ()
-    objects = tuple(word for child in verb.children if child.dep in _OBJECT for word in child.conjuncts())
+    objects = tuple(word for child in _objects(verb) for word in child.conjuncts())
     datives = tuple(word for child in verb.children if child.dep == "dative" and child.pos != "ADP" for word in child.conjuncts())
     preps = prepositions(verb)
     for thing in objects:
@@ -66,6 +68,15 @@ def frame_of(verb: Token) -> Frame:
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
     return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """The verb's objects; the parser hangs that of "switched off the lights" on the particle."""
+    for child in verb.children:
+        if child.dep in _OBJECT:
+            yield child
+        elif child.dep == "prep" and child.tag == "RP":
+            yield from (below for below in child.children if below.dep == "pobj")
 
 
 def is_passive(verb: Token) -> bool:
@@ -193,6 +204,9 @@ def _gap(verb: Token, subject: Token | None) -> tuple[Token, ...]:
     """The object left out of a relative clause: "the sanctions that Norland imposed"."""
     if verb.dep == "relcl" and subject is not None and verb.head is not subject and subject.lower not in RELATIVE:
         return (verb.head,)
+    judged = next((child for child in verb.children if child.dep == "ccomp" and child.lower in VERDICTS), None)
+    if judged is not None and (found := judged.child("nsubj")) is not None:
+        return (found,)  # "declared the men guilty"
     if verb.lemma in OBJECT_CONTROL:  # "helped Estia build a port": the parser makes Estia the subject of "build"
         return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj")) is not None)
     return ()

@@ -128,6 +128,8 @@ def _predicatives(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep in PREDICATIVE or (child.dep == "ccomp" and child.pos == "ADJ"):
             yield child
+        elif child.dep == "dobj":
+            yield from (below for below in child.children if below.dep == "amod" and below.i > child.i)
 
 
 def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, references: References, names_object: bool) -> bool:

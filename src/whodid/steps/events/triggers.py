@@ -144,7 +144,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     if pattern.particle is None and any(child.dep == "prt" and child.lower not in HARMLESS for child in frame.verb.children):
         return None  # "kick off" is not "kick"
     if pattern.particle is not None:
-        particle = next((child for child in frame.verb.children if child.lower == pattern.particle), None)
+        particles = pattern.particle.split("|")
+        particle = next((child for child in frame.verb.children if child.lower in particles), None)
         if particle is None:
             return None
         words.append(particle)
