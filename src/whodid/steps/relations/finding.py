@@ -23,4 +23,11 @@ def find_relations(sentences: Sequence[Sentence], cast: Cast, knowledge: Knowled
             continue
         for relation in (*memberships(sentence, cast), *foundings(sentence, cast), *offices(sentence, cast, knowledge)):
             found.setdefault((relation.subject, relation.predicate, relation.object), relation)
-    return tuple(found.values())
+    return tuple(relation for relation in found.values() if not any(_says_more(other, relation) for other in found.values()))
+
+
+def _says_more(other: Relation, relation: Relation) -> bool:
+    """Whether another relation of the same person names the same office more fully ("Secretary", "US Secretary of State")."""
+    if (other.subject, other.predicate) != (relation.subject, relation.predicate) or "office" not in relation.predicate:
+        return False
+    return set(relation.object.lower().split()) < set(other.object.lower().split())

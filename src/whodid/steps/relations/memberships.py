@@ -113,6 +113,8 @@ def _whole(verb: Token) -> Token | None:
     if verb.dep in ("acl", "relcl"):
         return verb.head
     subject = verb.child("nsubj", "nsubjpass")
+    if subject is None and verb.dep == "advcl":  # "the pact, comprising Norland and Estia, met"
+        subject = verb.head.child("nsubj", "nsubjpass")
     return subject if subject is not None and verb.lemma != "bring" else None
 
 
