@@ -74,12 +74,15 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
     found = [
-        trigger
-        for trigger in [*verbs, *nouns]
-        if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
+        trigger for trigger in [*verbs, *nouns] if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
     ]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
-    taken |= {thing.head.i for trigger in found for thing in trigger.done_to if thing.dep == "dobj" and thing.head.dep == "pcomp"}
+    taken |= {
+        thing.head.i
+        for trigger in found
+        for thing in trigger.done_to
+        if thing.dep == "dobj" and thing.head.dep == "pcomp" and thing.head is not trigger.head
+    }
     taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
     return [marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
 
