@@ -17,6 +17,11 @@ from whodid.text import Span, Token
 # Types that say nothing without the other side. (PLOVER wants a recipient for COOPERATE, AID, SANCTION and ASSAULT; an assault on
 # people whom the text does not name is still one, and praise of nobody is none.)
 NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
+# Acts that are about somebody, even where the words name him only in passing.
+ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "RETREAT", "ACCUSE", "SANCTION"))
+_INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
+# How sure it is that who is named deep in the object is the other side.
+DEEP = 0.65
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 
 
@@ -31,6 +36,8 @@ def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[
     recipients = recipients.without((*actors.actors, *_own_states(actors, cast)))
     if trigger.pattern.type == "MOBILIZE" and not actors:
         actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
+    if actors and not recipients and trigger.pattern.type in ABOUT_ANOTHER and "symmetric" not in trigger.pattern.options:
+        recipients = _only_other_inside(trigger, actors, cast, parties)
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and _done_by_a_thing(trigger):
@@ -40,6 +47,26 @@ def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[
     if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
         return None
     return actors, recipients
+
+
+def _only_other_inside(trigger: Trigger, actors: Side, cast: Cast, parties: Parties) -> Side:
+    """The one country that the object or the clause speaks of: "agreed to lift the ban on imports of Estian beef"."""
+    own = {_country(actor, cast) for actor in actors.actors}
+    inside = [
+        word for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i for word in _words(child)
+    ]
+    found = [side for word in inside if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
+    if not found or len({country for side in found for country in countries((side, Side()), cast)}) != 1:
+        return Side()
+    return Side(found[0].actors, found[0].spans, DEEP, found[0].doubtful)
+
+
+def _words(token: Token) -> Iterator[Token]:
+    """The phrase without its relative clauses and adverbial clauses: what they tell is another matter."""
+    yield token
+    for child in token.children:
+        if child.dep not in ("relcl", "advcl", "appos", "conj"):
+            yield from _words(child)
 
 
 def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, Side] | None:
