@@ -76,7 +76,7 @@ class Pattern:
     @property
     def specificity(self) -> int:
         """How much must be there for it to fit: the more, the earlier it is tried."""
-        demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots)
+        demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots if not slot.barred)
         demands += "joint" in self.options
         return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
 
