@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import Pattern
 from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
-from whodid.steps.events.matching import References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
+from whodid.steps.events.matching import AIMED, References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
 from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
@@ -206,6 +206,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     doers += tuple(thing for prep, thing in preps if prep == "by")
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
+    if not any(thing in references for thing in done_to):
+        done_to += tuple(thing for prep, thing in preps if prep in AIMED and thing in references and thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
         happening = _happening(noun)
@@ -217,6 +219,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     done_to += _from_verb(pattern, doing)
     if "symmetric" in pattern.options and not done_to:
         done_to = tuple(thing for prep, thing in doing.preps if prep == "with")
+    if not any(thing in references for thing in done_to):
+        done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
     return Trigger(pattern, noun, verb, _spread(noun, [verb, *words]), doers, done_to, aspect)
 
 
