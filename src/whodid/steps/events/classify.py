@@ -43,7 +43,8 @@ def classify_sentence(sentences: Sequence[Sentence], source: Offsets, target: Of
     A party that is not in the sentence is None.
     """
     marked = {token.i for sentence in sentences for token in sentence.tokens if _within(token, source) or _within(token, target)}
-    names = {token.i for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"}
+    words = [token for sentence in sentences for token in sentence.tokens]
+    names = {token.i for token in words if token.pos == "PROPN" and token.entity not in ("DATE", "TIME")}
     references = References(frozenset(marked | names), [sentence.span() for sentence in sentences])
     triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence, load_lexicon(), references)]
     if not triggers:

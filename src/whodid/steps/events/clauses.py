@@ -19,7 +19,8 @@ _OBJECT_PREPS = frozenset(("of", "for", "from", "into"))
 # Words that only measure what follows "of": "hundreds of troops".
 QUANTITY = frozenset(
     "hundred thousand million dozen score number handful group couple pair lot majority minority some all most many several few one "
-    "both two three four five six part half series member rest crowd wave team total each any none scores tens least tonne ton kilo kilogram barrel gallon litre "
+    "both two three four five six part half series member rest crowd wave team total each any none "
+    "scores tens least tonne ton kilo kilogram barrel gallon litre "
     "liter bushel batch load truckload planeload shipload lorryload boatload consignment sack crate container bag dollar euro krone kroner "
     "mark franc pound yen ruble rouble rupee peso worth portion bulk amount quantity fleet column convoy kind sort type piece string spate "
     "variety flurry round package last first".split()

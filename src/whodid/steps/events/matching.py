@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.lexicon.patterns import Pattern, Slot
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, unwrap
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, unwrap
 from whodid.text import Span, Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
@@ -147,7 +147,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return frame.objects
     if any(thing in references for thing in frame.datives):
         return frame.datives
-    if pattern.type == "REQUEST":
+    if pattern.type in ("REQUEST", "ACCUSE"):
         clauses = (child for child in frame.verb.children if child.dep == "ccomp")
         named = tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
         if named:
@@ -156,7 +156,18 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return ()  # "Norland-backed sanctions on Estia"
     aimed = AIMED | AROUND if pattern.type in FORCEFUL else AIMED
     measured = [unwrap(thing) for thing in frame.objects]
-    return tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
+    named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
+    if named:
+        return named
+    if pattern.type == "PROTEST":
+        against = (thing for prep, thing in frame.preps if prep in ("over", "against", "about"))
+        named = tuple(owner for thing in against for owner in owners(thing) if owner in references)
+    if pattern.type == "COERCE":
+        named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
+    if named:
+        return named
+    deeper = [pair for _, thing in frame.preps for pair in prepositions(thing)]  # "pulled out of the talks with Estia"
+    return tuple(thing for prep, thing in deeper if prep in ("with", "on", "against", "to") and thing in references)
 
 
 def _moves_its_own(pattern: Pattern) -> bool:
@@ -261,7 +272,8 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
     if pattern.clause not in ("to-inf", "ing", "that-will"):
         return ()
-    below = next((head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child) if head.dep not in ("acl", "relcl")), None)
+    heads = (head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child))
+    below = next((head for head in heads if head.dep not in ("acl", "relcl")), None)
     if below is None:
         return ()
     frame = frame_of(below)
