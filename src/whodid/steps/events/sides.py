@@ -40,7 +40,7 @@ def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[
         recipients = _only_other_inside(trigger, actors, cast, parties)
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
-    if not actors and _done_by_a_thing(trigger):
+    if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
         return None
     if not (recipients or mutual) and _needs_recipient(trigger.pattern):
         return None
