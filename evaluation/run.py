@@ -82,7 +82,7 @@ def _lines(coder: Coder, measure: Measure) -> Iterator[dict[str, Any]]:
 def _rows(path: Path) -> list[dict[str, Any]]:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".jsonl":
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
     return [{**json.loads(text), "text": path.with_name("article.txt").read_text(encoding="utf-8")}]
 
 

@@ -113,7 +113,7 @@ def _mentions() -> tuple[Mention, ...]:
 
 
 def _events(first: str) -> tuple[Event, ...]:
-    shelled = 'Estia said Sudria had shelled the port of Kell on Monday, killing four fishermen.'
+    shelled = "Estia said Sudria had shelled the port of Kell on Monday, killing four fishermen."
     marched = "Hundreds of students marched through Holmstad against the deal, state radio reported."
     leaders = ("person:ada-brandt", "person:juri-tamm")
     return (

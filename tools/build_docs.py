@@ -79,8 +79,7 @@ def _type(entry: TypeEntry) -> str:
     parts = [f"### {entry.name}\n", f"{entry.gloss}\n", f"*{'; '.join(facts)}.*\n", f"{entry.note}\n" if entry.note else ""]
     if entry.modes:
         rows = (
-            (mode.name, mode.gloss, "" if mode.score is None else f"{mode.score:g}", _codes(mode.cameo))
-            for mode in entry.modes.values()
+            (mode.name, mode.gloss, "" if mode.score is None else f"{mode.score:g}", _codes(mode.cameo)) for mode in entry.modes.values()
         )
         parts.append(_table(("mode", "what", "score", "CAMEO"), rows))
     return "\n".join(part for part in parts if part)

@@ -1,10 +1,10 @@
 """Every error whodid raises. Each message says where, what was found, and what would be right.
 
-    WhodidError
-    ├── InputError       a file, a line or an article that cannot be read or coded
-    ├── OntologyError    a type, mode, context or sector that PLOVER does not have
-    ├── KnowledgeError   an entry in the tables of states, offices, organizations … that cannot be right
-    └── ModelError       a parser pipeline that is not installed or does not fit
+WhodidError
+├── InputError       a file, a line or an article that cannot be read or coded
+├── OntologyError    a type, mode, context or sector that PLOVER does not have
+├── KnowledgeError   an entry in the tables of states, offices, organizations … that cannot be right
+└── ModelError       a parser pipeline that is not installed or does not fit
 """
 
 

@@ -76,7 +76,7 @@ def test_several_articles_are_one_xml_document(whodid, article_file, tmp_path):
 
 
 def test_what_xml_cannot_hold():
-    text = "Tom & <Ann>\x00 \r\n\ud800 said \"May\""
+    text = 'Tom & <Ann>\x00 \r\n\ud800 said "May"'
     at = text.index("May")
     record = Record(text, id='a"b', times=(Time(at, at + 3, "May", "DATE", "2026-05", None),))
     root = ElementTree.fromstring(document(record))

@@ -1,6 +1,6 @@
 """Write the golden records anew. Read the difference (git diff tests/golden) before you commit it.
 
-    python tests/golden/accept.py [ID...]
+python tests/golden/accept.py [ID...]
 """
 
 from __future__ import annotations

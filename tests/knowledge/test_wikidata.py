@@ -57,7 +57,7 @@ def test_a_query_result_as_csv(query):
     assert knowledge.persons["ada-brandt"].family == "Brandt" and knowledge.persons["juri-tamm"].gender == "m"
     assert [(each.start, each.end) for each in knowledge.tenures("juri-tamm", date(2000, 1, 1))] == [("1998", "2001-05")]
     assert knowledge.offices["polar-envoy-of-norway"].names == ("polar envoy",)
-    assert "prime-minister-of-norway\"\n    person" in text and "title: \"Prime Minister" not in text
+    assert 'prime-minister-of-norway"\n    person' in text and 'title: "Prime Minister' not in text
     assert spool.left_out == {"without a known start or end": 1, "in posts without a state that we know, or in a parliament": 1}
 
 

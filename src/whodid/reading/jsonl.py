@@ -91,9 +91,7 @@ def _refuse_utf16(line: bytes, name: str) -> None:
         raise InputError(f"{name}: is UTF-16; JSON lines are UTF-8; {mend}", code="encoding")
 
 
-def _read_line(
-    line: bytes, build: Callable[[dict[str, Any], str, str], T], where: str, number: int, seen: dict[str, int]
-) -> T | Failure:
+def _read_line(line: bytes, build: Callable[[dict[str, Any], str, str], T], where: str, number: int, seen: dict[str, int]) -> T | Failure:
     id = None
     try:
         fields = _object(line, where)

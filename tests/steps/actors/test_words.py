@@ -15,9 +15,7 @@ def test_plural(one: str, many: str) -> None:
     assert plural(one) == many
 
 
-@pytest.mark.parametrize(
-    ("many", "one"), [("armed men", "armed man"), ("soldiers", "soldier"), ("troops", "troops"), ("media", "media")]
-)
+@pytest.mark.parametrize(("many", "one"), [("armed men", "armed man"), ("soldiers", "soldier"), ("troops", "troops"), ("media", "media")])
 def test_singular(many: str, one: str) -> None:
     assert singular(many) == one
 

@@ -38,6 +38,8 @@ def test_value_covers_its_days(value: str, start: str, end: str, granularity: st
     assert (found.start, found.end, found.granularity, found.text) == (start, end, granularity, "words")
 
 
-@pytest.mark.parametrize("value", ["PAST_REF", "P3D", "2022-13", "2022-02-30", "", "XXXX-WXX-5", "BC1200", "2020-W60", "2020-Q5", "2020-H3", "PXD"])
+@pytest.mark.parametrize(
+    "value", ["PAST_REF", "P3D", "2022-13", "2022-02-30", "", "XXXX-WXX-5", "BC1200", "2020-W60", "2020-Q5", "2020-H3", "PXD"]
+)
 def test_value_without_days_gives_none(value: str) -> None:
     assert event_date(Time(0, 5, "words", "DATE", value)) is None

@@ -179,9 +179,7 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
     for reference in _before(token, roster):
         if taken.issuperset(reference.actors):
             continue
-        actors = (
-            coordinated(reference, roster) if leads(reference, roster) and reference.kind != "adjective" else reference.actors
-        )
+        actors = coordinated(reference, roster) if leads(reference, roster) and reference.kind != "adjective" else reference.actors
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
             fit = 0.8 if members[0].kind == "person" else 0.5

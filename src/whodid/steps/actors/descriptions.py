@@ -114,9 +114,7 @@ class Describer:
         """Note for a named person what a title or apposition tells of country, sector and role."""
         countries = self._owners.countries(view, phrase, found)
         if found.former and member.office is None:
-            member.sector = (
-                "ELI" if phrase.term.sector in POWERS and (self._roster.day is None or not member.sector) else member.sector
-            )
+            member.sector = "ELI" if phrase.term.sector in POWERS and (self._roster.day is None or not member.sector) else member.sector
         else:
             member.roles.add(phrase.term.base)
             if phrase.term.sector is not None:
@@ -156,9 +154,7 @@ class Describer:
         if found.organizations:
             organization = found.organizations[0]
             return [
-                self._roster.group(
-                    f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False
-                )
+                self._roster.group(f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False)
             ], ()
         if found.bloc:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()

@@ -30,9 +30,7 @@ _WEST = frozenset({"western", "west"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
-def find_actors(
-    sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, gazetteer: Gazetteer | None = None
-) -> Cast:
+def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, gazetteer: Gazetteer | None = None) -> Cast:
     """Who takes part in an article, and every word that stands for one of them.
 
     Names count before descriptions, the knowledge before the parser's labels. Who held an office is read as of the article's date;

@@ -61,8 +61,7 @@ class Groups:
             return [id for code in countries if (id := self._roster.state_of(code))], flags
         shown = _shown(phrase, base)
         ids = [
-            self._roster.group(base, code, sector, name=self._roster.called(shown, code), plural=many)
-            for code in (countries or (None,))
+            self._roster.group(base, code, sector, name=self._roster.called(shown, code), plural=many) for code in (countries or (None,))
         ]
         if not found.indefinite:
             self._groups[base] = ids
@@ -117,8 +116,6 @@ def _shown(phrase: Phrase, base: str) -> str:
 
 def _base(phrase: Phrase, view: View, found: Details) -> str:
     base = phrase.term.base
-    if phrase.term.kind == "role" and (
-        phrase.term.plural or (base not in view.lexicon.offices and plural(base) in view.lexicon.groups)
-    ):
+    if phrase.term.kind == "role" and (phrase.term.plural or (base not in view.lexicon.offices and plural(base) in view.lexicon.groups)):
         base = plural(base)
     return f"former {base}" if found.former else base

@@ -155,16 +155,10 @@ class NameFinder:
         token = tokens[position]
         if not token.text[0].isupper() and not token.text[0].isdigit():
             # Two-part names may begin small ("al-Shabab", "ad-Dawla").
-            return (
-                token.lower in ("al", "el", "ad", "ash", "an") and position + 1 < len(tokens) and tokens[position + 1].text == "-"
-            )
+            return token.lower in ("al", "el", "ad", "ash", "an") and position + 1 < len(tokens) and tokens[position + 1].text == "-"
         if token.lower in self._firsts or not token.text.isascii():
             return True
-        return (
-            position + 1 < len(tokens)
-            and tokens[position + 1].text in ("-", "'", ".", "&")
-            and tokens[position + 1].start == token.end
-        )
+        return position + 1 < len(tokens) and tokens[position + 1].text in ("-", "'", ".", "&") and tokens[position + 1].start == token.end
 
     def _longest_at(self, tokens: Sequence[Token], position: int) -> Named | None:
         first = tokens[position]

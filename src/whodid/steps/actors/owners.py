@@ -51,11 +51,7 @@ class Owners:
         reference = self._roster.at(owner)
         if reference is None:
             return []
-        return [
-            country
-            for actor in reference.actors
-            if (country := self._roster.members[actor].country) and country not in INTERNATIONAL
-        ]
+        return [country for actor in reference.actors if (country := self._roster.members[actor].country) and country not in INTERNATIONAL]
 
     def passage(self, token: Token) -> str | None:
         """The country that the passage around a word is about, if it is one."""
@@ -148,9 +144,4 @@ def _in_company(head: Token) -> bool:
     above = head.head
     if head.dep == "nsubj" and above.dep == "pcomp":
         above = above.head
-    return (
-        above.dep == "prep"
-        and above.lower == "with"
-        and above.head.is_verb
-        and any(c.tag == "VBG" for c in (head.head, *head.children))
-    )
+    return above.dep == "prep" and above.lower == "with" and above.head.is_verb and any(c.tag == "VBG" for c in (head.head, *head.children))

@@ -96,9 +96,7 @@ def _trim(
     first = next((at + 1 for at in range(min(last, first + 3), first, -1) if tokens[at].lower in lexicon.titles), first)
     while first <= last and _before_name(tokens[first], taken.get(first), phrases.get(first), lexicon):
         first += 1
-    while first <= last and (
-        tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()
-    ):
+    while first <= last and (tokens[last].tag in ("POS", "CD") or tokens[last].pos == "PUNCT" or not tokens[last].text[0].isalpha()):
         last -= 1
     if last > first and (tokens[last].lower in lexicon.place_nouns or tokens[first].lower in lexicon.storms):
         return None
@@ -127,9 +125,7 @@ def _before_name(token: Token, named: Named | None, phrase: Phrase | None, lexic
     )
 
 
-def read_title(
-    person: PersonName, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon
-) -> None:
+def read_title(person: PersonName, tokens: Sequence[Token], named: dict[int, Named], phrases: dict[int, Phrase], lexicon: Lexicon) -> None:
     """Walk left from the name over its title ("former Norlandic Foreign Minister") and note what it tells."""
     at = person.first
     while at > 0:
@@ -213,11 +209,7 @@ def _attached(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _leads_in(word: Token, rest: Sequence[Token]) -> bool:
-    return (
-        word.dep in ("compound", "amod", "nmod", "poss")
-        and word.head.i > word.i
-        and any(token is word.head for token in rest[:6])
-    )
+    return word.dep in ("compound", "amod", "nmod", "poss") and word.head.i > word.i and any(token is word.head for token in rest[:6])
 
 
 def _phrase_ending(phrases: dict[int, Phrase], position: int) -> Phrase | None:

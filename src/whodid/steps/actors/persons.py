@@ -158,9 +158,7 @@ class People:
             return None, False
         if any(role.term.base in self._lexicon.royal for role in person.roles) and len(self._firsts.get(words[0], ())) == 1:
             return self._firsts[words[0]][0], False
-        families = tuple(
-            n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person)
-        )
+        families = tuple(n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person))
         if (titled := self._titled(person, families)) is not None:
             return titled, False
         identity, doubt = self._known_family(person.head, families, words=person.words)
@@ -182,9 +180,7 @@ class People:
         offices = (self._roster.knowledge.offices[t.office] for t in self._roster.knowledge.tenures(person.id, None))
         return any(noun in office.names for office in offices)
 
-    def _known_family(
-        self, token: Token, families: Sequence[Person], *, words: str | None = None
-    ) -> tuple[Identity | None, bool]:
+    def _known_family(self, token: Token, families: Sequence[Person], *, words: str | None = None) -> tuple[Identity | None, bool]:
         """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
         here = self._families.get(key) or (self._firsts.get(key) if key not in self._lexicon.first_names else None) or []
@@ -250,9 +246,7 @@ class People:
         here = [identity for identity in self._families.get(key, ()) if _family(identity) == key]
         if len(here) == 1:
             return here[0], True
-        leaders = tuple(
-            n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person)
-        )
+        leaders = tuple(n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person))
         identity, _ = self._in_office(leaders, sure=True)
         return (identity, False) if isinstance(identity, Person) and self._leads(identity) else None
 
@@ -293,9 +287,7 @@ def _in_date(view: View, position: int) -> bool:
         return False
     if view.tokens[position].lower in view.lexicon.months:
         return True
-    return any(
-        token.entity in _TIMES for token in view.tokens[max(position - 1, 0) : position + 2] if token is not view.tokens[position]
-    )
+    return any(token.entity in _TIMES for token in view.tokens[max(position - 1, 0) : position + 2] if token is not view.tokens[position])
 
 
 def _id(identity: Identity) -> str:

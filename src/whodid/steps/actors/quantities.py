@@ -41,12 +41,7 @@ def _refer(view: View, token: Token, roster: Roster, owners: Owners) -> None:
         words = view.tokens[first - start : last - start + 1] or [token]
         roster.replace(token, span_of(words), reference.actors, "role", reference.flags)
         return
-    if (
-        token.lower in _CROWDS
-        and token.dep in _SUBJECTS
-        and roster.at(token) is None
-        and not any(c.dep == "prep" for c in token.children)
-    ):
+    if token.lower in _CROWDS and token.dep in _SUBJECTS and roster.at(token) is None and not any(c.dep == "prep" for c in token.children):
         country = owners.passage(token)
         flags = ("country-inferred",) if country else ()
         roster.refer(token, span_of([token]), [roster.group("people", country, "CVL")], "role", flags)

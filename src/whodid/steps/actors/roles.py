@@ -63,9 +63,7 @@ class Roles:
         people = self._roster.knowledge.holders(found.organizations[0].id, "head", self._roster.day)
         return self._roster.person(people[0]) if len(people) == 1 else None
 
-    def _holders(
-        self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
+    def _holders(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         actors: list[str] = []
         for code in countries:
             people = offices.holders(self._roster, self._lexicon, code, phrase.term.base)
@@ -108,11 +106,7 @@ class Roles:
             if actors or doubt:
                 return actors, _AMBIGUOUS if doubt else ()
             code = self._owners.inferred(phrase, found)
-            if (
-                code
-                and noun in self._lexicon.offices
-                and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1
-            ):
+            if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
                 return [self._roster.person(people[0])], _INFERRED
         return self._groups.resolve(view, phrase, found, [], ())
 

@@ -82,9 +82,7 @@ class Roster:
         """The reference whose head is this token, so far."""
         return self._by_head.get(token.i)
 
-    def refer(
-        self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = ""
-    ) -> None:
+    def refer(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = "") -> None:
         """Note that these words stand for these actors; the first reference at a head stays."""
         if head.i in self._by_head:
             return

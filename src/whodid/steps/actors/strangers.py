@@ -66,21 +66,14 @@ class Strangers:
             self._roster.at(token) for token in tokens if token.pos == "PROPN" and not self._is_state(view, token)
         ):
             return
-        if (
-            positions[0] - 2 >= 0
-            and view.tokens[positions[0] - 1].text == "("
-            and (id := self._before_bracket(view, positions[0] - 2))
-        ):
+        if positions[0] - 2 >= 0 and view.tokens[positions[0] - 1].text == "(" and (id := self._before_bracket(view, positions[0] - 2)):
             self._aliases[view.span(positions[0], positions[-1]).text] = id
         name = view.span(positions[0], positions[-1]).text
         kinds = view.lexicon.organizations
         sector = next((kinds[token.lower] for token in reversed(tokens) if token.lower in kinds), None)
         country = self._country(view, tokens, head)
         covering = view.span(positions[0], positions[-1])
-        if any(
-            r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(covering)
-            for r in self._roster.references[-30:]
-        ):
+        if any(r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(covering) for r in self._roster.references[-30:]):
             return
         id = self._aliases.get(name) or self._shortened(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
         if letters := initials(name):

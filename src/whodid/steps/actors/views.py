@@ -61,9 +61,7 @@ class Views:
     def _view(self, sentence: Sentence, names: list[Named]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
-        inside = {
-            token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)
-        }
+        inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
         for position, phrase in list(view.phrases.items()):
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
@@ -80,7 +78,6 @@ class Views:
             return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
-
 
     def _no_family(self, named: Named) -> bool:
         """Whether words that are some family's name are none here: "the West", "Will", "Friday"."""

@@ -30,13 +30,6 @@ def told_before_happening(record: Record, anchor: Date | None) -> Iterator[TextW
     if anchor is None:
         return
     for event in record.events:
-        if (
-            event.status == "occurred"
-            and event.date is not None
-            and event.date.text
-            and (event.date.start or "") > anchor.isoformat()
-        ):
-            message = (
-                f'told as past, but "{event.date.text}" ({event.date.start}) is after the article\'s day, {anchor.isoformat()}'
-            )
+        if event.status == "occurred" and event.date is not None and event.date.text and (event.date.start or "") > anchor.isoformat():
+            message = f'told as past, but "{event.date.text}" ({event.date.start}) is after the article\'s day, {anchor.isoformat()}'
             yield TextWarning("date-conflict", message, event.trigger.start, event.trigger.end)

@@ -34,9 +34,7 @@ def count_conflicts(record: Record) -> Iterator[TextWarning]:
         for count in event.counts if main is not None else ():
             for first in main.counts if main is not None else ():
                 if first.of == count.of and first.value != count.value:
-                    message = (
-                        f'{count.value} {count.of} here ("{count.text}"), {first.value} ("{first.text}") in the first telling'
-                    )
+                    message = f'{count.value} {count.of} here ("{count.text}"), {first.value} ("{first.text}") in the first telling'
                     yield TextWarning("count-conflict", message, event.trigger.start, event.trigger.end)
 
 

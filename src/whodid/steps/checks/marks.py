@@ -33,9 +33,7 @@ def _curly(paragraph: str, offset: int, *, runs_on: bool) -> Iterator[TextWarnin
         elif char == "”":
             if opened is None:
                 start = _sentence_start(paragraph, at, closed)
-                yield TextWarning(
-                    "unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1
-                )
+                yield TextWarning("unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1)
             opened, closed = None, at + 1
     if opened is not None and not runs_on:
         end = len(paragraph.rstrip())

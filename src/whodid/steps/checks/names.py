@@ -34,9 +34,7 @@ def relation_conflicts(record: Record, knowledge: Knowledge, anchor: Date | None
             continue
         state = relation.subject.removeprefix("state:")
         organization = relation.object.removeprefix("organization:")
-        members = {
-            membership.state for membership in knowledge.members(organization, anchor) if membership.predicate == "member_of"
-        }
+        members = {membership.state for membership in knowledge.members(organization, anchor) if membership.predicate == "member_of"}
         if members and state in knowledge.states and state not in members:
             name, body = knowledge.states[state].name, knowledge.organizations[organization].name
             message = f"{name} is called a member of the {body}; it is not known to have been one on {anchor.isoformat()}"

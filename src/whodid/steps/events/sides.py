@@ -20,6 +20,7 @@ NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
 # Acts that are about somebody, even where the words name him only in passing.
 ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "RETREAT", "ACCUSE", "SANCTION"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
+_OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 # How sure it is that who is named deep in the object is the other side.
 DEEP = 0.65
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
@@ -55,10 +56,18 @@ def _only_other_inside(trigger: Trigger, actors: Side, cast: Cast, parties: Part
     inside = [
         word for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i for word in _words(child)
     ]
+    inside = [word for word in inside if not _is_asked_for(word, trigger)]
     found = [side for word in inside if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
     if not found or len({country for side in found for country in countries((side, Side()), cast)}) != 1:
         return Side()
     return Side(found[0].actors, found[0].spans, DEEP, found[0].doubtful)
+
+
+def _is_asked_for(word: Token, trigger: Trigger) -> bool:
+    """Whether it is what a request is for, not of whom it is asked: "called for a tribunal", "demanded the release of the prisoners"."""
+    if trigger.pattern.type != "REQUEST" or word.head.dep != "prep":
+        return False
+    return word.head.lower == "for" or word.head.head.lemma.lower() in _OF_OTHERS
 
 
 def _words(token: Token) -> Iterator[Token]:

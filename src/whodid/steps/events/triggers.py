@@ -20,6 +20,7 @@ HAPPENING = frozenset(
 )
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
+_LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -239,6 +240,8 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     above = noun.head
     if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
         return _light_verb(above, lexicon)
+    if any(child.dep == "prt" and child.lower in ("down", "off") for child in above.children):
+        return None  # "put down the unrest", "call off the talks"
     if noun.dep in ("dobj", "nsubjpass", "attr") and above.lemma in lexicon.light_verbs:
         return above, lexicon.light_verbs[above.lemma]
     if noun.dep == "pobj":
@@ -246,15 +249,7 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         verb = prep.head
         if verb.pos == "NOUN" and verb.lemma in ("part", "step", "place") and verb.head.is_verb:
             verb = verb.head
-        if prep.lower in ("in", "on", "to", "for") and verb.lemma in (
-            "take",
-            "engage",
-            "be",
-            "participate",
-            "return",
-            "agree",
-            "resort",
-        ):
+        if prep.lower in ("in", "on", "to", "for") and verb.lemma in _LIGHT_WITH_PREPOSITION:
             key = f"{verb.lemma} {prep.lower}"
             if key in lexicon.light_verbs:
                 return verb, lexicon.light_verbs[key]
