@@ -56,6 +56,7 @@ def until_stop(words: list[Token], page: Page) -> list[Token]:
 
 def cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[Token]:
     """The piece up to where another telling begins: after a semicolon, at ", adding that …", at ", according to …"."""
+    piece = _without_source(piece)
     for number, word in enumerate(piece):
         if number == 0 or page.quoted(word):
             continue
@@ -69,6 +70,15 @@ def cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) ->
             if start := _next_telling(word, piece, verb, lexicon):
                 return piece[:start]
     return piece
+
+
+def _without_source(piece: list[Token]) -> list[Token]:
+    """The piece without who relays it: "Xi said, according to CCTV, that …"."""
+    start = next((number for number, word in enumerate(piece[:2]) if word.lower == "according"), None)
+    if start is None:
+        return piece
+    end = next((number for number in range(start + 1, len(piece)) if piece[number].lower == ","), None)
+    return piece if end is None else piece[end + 1 :]
 
 
 def _next_telling(word: Token, piece: list[Token], verb: Token, lexicon: ReportingVerbs) -> int:

@@ -45,13 +45,34 @@ def find_speaker(verb: Token, page: Page) -> Token | None:
     if is_passive(verb):
         return agent_of(verb)
     subject = verb.child("nsubj", "csubj")
-    if subject is not None:
-        speaker: Token | None = _antecedent(subject, verb)
+    if (inverted := _inverted(verb, subject, page)) is not None:
+        speaker: Token | None = inverted
+    elif subject is not None:
+        speaker = _antecedent(subject, verb)
     else:
         speaker = _shared_subject(verb) or (_subject_above(verb) if verb.tag == "VBG" else None)
     if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in _TIMES and speaker.pos != "PRON"):
         speaker = _beside(verb, page)
     return _issuer(speaker, verb)
+
+
+def _inverted(verb: Token, subject: Token | None, page: Page) -> Token | None:
+    """The name right after a cue that follows a quotation ("‘We will not pay’, says Kor"), where the parser's subject stands before it."""
+    words = verb.sentence.tokens
+    at = verb.i - words[0].i
+    if (
+        at + 1 >= len(words)
+        or words[at + 1].pos != "PROPN"
+        or words[at + 1].entity in _TIMES
+        or not any(page.quoted(word) for word in words[max(0, at - 2) : at])
+    ):
+        return None
+    if subject is None or subject.i > verb.i or not any(page.quoted(word) for word in words[subject.i - words[0].i : at]):
+        return None
+    name = words[at + 1]
+    while name.dep in ("compound", "nmod") and name.head.i > name.i and name.head.pos == "PROPN":
+        name = name.head
+    return name
 
 
 def _issuer(speaker: Token | None, verb: Token) -> Token | None:
