@@ -19,10 +19,15 @@ def name_conflicts(record: Record, cast: Cast) -> Iterator[TextWarning]:
             speaks = any(start < span.end and span.start < end for start, end in spoken)
             code = "speaker-conflict" if speaks else "name-conflict"
             note = reference.note or "names of two known persons run together"
-            yield TextWarning(code, f'"{span.text}": {note}', span.start, span.end)
+            yield TextWarning(code, _about(span.text, note), span.start, span.end)
         elif "office-conflict" in reference.flags:
             note = reference.note or "the office is another's on this day"
-            yield TextWarning("office-conflict", f'"{span.text}": {note}', span.start, span.end)
+            yield TextWarning("office-conflict", _about(span.text, note), span.start, span.end)
+
+
+def _about(words: str, note: str) -> str:
+    """The note, with the words it is about in front where it does not name them itself."""
+    return note if words in note else f'"{words}": {note}'
 
 
 def relation_conflicts(record: Record, knowledge: Knowledge, anchor: Date | None) -> Iterator[TextWarning]:

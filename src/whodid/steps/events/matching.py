@@ -156,6 +156,8 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return ()  # "Norland-backed sanctions on Estia"
     aimed = AIMED | AROUND if pattern.type in FORCEFUL else AIMED
     measured = [unwrap(thing) for thing in frame.objects]
+    if pattern.type == "REQUEST":
+        aimed = aimed - {"for"}  # "called for a tribunal"
     if _moves_its_own(pattern) or pattern.type == "AID":
         aimed = aimed - {"with"}  # "sent four planes with rescuers"
     named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
