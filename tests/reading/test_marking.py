@@ -178,7 +178,7 @@ def test_headlines(text: str, title: str | None, headline: str | None) -> None:
         "Share this article",
         "© 2031 Norland Press",
         "(c) 2031 Norland Press. All rights reserved.",
-        "Copyright 2031 Norland Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.",
+        "Copyright 2031 Norland Press. All rights reserved. Nobody may print or broadcast this page again.",
         "All rights reserved.",
         "(Reporting by Ada Brandt and Juri Tamm in Holmstad; Editing by Liis Kask)",
         "Additional reporting by Ada Brandt in Kell; Writing by Juri Tamm",
