@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot
 from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, unwrap
 from whodid.text import Span, Token
@@ -28,11 +27,9 @@ KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE"}
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
-@cache
 def load_unwilled() -> frozenset[str]:
     """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
-    text = (files("whodid") / "lexicon" / "en" / "unwilled.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return word_list("unwilled")
 
 
 class References:
@@ -140,8 +137,10 @@ def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, refe
 
 
 def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """Parties that the pattern has no place for: the object of "met Kor for talks", the subject of "demanded that Estia leave", whom
-    "imposed martial law on Estia" names."""
+    """Parties that the pattern has no place for.
+
+    The object of "met Kor for talks", the subject of "demanded that Estia leave", whom "imposed martial law on Estia" names.
+    """
     slots = [slot for slot in pattern.slots if not slot.preps]
     if not slots and any(thing in references for thing in frame.objects):
         return frame.objects
@@ -154,12 +153,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
             return named
     if frame.verb.dep == "amod":
         return ()  # "Norland-backed sanctions on Estia"
-    aimed = AIMED | AROUND if pattern.type in FORCEFUL else AIMED
-    measured = [unwrap(thing) for thing in frame.objects]
-    if pattern.type == "REQUEST":
-        aimed = aimed - {"for"}  # "called for a tribunal"
-    if _moves_its_own(pattern) or pattern.type == "AID":
-        aimed = aimed - {"with"}  # "sent four planes with rescuers"
+    aimed, measured = _aimed(pattern), [unwrap(thing) for thing in frame.objects]
     named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
     if named:
         return named
@@ -172,6 +166,15 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return named
     deeper = [pair for _, thing in frame.preps for pair in prepositions(thing)]  # "pulled out of the talks with Estia"
     return tuple(thing for prep, thing in deeper if prep in ("with", "on", "against", "to") and thing in references)
+
+
+def _aimed(pattern: Pattern) -> frozenset[str]:
+    """Prepositions that name the other side of such an event."""
+    if pattern.type == "REQUEST":
+        return AIMED - {"for"}  # "called for a tribunal"
+    if _moves_its_own(pattern) or pattern.type == "AID":
+        return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
+    return AIMED | AROUND if pattern.type in FORCEFUL else AIMED
 
 
 def _moves_its_own(pattern: Pattern) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
 
+from whodid.lexicon.lists import word_list
 from whodid.text import Sentence
 
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
@@ -13,16 +12,9 @@ _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _WEAK = frozenset(("final", "team", "cup", "match", "over", "goal", "quarter", "season", "penalty", "champion", "coach", "defender"))
 
 
-@cache
-def load_sport_words() -> frozenset[str]:
-    """Read lexicon/en/sport_words.txt."""
-    text = (files("whodid") / "lexicon" / "en" / "sport_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
-
-
 def is_sport(sentence: Sentence) -> bool:
     """Whether the sentence speaks of sport: two strong words of it, or one and a score."""
-    found = {token.lemma.lower() for token in sentence.tokens} & load_sport_words()
+    found = {token.lemma.lower() for token in sentence.tokens} & word_list("sport_words")
     if not found:
         return False
     return len(found - _WEAK) > 1 or bool(_SCORE.search(sentence.text))

@@ -12,8 +12,8 @@ from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
 
-# Verbs under which an event noun as subject tells that it takes place.
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
+# Verbs under which an event noun as subject tells that it takes place.
 HAPPENING = frozenset(
     "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
     "escalate spread conclude collapse fail intensify".split()
@@ -85,7 +85,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
         if thing.dep == "dobj" and thing.head.dep == "pcomp" and thing.head is not trigger.head
     }
     taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
-    return [marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
+    return [_marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
 
 
 def _unwilled(trigger: Trigger) -> bool:
@@ -93,7 +93,7 @@ def _unwilled(trigger: Trigger) -> bool:
     return any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers)
 
 
-def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
+def _marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
     """The trigger, marked where it only tells what somebody is accused of: "accused Estia of shelling the port"."""
     word = trigger.predicate
     while word.dep in ("conj", "xcomp") and word.head.is_verb:

@@ -98,8 +98,6 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 1
     if verb.i == trigger.predicate.i or verb is clause_verb(trigger.head):
         return 1
-    if verb.dep == "relcl" and verb.lemma == trigger.predicate.lemma and clause_verb(verb.head) is trigger.predicate:
-        return 5  # "met his colleague, who met on Friday": one meeting, told in two halves
     if verb.dep in ("acl", "advcl") and not _finite(verb) and verb.head in (*trigger.doers, *trigger.done_to, trigger.predicate):
         return 5  # "was seized by men wearing masks in May": the parser hangs the time on the participle
     if _joined_below(verb, trigger.predicate):

@@ -11,7 +11,6 @@ from whodid.text import Entity, Sentence, Span, Token, span_of
 
 # Words in the longest name we look for: "Saint Vincent and the Grenadines", "Democratic Republic of the Congo".
 LONGEST = 6
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # The parser's labels for amounts and times: "March", "Wednesday" and "Us$" name towns too.
 AMOUNT_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 MILLION = 1_000_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from whodid.cast import Cast, Reference
 from whodid.knowledge import Knowledge, State
+from whodid.lexicon.lists import word_list
 from whodid.record import Actor, Extent, Relation
 from whodid.text import Sentence, Token, phrase, span_of
 
@@ -21,10 +21,9 @@ STATE_ROLES = frozenset(("head_of_state", "head_of_government", "foreign_ministe
 _DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "s"))
 
 
-@cache
 def office_words() -> frozenset[str]:
     """Lemmas of nouns that name an office or a post, from lexicon/en/office_words.txt."""
-    return frozenset((files("whodid") / "lexicon" / "en" / "office_words.txt").read_text(encoding="utf-8").split("\n")) - {""}
+    return word_list("office_words")
 
 
 def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Relation]:

@@ -1,0 +1,13 @@
+"""Plain lists of words: one a line in lexicon/en, comments after "#"."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """The words of lexicon/en/NAME.txt."""
+    text = (files("whodid") / "lexicon" / "en" / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if (word := line.split("#", 1)[0].strip()))
