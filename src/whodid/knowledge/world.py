@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
@@ -82,9 +82,15 @@ class Knowledge:
 
     def sizes(self) -> dict[str, int]:
         """How many entries each table has."""
-        tables = (self.states, self.persons, self.offices, self._tenures, self.organizations, self._memberships)
-        names = ("states", "persons", "offices", "tenures", "organizations", "memberships")
-        return {name: len(table) for name, table in zip(names, tables, strict=True)}
+        tables: dict[str, Sized] = {
+            "states": self.states,
+            "persons": self.persons,
+            "offices": self.offices,
+            "tenures": self._tenures,
+            "organizations": self.organizations,
+            "memberships": self._memberships,
+        }
+        return {name: len(table) for name, table in tables.items()}
 
     def incumbents(self, whose: str, day: date) -> tuple[Tenure, ...]:
         """Who holds an office of a country or organization that day, by office."""
