@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from whodid.record import TimexType
@@ -37,6 +37,7 @@ class Context:
         reference: The last date told, from which "the next day" is read.
         quarter: The last quarter told, with the number of its sentence.
         clause_year: The verb (its token number) that a year hangs on, and that year: "In 2014 the army marched in, in March".
+        weekdays: The day last told by each weekday's name; Monday is 0.
         told_until: Number of the last word of the date last told: "May 3, the day before the vote".
     """
 
@@ -46,6 +47,7 @@ class Context:
     quarter_sentence: int = -1
     clause_year: tuple[int, int] | None = None
     told_until: int = -1
+    weekdays: dict[int, date] = field(default_factory=dict)
 
     def tell(self, reading: Reading, sentence: int, *, is_quarter: bool = False) -> None:
         """Take note of a time that has been read; a quarter told as such is what later comparisons start from."""

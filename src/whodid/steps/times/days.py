@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction, follows_since
+from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction, follows_since, points_by_infinitive
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
@@ -125,6 +125,8 @@ def _is_month(expression: Expression) -> bool:
     word = expression.first
     if word.lower not in vocabulary().doubtful_months:
         return True
+    if any(child.dep in ("det", "amod", "poss") for child in word.children):
+        return False  # "the annual March for Peace"
     return word.dep == "pobj" or (word.dep in ("npadvmod", "compound", "poss", "nmod") and expression.after() not in ("for", "on"))
 
 
@@ -149,6 +151,9 @@ def resolve_weekday(expression: Expression, context: Context) -> Reading | None:
     day = None if context.anchor is None else pointed_weekday(expression, context.anchor, context.reference_day)
     if day is None:
         return Reading(kind, None, stage(expression))  # type: ignore[arg-type]
+    if context.anchor and day > context.anchor and points_by_infinitive(expression.head):
+        day = context.weekdays.get(day.weekday(), day)
+    context.weekdays[day.weekday()] = day
     return Reading(kind, day.isoformat() + (f"T{part}" if part else ""), stage(expression))  # type: ignore[arg-type]
 
 
