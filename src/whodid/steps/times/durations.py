@@ -52,6 +52,8 @@ def length(number: float | None, unit: str) -> str:
         number, unit = (None if number is None else number * 2), "W"
     if number == 0.5 and unit in HALVES:
         return HALVES[unit]
+    if unit == "TH" and number is not None and not float(number).is_integer():
+        return f"PT{int(number)}H{round(number % 1 * 60)}M"
     figure = "X" if number is None else f"{number:g}" if number < 1e6 else str(int(number))
     return f"PT{figure}{unit[1]}" if unit[0] == "T" else f"P{figure}{unit}"
 

@@ -24,6 +24,7 @@ _SHAPES = (
     ("n", re.compile(r"\d+(?:\.\d+)?")),
 )
 _PREFIXED = re.compile(r"(mid|late|early)-?(\d{4}|\d{2,3}0s)|(fy|q|h)(\d{1,4})|'(\d0)s")
+_FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 _STAGES = {"early": "START", "mid": "MID", "late": "END"}
 
 
@@ -157,6 +158,8 @@ def _prefixed(word: str) -> tuple[str, Any] | None:
 
 def _number(words: Vocabulary, tokens: Sequence[Token], position: int) -> Item | None:
     """Number words that belong together: "twenty-four", "two hundred and ten", "nineteen ninety-four" (a year), "thirty-first"."""
+    if (mixed := _with_fraction(tokens, position)) is not None:
+        return Item("n", position, position + 1, mixed)
     entry = words.words.get(tokens[position].lower)
     if entry is None or entry[0] != "n":
         return None
@@ -170,6 +173,13 @@ def _number(words: Vocabulary, tokens: Sequence[Token], position: int) -> Item |
     if is_year:
         return Item("Y", position, last, number)
     return Item("n", position, last, number)
+
+
+def _with_fraction(tokens: Sequence[Token], position: int) -> float | None:
+    """ "5 1/2" as a number."""
+    part = _FRACTIONS.get(tokens[position + 1].lower) if position + 1 < len(tokens) else None
+    whole = tokens[position].lower
+    return int(whole) + part if part and whole.isdecimal() else None
 
 
 def _next_number(words: Vocabulary, tokens: Sequence[Token], last: int, before: int) -> tuple[int, int, bool] | None:
