@@ -111,7 +111,10 @@ def _hangs_on_plan(token: Token) -> bool:
         return token.lemma in ("plan", "schedule")
     if token.tag in ("VB", "VBZ", "VBP", "VBG"):
         return token.pos == "VERB"
-    return token.tag == "VBN" and not any(child.lower in _HAVE for child in token.children if child.dep == "aux")
+    if token.tag != "VBN":
+        return False
+    have = {child.lower for child in token.children if child.dep == "aux"} & _HAVE
+    return not have or ("had" not in have and token.lemma in ("plan", "schedule"))
 
 
 def _auxiliaries(verb: Token) -> set[str]:
