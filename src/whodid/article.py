@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
 
@@ -21,13 +22,17 @@ class Article:
         id: The article's name in its collection.
         date: Day of publication; the anchor from which "Thursday" is read. None: relative expressions stay without a value.
         title: The headline, if it was given apart. It may also stand in the text.
-        url, source, language: Address, outlet, ISO 639-1 code as given.
+        url, source, language: Address, outlet, ISO 639-1 code as given; where no language is given, the one that reading identified.
         headline: Where the headline stands inside `text`, if it does.
         dateline: The dateline's words, up to where the story begins ("HOLMSTAD, Norland, March 3 (NPA) —"); an outlet's mark
             without a place ("(NPA) —") stands here too.
         dateline_place: The place alone ("HOLMSTAD, Norland"); None where the dateline names none.
         dateline_date: The day in the dateline, if it is complete, or if `date` shows which year is meant.
         boilerplate: Spans that are not the article: sharing buttons, "Comments are closed.", copyright lines.
+        author: Who wrote it, as given.
+        excerpt: True where `text` is only a feed's summary of the article.
+        origin: Where it was read, for messages and for the store: file, member, line ("news.zip, member a.jsonl, line 14"). Two articles
+            that differ in nothing else are equal.
     """
 
     text: str
@@ -42,6 +47,14 @@ class Article:
     dateline_place: Span | None = None
     dateline_date: Date | None = None
     boilerplate: tuple[Span, ...] = ()
+    author: str | None = None
+    excerpt: bool | None = None
+    origin: str = field(default="", compare=False)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it may be coded: its language is English by any of its names ("en", "en-GB", "eng"), or not known."""
+        return self.language is None or re.split("[-_]", self.language.strip().lower())[0] in ("en", "eng")
 
     @property
     def anchor(self) -> Date | None:

@@ -121,6 +121,8 @@ class Coder:
             language=article.language,
             source=article.source,
             url=article.url,
+            author=article.author,
+            excerpt=article.excerpt,
             dateline=article.dateline,
             boilerplate=article.boilerplate,
             actors=tuple(cast.actors.values()) if cast else (),

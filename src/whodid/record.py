@@ -266,6 +266,8 @@ class Record:
     language: str | None = None
     source: str | None = None
     url: str | None = None
+    author: str | None = None
+    excerpt: bool | None = None
     dateline: Span | None = None
     boilerplate: tuple[Span, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -329,7 +331,7 @@ def _field_names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
 
 
-_FIRST = ("schema", "id", "title", "date", "language", "source", "url", "text")
+_FIRST = ("schema", "id", "title", "date", "language", "source", "url", "author", "excerpt", "text")
 
 
 def _plain(value: Any) -> Any:
