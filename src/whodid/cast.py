@@ -52,6 +52,10 @@ class Cast:
         for reference in self.references:
             self._by_head.setdefault(reference.head.i, reference)
 
+    def joined(self, actors: Iterable[Actor]) -> Cast:
+        """The cast with more actors, whom no words of their own stand for."""
+        return Cast([*self.actors.values(), *actors], self.references)
+
     def at(self, token: Token) -> Reference | None:
         """The reference whose head is this token, or None."""
         return self._by_head.get(token.i)

@@ -96,7 +96,7 @@ class Coder:
     def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
         from whodid.steps.actors import find_actors
         from whodid.steps.checks import check
-        from whodid.steps.events import find_events
+        from whodid.steps.events import find_events, lands_of, taking_part
         from whodid.steps.places import find_places
         from whodid.steps.quotes import find_quotes
         from whodid.steps.relations import find_relations
@@ -106,7 +106,9 @@ class Coder:
         times = find_times(sentences, article.anchor)
         places = find_places(sentences, article, self.gazetteer, cast)
         quotes = find_quotes(sentences, article, cast)
-        events = find_events(sentences, article, cast, times, places, quotes, self.ontology)
+        lands = lands_of(places, cast, self.knowledge)
+        events = find_events(sentences, article, cast.joined(lands), times, places, quotes, self.ontology)
+        cast = cast.joined(taking_part(lands, events))
         relations = find_relations(sentences, cast, self.knowledge)
         record = replace(self._record(article, cast), events=events, quotes=quotes, times=times, places=places, relations=relations)
         return replace(record, warnings=check(record, cast, self.knowledge, article.anchor))

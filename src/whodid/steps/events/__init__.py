@@ -2,5 +2,6 @@
 
 from whodid.steps.events.classify import Classification, classify_sentence
 from whodid.steps.events.coding import find_events
+from whodid.steps.events.territory import lands_of, taking_part
 
-__all__ = ["Classification", "classify_sentence", "find_events"]
+__all__ = ["Classification", "classify_sentence", "find_events", "lands_of", "taking_part"]

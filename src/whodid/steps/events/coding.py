@@ -21,6 +21,7 @@ from whodid.steps.events.sameness import join_tellings
 from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.status import Told, load_governors, status_of
+from whodid.steps.events.territory import Ground
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
 from whodid.steps.events.when import Calendar, date_of
 from whodid.steps.events.where import place_of
@@ -59,10 +60,9 @@ class Surroundings:
     """What the other rooms found, as the events need it."""
 
     cast: Cast
-    parties: Parties
     quotes: tuple[Quote, ...]
     calendar: Calendar
-    places: dict[int, Place]
+    ground: Ground
     references: References
     ontology: Ontology
 
@@ -82,10 +82,9 @@ def find_events(
     references = References(parties.known(), quoted)
     around = Surroundings(
         cast=cast,
-        parties=parties,
         quotes=tuple(quotes),
         calendar=Calendar.of(times, article.anchor),
-        places={place.start: place for place in places},
+        ground=Ground({place.start: place for place in places}, cast, parties),
         references=references,
         ontology=ontology,
     )
@@ -137,7 +136,7 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
     if _asks(trigger, sentence):
         return
     carriers = _carriers(trigger, around.quotes)
-    sides = sides_of(trigger, around.cast, around.parties, carriers)
+    sides = sides_of(trigger, around.ground, carriers)
     if sides is None:
         return
     if talks is not None and sides[0] and not sides[1] and takes_up_talks(trigger):
@@ -206,7 +205,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         recipients=recipients.actors,
         status=status,
         date=date,
-        place=place_of(trigger, sentence, around.places),
+        place=place_of(trigger, sentence, around.ground.places),
         trigger=_trigger_span(trigger),
         evidence=Extent(sentence.start, sentence.end),
         actor_spans=actors.spans,

@@ -136,15 +136,19 @@ class Parties:
         """Whose thing it is: "Estia's bid", "Estian plans", "the policies of Estia"."""
         head = unwrap(head)
         for child in head.children:
-            if child.dep == "poss" and (side := self._of(child)):
+            if child.dep == "poss" and (side := self._of(child) or self._adjective(child)):
                 return Side(side.actors, side.spans, 0.8, side.doubtful)
-        for child in head.children:
-            if child.dep in ("amod", "compound", "nmod") and (side := self._of(child)):
-                return Side(side.actors, side.spans, 0.7, side.doubtful)
+        if side := self._adjective(head):
+            return Side(side.actors, side.spans, 0.7, side.doubtful)
         for prep, thing in prepositions(head):
             if prep in ("of", "by", "from", "between", "with") and (side := self._of(thing)):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         return Side()
+
+    def _adjective(self, noun: Token) -> Side:
+        """Whose it is by what stands before it: "Estian plans", "the Estian tanker" in "the Estian tanker's release"."""
+        before = (child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
+        return next((side for child in before if (side := self._of(child))), Side())
 
 
 def _in_doubt(reference: Reference) -> bool:

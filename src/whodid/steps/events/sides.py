@@ -10,6 +10,7 @@ from whodid.record import Event, Quote
 from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
 from whodid.steps.events.matching import load_unwilled
 from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.territory import Ground
 from whodid.steps.events.triggers import Trigger
 from whodid.steps.events.where import LOCATIVE
 from whodid.text import Span, Token
@@ -19,6 +20,8 @@ from whodid.text import Span, Token
 NEEDS_RECIPIENT = frozenset(("SUPPORT", "AID", "COOPERATE", "SANCTION"))
 # Acts that are about somebody, even where the words name him only in passing.
 ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", "RETREAT", "ACCUSE", "SANCTION"))
+# Acts that a government does to its own country as to another, often without naming it beside the act.
+STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 # How sure it is that who is named deep in the object is the other side.
@@ -26,8 +29,9 @@ DEEP = 0.65
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 
 
-def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[Quote]) -> tuple[Side, Side] | None:
+def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tuple[Side, Side] | None:
     """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
+    cast, parties = ground.cast, ground.parties
     actors = parties.side(trigger.doers, whole=False)
     if "speaker" in trigger.pattern.options:
         return _blamed(actors, carriers, cast)
@@ -39,6 +43,8 @@ def sides_of(trigger: Trigger, cast: Cast, parties: Parties, carriers: Sequence[
         actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
     if actors and not recipients and trigger.pattern.type in ABOUT_ANOTHER and "symmetric" not in trigger.pattern.options:
         recipients = _only_other_inside(trigger, actors, cast, parties)
+    if actors and not (recipients or mutual):
+        recipients = ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
