@@ -4,7 +4,8 @@ WhodidError
 ├── InputError       a file, a line or an article that cannot be read or coded
 ├── OntologyError    a type, mode, context or sector that PLOVER does not have
 ├── KnowledgeError   an entry in the tables of states, offices, organizations … that cannot be right
-└── ModelError       a parser pipeline that is not installed or does not fit
+├── ModelError       a parser pipeline that is not installed or does not fit
+└── StoreError       a store's file that cannot be opened, read or written
 """
 
 
@@ -46,3 +47,9 @@ class ModelError(WhodidError):
     """A pipeline that is not installed, or lacks a component whodid needs: the message names the package."""
 
     code = "model"
+
+
+class StoreError(WhodidError):
+    """A store that cannot be opened, read or written: the message names the file and the mend."""
+
+    code = "store"

@@ -1,0 +1,156 @@
+"""What is put into a store comes out of it; the same again changes nothing."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import builders
+from whodid.record import Record
+from whodid.store import Batch, CoderId, Entry, Filter, Seen, Store, Unread, key_of
+
+CODER = CoderId("1.0", "k1", "parser-1")
+
+
+def seen(record: Record, origin: str = "news.jsonl") -> Seen:
+    """The article of a record, as it came."""
+    given = {"title": record.title, "source": record.source, "url": record.url, "language": record.language}
+    article = builders.article(record.text, record.date, id=record.id, **given)
+    return Seen(article, origin, key_of(article))
+
+
+def entry(record: Record, origin: str = "news.jsonl") -> Entry:
+    """The article with its record."""
+    return Entry(seen(record, origin), json.dumps(record.to_dict(), ensure_ascii=False))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    """An empty store."""
+    return Store(tmp_path / "events.duckdb", write=True)
+
+
+def ask(store: Store, sql: str) -> list[tuple[object, ...]]:
+    return store.connection.execute(sql).fetchall()
+
+
+def put(store: Store, *entries: Entry, coder: CoderId = CODER) -> int:
+    run = store.begin_run(coder, ["news.jsonl"])
+    run.write(Batch(entries))
+    run.end("done")
+    return run.number
+
+
+def test_the_record_comes_out_as_it_went_in(store):
+    record = builders.record()
+    put(store, entry(record))
+    assert [Record.from_dict(data) for data, _ in store.records()] == [record]
+
+
+def test_every_part_of_the_record_has_its_rows(store):
+    put(store, entry(builders.record()))
+    counts = {
+        view: ask(store, f"SELECT count(*) FROM {view}")[0][0] for view in ("events", "quotes", "actors", "times", "places", "relations")
+    }
+    assert counts == {"events": 7, "quotes": 4, "actors": 7, "times": 3, "places": 2, "relations": 1}
+    assert ask(store, "SELECT code, words_start FROM warnings") == [("name-conflict", builders.TEXT.index("Kell"))]
+
+
+def test_an_event_has_its_article_parties_and_words(store):
+    put(store, entry(builders.record()))
+    columns = 'article_id, source, day, type, mode, actor_names, recipient_countries, asserted, said_by, "trigger", counts, flags'
+    found = ask(store, f"SELECT {columns} FROM events WHERE event = 'e3'")
+    assert found == [
+        ("norland-1", "Norland News", date(2026, 3, 2), "ASSAULT", None, ["Sudria"], ["EST"], False, ["Estia"], "shelled",
+         [{"of": "killed", "value": 4, "text": "four"}], ["recipient-from-place"]),
+    ]  # fmt: skip
+    assert ask(store, "SELECT sentence FROM events WHERE event = 'e6'") == [("Police arrested 12 people.",)]
+
+
+def test_a_month_is_its_first_and_last_day(store):
+    put(store, entry(builders.record()))
+    assert ask(store, "SELECT date_start, date_end FROM events WHERE event = 'e7'") == [(date(2026, 5, 1), date(2026, 5, 31))]
+
+
+def test_a_symmetric_pair_is_a_dyad_in_both_orders(store):
+    put(store, entry(builders.record()))
+    pairs = ask(store, "SELECT actor, recipient FROM dyads WHERE event = 'e1' ORDER BY ALL")
+    assert pairs == [("person:ada-brandt", "person:juri-tamm"), ("person:juri-tamm", "person:ada-brandt")]
+    assert ask(store, "SELECT actor, recipient FROM dyads WHERE event = 'e3'") == [("state:SUD", "state:EST")]
+    assert ask(store, "SELECT * FROM dyads WHERE event = 'e6'") == []
+
+
+def test_the_same_again_changes_nothing_but_sightings(store):
+    first, again = entry(builders.record()), entry(builders.record(), "other.jsonl")
+    put(store, first)
+    before = ask(store, "SELECT * FROM codings"), ask(store, "SELECT * FROM event_rows")
+    run = store.begin_run(CODER, ["other.jsonl"])
+    assert run.known([first.seen.key]) == {first.seen.key}
+    run.write(Batch(again=[again.seen, again.seen, first.seen]))
+    run.write(Batch([again]))
+    assert (ask(store, "SELECT * FROM codings"), ask(store, "SELECT * FROM event_rows")) == before
+    assert ask(store, "SELECT origin, run FROM sightings") == [("news.jsonl", 1), ("other.jsonl", 2)]
+
+
+def test_another_coder_adds_and_views_show_the_newest(store):
+    whole = builders.record()
+    put(store, entry(whole))
+    fewer = builders.record(events=whole.events[:2])
+    assert put(store, entry(fewer), coder=CoderId("2.0", "k1", "parser-1")) == 2
+    assert ask(store, "SELECT count(*) FROM codings") == [(2,)]
+    assert ask(store, "SELECT count(*) FROM event_rows") == [(9,)]
+    assert ask(store, "SELECT event, coding FROM events") == [("e1", 2), ("e2", 2)]
+
+
+def test_what_was_not_coded_is_kept_with_its_reason(store):
+    german = seen(builders.record(id="g", language="de", text="Die Minister trafen sich."))
+    run = store.begin_run(CODER, [])
+    lost = Unread("news.jsonl", None, "not-json", "news.jsonl, line 2: not JSON")
+    run.write(Batch([Entry(german, None, "skipped", "language", "is in German")], unread=[lost, lost]))
+    assert ask(store, "SELECT id, origin, state, code FROM failures") == [
+        ("g", "news.jsonl", "skipped", "language"),
+        (None, "news.jsonl", "failed", "not-json"),
+    ]
+    assert run.known([german.key]) == {german.key}
+    assert ask(store, "SELECT read, coded, known, skipped, failed FROM runs") == [(3, 0, 0, 1, 2)]
+
+
+def test_a_batch_is_stored_wholly_or_not_at_all(store):
+    run = store.begin_run(CODER, [])
+    broken = Entry(seen(builders.record(id="b", text="Other.")), '{"not": "a record", "events": [{"id": "e1"}]}')
+    with pytest.raises(Exception, match="NOT NULL"):
+        run.write(Batch([entry(builders.record()), broken]))
+    assert ask(store, "SELECT count(*) FROM articles") == ask(store, "SELECT count(*) FROM codings") == [(0,)]
+    run.write(Batch([entry(builders.record())]))
+    assert ask(store, "SELECT count(*) FROM codings") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "events"),
+    [
+        (Filter(types=("CONSULT", "COERCE")), ["e1", "e6"]),
+        (Filter(statuses=("denied",)), ["e4"]),
+        (Filter(countries=("EST",), asserted_only=True), ["e1", "e2", "e7"]),
+        (Filter(actors=("group:police",)), ["e6"]),
+        (Filter(since=date(2026, 3, 3), until=date(2026, 3, 3)), ["e1"]),
+        (Filter(types=("AID",)), []),
+    ],
+)
+def test_a_filter_leaves_the_events_that_fit(store, wanted, events):
+    put(store, entry(builders.record()))
+    assert [event["id"] for data, _ in store.records(wanted) for event in data["events"]] == events
+
+
+def test_records_tell_the_incidents_of_their_events(store):
+    put(store, entry(builders.record()))
+    store.connection.execute("INSERT INTO tellings VALUES ('i1', 1, 'e3')")
+    assert [incidents for _, incidents in store.records()] == [{"e3": "i1"}]
+
+
+def test_every_table_view_and_column_says_what_it_holds(store):
+    silent = "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL AND database_name <> 'temp'"
+    assert ask(store, silent) == []
+    assert ask(store, "SELECT view_name FROM duckdb_views() WHERE NOT internal AND comment IS NULL") == []
