@@ -32,10 +32,37 @@ def test_country_and_sector(read: Reader, text: str, words: str, country: str, s
     assert (cast.actors[actor].country, cast.actors[actor].sector) == (country, sector)
 
 
-def test_the_government_is_the_state(read: Reader) -> None:
+def test_the_government_is_a_body_and_the_authorities_are_the_state(read: Reader) -> None:
     cast = read("The Afghan government freed two men. The authorities in Kabul gave no reason.", "2019-11-19")
-    assert at(cast, "The Afghan government").actors == ("state:AFG",)
+    assert at(cast, "The Afghan government").actors == ("organization:government-afg",)
     assert at(cast, "The authorities in Kabul").actors == ("state:AFG",)
+    government = cast.actors["organization:government-afg"]
+    assert (government.name, government.country, government.sector) == ("Afghan government", "AFG", "GOV")
+
+
+def test_their_governments_are_two(read: Reader) -> None:
+    cast = read("Barack Obama and Angela Merkel met. They said their governments would help.", "2015-05-05")
+    assert at(cast, "their governments").actors == ("organization:government-usa", "organization:government-deu")
+
+
+def test_both_governments_are_the_states(read: Reader) -> None:
+    cast = read("The Peruvian government met the Chilean government. Both governments want peace.", "2015-05-05")
+    assert at(cast, "Both governments").actors == ("state:PER", "state:CHL")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Norwegian warships", "Norway's warships"),
+        ("Dutch drones", "Netherlands' drones"),
+        ("American troops", "US troops"),
+        ("The Georgian leadership", "Georgian leadership"),
+        ("Southeast Asian nations", "Southeast Asian nations"),
+    ],
+)
+def test_names(read: Reader, words: str, name: str) -> None:
+    cast = read(f"{words} attacked the port.", "2019-11-19")
+    assert cast.actors[at(cast, words).actors[0]].name == name
 
 
 def test_two_adjectives_make_two_groups(read: Reader) -> None:
@@ -173,4 +200,4 @@ def test_their_countries_are_the_states(read: Reader) -> None:
 
 def test_critics_speak_of_their_own_government(read: Reader) -> None:
     cast = read("Peru and Chile met. Peruvian opposition leader Eva Kor blamed the government for the delay.", "2019-05-05")
-    assert at(cast, "the government").actors == ("state:PER",)
+    assert at(cast, "the government").actors == ("organization:government-per",)

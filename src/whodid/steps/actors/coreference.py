@@ -116,8 +116,8 @@ def told_states(token: Token, roster: Roster) -> list[str]:
             break
         # Of two joined by "and", neither is "the country".
         joined = reference.head.dep == "conj" or any(roster.at(word) for word in reference.head.conjuncts()[1:])
-        if len(reference.actors) == 1 and roster.members[reference.actors[0]].kind == "state" and not joined:
-            found.append(reference.actors[0])
+        if len(reference.actors) == 1 and not joined and (state := roster.state_for(roster.members[reference.actors[0]])):
+            found.append(state)
     return list(dict.fromkeys(found))
 
 

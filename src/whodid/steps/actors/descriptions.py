@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization
 from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.governments import Governments
 from whodid.steps.actors.groups import POWERS, Groups
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roles import Roles
@@ -37,6 +38,7 @@ class Describer:
         self._roster = roster
         self._lexicon = lexicon
         self._owners = owners
+        self._governments = Governments(roster, owners)
         self._groups = Groups(roster, lexicon, owners)
         self._roles = Roles(roster, lexicon, owners, self._groups)
 
@@ -61,7 +63,7 @@ class Describer:
         countries, flags = self._owners.countries(view, phrase, found), ()
         kind = phrase.term.kind
         if kind == "state":
-            return self._state(view, phrase, found, countries, flags)
+            return self._governments.resolve(phrase, found, countries, flags)
         if kind == "body":
             return self._body(view, phrase, found, countries, flags)
         if kind == "role":
@@ -142,31 +144,6 @@ class Describer:
         """Name of the one who holds that office in that country on the day, if it is one."""
         people = offices.holders(self._roster, self._lexicon, country, noun)
         return people[0].name if len(people) == 1 else None
-
-    def _state(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
-        states = [id for code in countries if (id := self._roster.state_of(code))]
-        for state in states:
-            self._roster.members[state].sector = "GOV"
-        if states:
-            return states, flags
-        if found.organizations:
-            organization = found.organizations[0]
-            return [
-                self._roster.group(f"{organization.name} {phrase.term.base}", organization.country, organization.sector, plural=False)
-            ], ()
-        if found.bloc:
-            return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
-        # "U.N.-backed government" may be anybody's; "the government" is whose the passage is about.
-        told = found.definite or phrase.term.words[-1] == "authorities"
-        code = self._owners.inferred(phrase, found) if told else None
-        if code and (id := self._roster.state_of(code)):
-            self._roster.members[id].sector = "GOV"
-            return [id], _INFERRED
-        id = self._roster.group(phrase.term.base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
-        self._roster.members[id].collective = True
-        return [id], ()
 
     def _body(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]

@@ -59,10 +59,11 @@ class Groups:
             return [id for code in countries if (id := self._roster.state_of(code))], flags
         if base in self._lexicon.state_friends and len(countries) == 1 and any(token.lower == "our" for token in found.owners):
             return [id for code in countries if (id := self._roster.state_of(code))], flags
+        if base == "governments" and countries:
+            return [self._roster.government(code) for code in countries], flags
+        named = self._roster.owned if sector == "MIL" and base in self._lexicon.equipment else self._roster.called
         shown = _shown(phrase, base)
-        ids = [
-            self._roster.group(base, code, sector, name=self._roster.called(shown, code), plural=many) for code in (countries or (None,))
-        ]
+        ids = [self._roster.group(base, code, sector, name=named(shown, code), plural=many) for code in (countries or (None,))]
         if not found.indefinite:
             self._groups[base] = ids
         for id in ids:

@@ -131,7 +131,7 @@ class KnownNames:
                 head.text if head.tag.endswith("S") else "citizens",
                 code,
                 "CVL",
-                name=self._roster.called("people", code),
+                name=head.text if head.tag.endswith("S") else self._roster.called("citizens", code),
                 plural=head.tag in ("NNS", "NNPS"),
             )
             self._roster.refer(head, span_of(words), [people], "role")

@@ -145,8 +145,8 @@ class Pairs:
         return lambda member: member.id if member.kind == "person" and (not member.roles or plays(member, noun)) else None
 
     def _state(self, member: Member) -> str | None:
-        if member.kind == "state":
-            return member.id
+        if (state := self._roster.state_for(member)) is not None:
+            return state
         return self._roster.state_of(member.country) if member.country and member.kind == "person" else None
 
 

@@ -23,6 +23,7 @@ _RANK = {
     "spokesman": 5,
     "other": 6,
 }
+_GENITIVE = {True: "'", False: "'s"}
 _SECTORS = {"defence_minister": "GOV", "head_of_state": "GOV", "head_of_government": "GOV", "foreign_minister": "GOV"}
 
 
@@ -176,6 +177,17 @@ class Roster:
             sector=sector,
         )
 
+    def government(self, country: str) -> str:
+        """The id of a state's government, told as such ("the Norlandic government")."""
+        return self.body(self.called("government", country), country, "GOV", base="government")
+
+    def state_for(self, member: Member) -> str | None:
+        """The state that a member is or governs; None for all others."""
+        if member.kind == "state":
+            return member.id
+        governs = member.country is not None and member.id == f"organization:government{_suffix(member.country)}"
+        return self.state_of(member.country or "") if governs else None
+
     def land(self, name: str, country: str | None) -> str:
         """The id of a land that is no state of the knowledge: a state's division, a breakaway region, an invented one."""
         return self._member(f"state:{slug(name)}", name, "state", country=country)
@@ -193,7 +205,15 @@ class Roster:
         state = self.knowledge.states.get(country or "")
         if state is None:
             return words
-        return f"{state.adjectives[0] if state.adjectives else state.name} {words}"
+        if not state.adjectives:
+            return f"{state.name} {words}"
+        # "US troops", but "American people".
+        return f"{max(state.adjectives, key=len) if words == 'people' else state.adjectives[0]} {words}"
+
+    def owned(self, words: str, country: str | None) -> str:
+        """Words for arms with their state in front, since it is the state that acts with them: "Norland's warships"."""
+        state = self.knowledge.states.get(country or "")
+        return words if state is None else f"{state.name}{_GENITIVE[state.name.endswith('s')]} {words}"
 
     def _member(
         self,

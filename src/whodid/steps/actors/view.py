@@ -201,8 +201,8 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         return inner.first
     if lower in view.lexicon.former:
         found.former = True
-    elif lower in view.lexicon.blocs:
-        found.bloc = lower
+    elif lower in view.lexicon.blocs or (found.bloc and lower in view.lexicon.directions):
+        found.bloc = f"{lower} {found.bloc}" if found.bloc else lower
         found.claimed.add(at)
     elif lower in view.lexicon.modifiers:
         found.sector = found.sector or view.lexicon.modifiers[lower]

@@ -1,0 +1,55 @@
+"""Governments: "the Norlandic government" is a body of the state; its authorities, its regime, its administration are the state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.steps.actors.owners import Owners
+from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.view import Details
+from whodid.steps.actors.words import Phrase
+
+_GOVERNMENT = "government"
+_INFERRED = ("country-inferred",)
+
+
+class Governments:
+    """Resolves words for a state's government.
+
+    Args:
+        roster: Who has been met so far.
+        owners: Tells whose a phrase is.
+    """
+
+    def __init__(self, roster: Roster, owners: Owners) -> None:
+        self._roster = roster
+        self._owners = owners
+
+    def resolve(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """The actors the words stand for, with flags; where nothing tells whose government it is, an unnamed one."""
+        if actors := [id for code in countries if (id := self._of(phrase, code))]:
+            return actors, flags
+        base = phrase.term.base
+        if found.organizations:
+            owner = found.organizations[0]
+            return [self._roster.group(f"{owner.name} {base}", owner.country, owner.sector, plural=False)], ()
+        if found.bloc:
+            return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
+        # "U.N.-backed government" may be anybody's; "the government" is whose the passage is about.
+        told = found.definite or phrase.term.words[-1] == "authorities"
+        code = self._owners.inferred(phrase, found) if told else None
+        if code and (id := self._of(phrase, code)):
+            return [id], _INFERRED
+        id = self._roster.group(base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
+        self._roster.members[id].collective = True
+        return [id], ()
+
+    def _of(self, phrase: Phrase, country: str) -> str | None:
+        """The government of a state, or for its authorities and the like the state itself."""
+        state = self._roster.state_of(country)
+        if state is None:
+            return None
+        if phrase.term.base == _GOVERNMENT:
+            return self._roster.government(country)
+        self._roster.members[state].sector = "GOV"
+        return state
