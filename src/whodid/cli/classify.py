@@ -15,7 +15,7 @@ from whodid.cli.marked import LinesFormat, MarkedSentence, read_marked
 from whodid.cli.options import Output, Pipeline
 from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, with_progress
-from whodid.cli.running import Batch
+from whodid.batch.running import Batch
 from whodid.cli.writers import json_bytes
 from whodid.reading import Failure
 

@@ -15,7 +15,7 @@ from whodid.cli.exits import SOME_FAILED
 from whodid.cli.inputs import Inputs, refuse_overwriting
 from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, with_progress
-from whodid.cli.running import Batch
+from whodid.batch.running import Batch
 from whodid.cli.writers import Writer
 from whodid.reading import Failure
 from whodid.record import Record

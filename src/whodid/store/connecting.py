@@ -44,6 +44,8 @@ def told(path: Path) -> Iterator[None]:
 
     try:
         yield
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except duckdb.Error as error:
         raise _meant(path, error) from None
 

@@ -55,13 +55,14 @@ class Entry:
         """The values of the table `arrived`."""
         article = self.seen.article
         day = article.date.isoformat() if article.date else None
-        author = getattr(article, "author", None)
-        known = (article.source, article.url, article.title, author, day, article.language, article.text)
-        return (self.seen.key, self.seen.origin, article.id, *known, self.state, self.code, self.message, self.record)
+        excerpt = None if article.excerpt is None else str(article.excerpt)
+        about = (article.source, article.url, article.title, article.author, day, article.language, excerpt)
+        return (self.seen.key, self.seen.origin, article.id, *about, article.text, self.state, self.code, self.message, self.record)
 
 
 ENTRY_COLUMNS = (
-    "article", "origin", "id", "source", "url", "title", "author", "date", "language", "text", "state", "code", "message", "record",
+    "article", "origin", "id", "source", "url", "title", "author", "date", "language", "excerpt", "text", "state", "code", "message",
+    "record",
 )  # fmt: skip
 
 

@@ -120,15 +120,15 @@ class Run:
     def __init__(self, store: Store, number: int, coder: int) -> None:
         self.store, self.number, self.coder = store, number, coder
 
-    def known(self, keys: Iterable[str], *, again: bool = False) -> set[str]:
-        """Those of the articles that are here already, coded by this coder, skipped by it, or failed (not these with `again`)."""
+    def known(self, keys: Iterable[str], *, retry: bool = False) -> set[str]:
+        """Those of the articles that are here already, coded by this coder, skipped by it, or failed (not these with `retry`)."""
         sql = """
             SELECT article FROM codings WHERE coder = $coder AND article IN (SELECT unnest($keys::VARCHAR[]))
             UNION
             SELECT article FROM articles
             WHERE coder = $coder AND article IN (SELECT unnest($keys::VARCHAR[])) AND list_contains($states, state)
         """
-        states = ["skipped"] if again else ["skipped", "failed"]
+        states = ["skipped"] if retry else ["skipped", "failed"]
         with told(self.store.path):
             found = self.store.connection.execute(sql, {"coder": self.coder, "keys": list(keys), "states": states})
             return {row[0] for row in found.fetchall()}

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _ARTICLES = """
 INSERT INTO articles BY NAME
-SELECT article, id, source, url, title, author, date::DATE AS date, language, text, state, code, message, $coder AS coder, $run AS run
+SELECT article, id, source, url, title, author, date::DATE AS date, language,
+    excerpt::BOOLEAN AS excerpt, text, state, code, message, $coder AS coder, $run AS run
 FROM arrived AS new
 WHERE NOT EXISTS (FROM articles AS old WHERE old.article = new.article)
 """

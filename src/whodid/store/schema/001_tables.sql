@@ -38,6 +38,7 @@ CREATE TABLE articles (
     author VARCHAR, -- Who wrote it, where that is told.
     date DATE, -- Day of publication.
     language VARCHAR, -- ISO 639-1 code.
+    excerpt BOOLEAN, -- Whether the text is only a feed's summary of the article; NULL where that is not told.
     text VARCHAR NOT NULL, -- The whole text, as it came.
     state VARCHAR NOT NULL, -- coded, skipped (kept, but not coded) or failed: what became of it last.
     code VARCHAR, -- Why it was skipped or failed, as a short stable name.

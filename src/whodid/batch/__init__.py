@@ -1,0 +1,8 @@
+"""Many articles: read, looked up, coded in batches by one process or several, stored; what was begun can be gone on with."""
+
+from whodid.batch.ingest import ingest
+from whodid.batch.pool import Here, Pool
+from whodid.batch.running import Batch
+from whodid.batch.summary import Summary
+
+__all__ = ["Batch", "Here", "Pool", "Summary", "ingest"]

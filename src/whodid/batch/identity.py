@@ -1,0 +1,40 @@
+"""What made a record, so that it can be told from what another version makes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from whodid.store import CoderId
+from whodid.version import __version__
+
+ROOT = Path(__file__).parent.parent
+# What an expert may correct without touching code.
+TABLES = ("knowledge", "ontology", "lexicon")
+WEIGHTS = "models"
+_CODE = (".py", ".pyc", ".pyi")
+
+
+def identity_of(coder: Any, own: Path | None) -> CoderId:
+    """The versions behind a coder; `own` is the file of the user's own entries."""
+    parser = str(getattr(getattr(coder, "parser", None), "name", ""))
+    knowledge = [path for name in TABLES for path in _data(ROOT / name)]
+    weights = list(_data(ROOT / WEIGHTS))
+    return CoderId(__version__, _hash([*knowledge, *([own] if own else [])]), parser, _hash(weights) if weights else None)
+
+
+def _data(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _CODE)
+
+
+def _hash(files: Iterable[Path]) -> str:
+    """One hash for the names and contents of these files."""
+    digest = hashlib.sha256()
+    for file in files:
+        name = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else "own"
+        data = file.read_bytes()
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()[:16]
