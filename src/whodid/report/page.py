@@ -1,13 +1,9 @@
-"""The whole page: head, contents, one part for each article. Style and script stand inside, let in by their hashes alone."""
+"""The whole page: head, contents, one part for each article."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
 from whodid.record import Record
 from whodid.report.cards import event_card, legend, place_table, quote_card, relation_table, time_table, warning_cards
@@ -15,6 +11,7 @@ from whodid.report.drawing import network_picture
 from whodid.report.marks import marked_text
 from whodid.report.markup import Markup, join, tag
 from whodid.report.names import Names, headline
+from whodid.report.shell import asset, html_page
 
 
 def report_page(records: Iterable[Record], title: str | None = None) -> str:
@@ -26,37 +23,16 @@ def report_page(records: Iterable[Record], title: str | None = None) -> str:
     """
     shown = [Names(record, number) for number, record in enumerate(records, 1)]
     title = title or (_title(shown[0]) if len(shown) == 1 else f"{len(shown)} coded articles")
-    body = tag(
-        "body", tag("a", "to the articles", href="#articles", class_="skip"), _page_head(title, shown),
+    content = (
+        tag("a", "to the articles", href="#articles", class_="skip"), _page_head(title, shown),
         tag("main", *(_article(names) for names in shown), id="articles"),
         tag("footer", "Made by whodid. What is shown was read by a program: each entry links to the words it rests on."),
-        tag("script", _asset("page.js")),
     )  # fmt: skip
-    page = tag("html", _head(title), body, lang="en")
-    return f"<!doctype html>\n{page}\n"
+    return html_page(title, content, asset("whodid.report", "page.css"), asset("whodid.report", "page.js"))
 
 
 def _title(names: Names) -> str:
     return headline(names.record)
-
-
-def _head(title: str) -> Markup:
-    policy = f"default-src 'none'; style-src '{_hash('page.css')}'; script-src '{_hash('page.js')}'; base-uri 'none'; form-action 'none'"
-    return tag(
-        "head", tag("meta", charset="utf-8"), tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"), tag("meta", name="color-scheme", content="light dark"),
-        tag("meta", name="referrer", content="no-referrer"), tag("title", f"{title} – whodid"), tag("style", _asset("page.css")),
-    )  # fmt: skip
-
-
-@cache
-def _asset(name: str) -> Markup:
-    return Markup(files(__package__).joinpath(name).read_text(encoding="utf-8").strip())
-
-
-@cache
-def _hash(name: str) -> str:
-    return "sha256-" + b64encode(sha256(_asset(name).encode()).digest()).decode()
 
 
 def _page_head(title: str, shown: Sequence[Names]) -> Markup:

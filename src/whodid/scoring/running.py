@@ -1,0 +1,100 @@
+"""Gold through the coder: a result for each item, and the scores of the set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import fmean
+from typing import TYPE_CHECKING, Any
+
+from whodid.scoring.figures import Figure, Scores
+from whodid.scoring.gold import GoldSet
+
+if TYPE_CHECKING:
+    from whodid.coder import Coder
+
+# Items that are parsed together; one that breaks is then tried alone.
+TOGETHER = 64
+Watch = Callable[[Iterable[Any]], Iterable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A set's scores, under its name and that of its measure. `file` is None for the mean of several sets."""
+
+    name: str
+    measure: str
+    file: str | None
+    scores: Scores
+
+
+def measure(sets: Sequence[GoldSet], coder: Coder, watch: Watch = iter) -> list[Measured]:
+    """Code the items of all sets and score each set; after them the means, where several sets are for one measure.
+
+    Args:
+        watch: Gets all results as they come and hands them on, for a progress bar.
+    """
+    done: list[Measured] = []
+
+    def results() -> Iterator[object]:
+        for one in sets:
+            kept, failed = list[object](), list[str]()
+            for result in _results(one, coder, failed):
+                kept.append(result)
+                yield result
+            done.append(_scored(one, kept, failed))
+
+    for _ in watch(results()):
+        pass
+    return [*done, *means(done)]
+
+
+def _scored(gold: GoldSet, results: Sequence[object], failed: Sequence[str]) -> Measured:
+    scores = gold.measure.score(gold.golds, results)
+    notes = [*gold.notes, *scores.notes]
+    if failed:
+        notes.append(f"{len(failed)} could not be coded and count as nothing found (first: {failed[0]})")
+    return Measured(gold.name, gold.measure.name, str(gold.file), replace(scores, notes=tuple(notes)))
+
+
+def _results(gold: GoldSet, coder: Coder, failed: list[str]) -> Iterator[Any]:
+    for start in range(0, len(gold.golds), TOGETHER):
+        some = gold.golds[start : start + TOGETHER]
+        try:
+            yield from list(gold.measure.code(coder, some))
+        except Exception:  # one bad article does not stop the measuring, and does not vanish from it
+            yield from (_one(gold, one, coder, failed) for one in some)
+
+
+def _one(gold: GoldSet, one: Any, coder: Coder, failed: list[str]) -> Any:
+    try:
+        return next(iter(gold.measure.code(coder, [one])))
+    except Exception as error:
+        failed.append(f"{one.article.id if hasattr(one, 'article') else one.id}: {error}")
+        return None
+
+
+def means(measured: Sequence[Measured]) -> list[Measured]:
+    """For each measure of several sets, the mean of their figures; each set weighs the same."""
+    found = []
+    for name in dict.fromkeys(one.measure for one in measured):
+        sets = [one.scores for one in measured if one.measure == name]
+        if len(sets) > 1:
+            figures = tuple(_mean(some) for some in _by_name(sets).values())
+            total = sum(scores.documents for scores in sets)
+            found.append(Measured(f"mean of {len(sets)} sets", name, None, Scores(total, figures)))
+    return found
+
+
+def _by_name(sets: Sequence[Scores]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for scores in sets:
+        for figure in scores.figures:
+            found.setdefault(figure.name, []).append(figure)
+    return found
+
+
+def _mean(figures: Sequence[Figure]) -> Figure:
+    values = [figure.value for figure in figures if figure.value is not None]
+    first = figures[0]
+    return Figure(first.name, fmean(values) if values else None, sum(figure.n for figure in figures), first.of, first.detail)
