@@ -1,14 +1,17 @@
-"""`whodid code`: articles in, records out."""
+"""`whodid code`: articles in, records out, or into a store."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from whodid.cli.coding import Loading, write_coded
+from whodid.cli.exits import WrongCall
 from whodid.cli.inputs import InputFormat, inputs_of
 from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
+from whodid.cli.storing import Storing, store_coded
 from whodid.cli.writers import OutputFormat, writer_for
 
 
@@ -23,10 +26,26 @@ def code(
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(
+            "--store", metavar="EVENTS.duckdb", help="Keep articles and records in this file; print a summary.", show_default=False
+        ),
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="With --store: processes that code, each with its models.")] = 1,
+    retry: Annotated[bool, typer.Option("--retry-failed", help="With --store: code again what failed in an earlier run.")] = False,
 ) -> None:
     """Code news articles: who did what to whom, when, where, and according to whom.
 
     Every article gives one record, in order; one that cannot be coded gives an error in its place, and exit status 1 at the end.
+    With --store, articles that are there already are not coded again, so that a run that was ended goes on where it was.
     """
+    if store is None and (workers > 1 or retry):
+        raise WrongCall("--workers and --retry-failed go with --store; name a store, for instance --store events.duckdb")
     inputs = inputs_of(files, input_format, date, title)
+    if store is not None:
+        if output is not None:
+            raise WrongCall("--store keeps the records, so there is nothing for -o; write them afterwards: whodid export")
+        store_coded(inputs, Loading(pipeline, knowledge), Storing(store, workers, retry))
+        return
     write_coded(inputs, Loading(pipeline, knowledge), output, lambda out: writer_for(format, out, many=inputs.many))

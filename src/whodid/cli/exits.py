@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from whodid.errors import WhodidError
@@ -11,6 +12,7 @@ from whodid.record import SCHEMA
 
 SOME_FAILED = 1
 WRONG_CALL = 2
+INTERRUPTED = 130
 CLOSED_PIPE = 141
 
 # Controls that would steer the terminal, and marks that would turn the order of what is read.
@@ -39,6 +41,13 @@ def say(message: str) -> None:
 def error_line(id: str | None, error: WhodidError) -> dict[str, Any]:
     """What stands in place of a record that could not be made."""
     return {"schema": SCHEMA, "id": id, "error": {"code": error.code, "message": str(error)}}
+
+
+def say_skipped(skipped: Mapping[str, int]) -> None:
+    """What was passed over, by reason, as one line on standard error; nothing where nothing was."""
+    if skipped:
+        reasons = sorted(skipped.items(), key=lambda pair: (-pair[1], pair[0]))
+        say(f"whodid: passed over {sum(skipped.values()):,}: " + ", ".join(f"{count:,} {reason}" for reason, count in reasons))
 
 
 def say_failure(failure: Failure) -> None:

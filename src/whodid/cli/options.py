@@ -42,3 +42,4 @@ Pipeline = Annotated[
         show_default=False,
     ),
 ]
+StoreFile = Annotated[Path, typer.Option("--store", metavar="EVENTS.duckdb", help="The store to read.", show_default=False)]

@@ -1,13 +1,25 @@
-"""A bar on standard error for batches; nothing where no one is looking."""
+"""How far a batch is, on standard error: a bar on a terminal; elsewhere, for long runs, a line now and then."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+from whodid.cli.exits import say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from whodid.batch import Summary
 
 T = TypeVar("T")
+# Seconds between two lines where there is no terminal.
+INTERVAL = 30.0
+_LINES = (".jsonl", ".ndjson")
 
 
 def with_progress(items: Iterable[T], *, wanted: bool, total: int | None) -> Iterator[T]:
@@ -15,6 +27,56 @@ def with_progress(items: Iterable[T], *, wanted: bool, total: int | None) -> Ite
     if not wanted or not sys.stderr.isatty():
         yield from items
         return
+    with _bar() as bar:
+        task = bar.add_task("coding", total=total, rate="")
+        for item in items:
+            yield item
+            speed = bar.tasks[0].speed
+            bar.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
+
+
+@contextmanager
+def watching(total: int | None, *, interval: float = INTERVAL) -> Iterator[Callable[[Summary], None]]:
+    """What to call with the counts so far, as often as one likes: it moves the bar, or prints a line when the interval is over."""
+    if not sys.stderr.isatty():
+        yield _Lines(total, interval)
+        return
+    with _bar() as bar:
+        task = bar.add_task("coding", total=total, rate="")
+
+        def move(summary: Summary) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=summary.read, rate=f"{speed:.1f} a second" if speed else "")
+
+        yield move
+
+
+class _Lines:
+    """Prints a line when the interval is over."""
+
+    def __init__(self, total: int | None, interval: float) -> None:
+        self._total, self._interval = total, interval
+        self._begun = self._last = monotonic()
+
+    def __call__(self, summary: Summary) -> None:
+        now = monotonic()
+        if now - self._last < self._interval:
+            return
+        self._last = now
+        rate = summary.read / (now - self._begun)
+        of = f" of {self._total:,}" if self._total else ""
+        parts = [f"{summary.read:,}{of} read", f"{summary.coded:,} coded", f"{summary.known:,} already there"]
+        parts += [f"{sum(summary.skipped.values()):,} skipped", f"{sum(summary.failed.values()):,} failed", f"{rate:.1f} a second"]
+        if self._total and self._total > summary.read:
+            parts.append(f"about {_left((self._total - summary.read) / rate)} left")
+        say(f"whodid: {', '.join(parts)}")
+
+
+def _left(seconds: float) -> str:
+    return f"{seconds / 3600:.1f} h" if seconds >= 5400 else f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+
+
+def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
@@ -26,23 +88,18 @@ def with_progress(items: Iterable[T], *, wanted: bool, total: int | None) -> Ite
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("coding", total=total, rate="")
-        for item in items:
-            yield item
-            speed = bar.tasks[0].speed
-            bar.update(task, advance=1, rate=f"{speed:.1f} a second" if speed else "")
+    return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
 def lines_in(files: Iterable[str]) -> int | None:
-    """How many lines the files have, for the bar's end; None where one cannot be counted beforehand."""
+    """How many articles the files have, for the bar's end: lines, and one for a plain text; None where that cannot be told beforehand."""
     total = 0
     for file in files:
         try:
-            if file == "-":
+            if not file.endswith((*_LINES, ".txt")) or not Path(file).is_file():
                 return None
             with Path(file).open("rb") as stream:
-                total += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) if file.endswith("l") else 1
+                total += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) if file.endswith(_LINES) else 1
         except OSError:
             return None
     return total

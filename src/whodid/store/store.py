@@ -68,11 +68,28 @@ class Store:
         wanted = wanted or Filter()
         events = self._wanted_events(wanted) if wanted != Filter() else None
         numbers = sorted(events) if events is not None else self._current()
-        for coding, record in self._texts(numbers):
-            data = json.loads(record)
-            if events is not None:
-                data["events"] = [event for event in data["events"] if event["id"] in events[coding]]
-            yield data, self._incidents(coding)
+        for start in range(0, len(numbers), CHUNK):
+            chunk = numbers[start : start + CHUNK]
+            incidents = self._incidents(chunk[0], chunk[-1])
+            for coding, record in self.texts(chunk):
+                data = json.loads(record)
+                if events is not None:
+                    data["events"] = [event for event in data["events"] if event["id"] in events[coding]]
+                yield data, incidents.get(coding, {})
+
+    def texts(self, numbers: Sequence[int]) -> list[tuple[int, str]]:
+        """The records of these codings as JSON, each with its coding's number, in the order of the numbers."""
+        if not numbers:
+            return []
+        sql = "SELECT coding, record FROM codings WHERE coding BETWEEN ? AND ? AND list_contains(?::INTEGER[], coding) ORDER BY coding"
+        return self._all(sql, [min(numbers), max(numbers), list(numbers)])
+
+    def _incidents(self, first: int, last: int) -> dict[int, dict[str, str]]:
+        found: dict[int, dict[str, str]] = {}
+        sql = "SELECT coding, event, incident FROM tellings WHERE coding BETWEEN ? AND ?"
+        for coding, event, incident in self._all(sql, [first, last]):
+            found.setdefault(coding, {})[event] = incident
+        return found
 
     def _current(self) -> list[int]:
         return [row[0] for row in self._all("SELECT coding FROM articles WHERE coding IS NOT NULL ORDER BY coding")]
@@ -83,19 +100,6 @@ class Store:
         for coding, event in self._all(f"SELECT coding, event FROM events WHERE {where}", values):
             found.setdefault(coding, set()).add(event)
         return found
-
-    def _texts(self, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
-        sql = "SELECT coding, record FROM codings WHERE coding BETWEEN ? AND ? AND list_contains(?::INTEGER[], coding) ORDER BY coding"
-        for start in range(0, len(numbers), CHUNK):
-            chunk = list(numbers[start : start + CHUNK])
-            self._told: dict[int, dict[str, str]] = {}
-            incidents = "SELECT coding, event, incident FROM tellings WHERE coding BETWEEN ? AND ?"
-            for coding, event, incident in self._all(incidents, [chunk[0], chunk[-1]]):
-                self._told.setdefault(coding, {})[event] = incident
-            yield from self._all(sql, [chunk[0], chunk[-1], chunk])
-
-    def _incidents(self, coding: int) -> dict[str, str]:
-        return self._told.get(coding, {})
 
     def _coder(self, coder: CoderId) -> int:
         values = [coder.whodid, coder.knowledge, coder.parser, coder.models]

@@ -1,0 +1,96 @@
+"""`whodid store`: what is in a store, and what can be done with it as a whole."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from whodid.cli.answers import plain, words
+from whodid.cli.options import StoreFile
+from whodid.cli.outputs import opened, standard_output
+from whodid.cli.writers import json_bytes
+
+if TYPE_CHECKING:
+    from whodid.store.queries import Info
+
+app = typer.Typer(help="See what is in a store, bring it up to date, or write it as Parquet.", no_args_is_help=True)
+_RUN = ("run", "started", "ended", "outcome", "coder", "read", "coded", "known", "skipped", "failed", "inputs")
+_CODER = ("coder", "whodid", "knowledge", "parser", "models", "articles")
+
+
+class InfoFormat(StrEnum):
+    """How the facts are shown."""
+
+    table = "table"
+    json = "json"
+
+
+@app.command()
+def info(
+    store: StoreFile, format: Annotated[InfoFormat, typer.Option("--format", "-f", help="For people, or JSON.")] = InfoFormat.table
+) -> None:
+    """Show size and counts of a store, its runs, and the versions that coded."""
+    from whodid.store import Store
+    from whodid.store.queries import info_of
+
+    with Store(store) as kept:
+        found = info_of(kept)
+    if format is InfoFormat.json:
+        with opened(None) as out:
+            facts = {"size": found.size, "counts": found.counts, "runs": found.runs, "coders": found.coders}
+            out.write(json_bytes(plain(facts), indent=2) + b"\n")
+        return
+    with standard_output():
+        _print(store, found)
+
+
+@app.command()
+def upgrade(store: StoreFile) -> None:
+    """Bring a store that an older whodid wrote to the form of this one."""
+    from whodid.store import Store
+
+    if not store.exists():
+        Store(store)  # says that it is not there
+    Store(store, write=True).close()
+    with opened(None) as out:
+        out.write(f"{store}: up to date\n".encode())
+
+
+@app.command()
+def parquet(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.", show_default=False)], store: StoreFile
+) -> None:
+    """Write events, dyads and quotes as a Parquet data set with a folder for each day; articles and incidents as one file each."""
+    from whodid.store import Store
+    from whodid.store.parquet import write_parquet
+
+    with Store(store) as kept:
+        written = write_parquet(kept, folder)
+    with opened(None) as out:
+        out.write(f"{folder}: {', '.join(f'{number:,} {name}' for name, number in written.items())}\n".encode())
+
+
+def _print(path: Path, found: Info) -> None:
+    from whodid.cli.console import console_for
+
+    console = console_for(None)
+    console.print(f"{path}  {found.size / 1e6:,.1f} MB", style="bold")
+    console.print(", ".join(f"{number:,} {name}" for name, number in found.counts.items()))
+    for names, rows in ((_RUN, found.runs), (_CODER, found.coders)):
+        console.print(_grid(names, rows))
+
+
+def _grid(names: tuple[str, ...], rows: list[dict[str, Any]]) -> Any:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    for name in names:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(words(row[name]).replace("T", " ") if name in ("started", "ended") else words(row[name])) for name in names))
+    return table

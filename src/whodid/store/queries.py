@@ -1,0 +1,103 @@
+"""Questions in SQL, and facts about a store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from whodid.errors import StoreError
+from whodid.store import schema
+from whodid.store.store import Store
+
+# Rows that are fetched at a time.
+CHUNK = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gives: names of the columns, and the rows, which are fetched as they are read."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def query(store: Store, sql: str) -> Answer:
+    """The answer to a question in SQL.
+
+    Raises:
+        StoreError: Where the SQL cannot be run; the message says why, and which views there are.
+    """
+    import duckdb
+
+    try:
+        done = store.connection.execute(sql)
+        columns = tuple(column[0] for column in done.description or ())
+        return Answer(columns, _rows(done) if columns else iter(()))
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except (duckdb.Error, RuntimeError) as error:
+        raise StoreError(_why(error), code="store-query") from None
+
+
+def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
+    while rows := done.fetchmany(CHUNK):
+        yield from rows
+
+
+def _why(error: Exception) -> str:
+    words = str(error).strip()
+    if "read-only mode" in words:
+        return "the query would change the store; a query only reads"
+    if not words:
+        return "the query is empty; expected one statement, for instance SELECT type, count(*) FROM events GROUP BY type"
+    return f"the query cannot be run: {words}\nViews: {', '.join(views())}. Their columns: DESCRIBE events"
+
+
+def views() -> list[str]:
+    """Names of the views that people query."""
+    return [made.name for made in schema.everything() if made.kind == "VIEW"]
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """What is in a store.
+
+    Attributes:
+        size: Bytes of the file, with what is not yet merged into it.
+        counts: Rows of the main tables and views, by name.
+        runs: The runs, newest first: number, start, end, outcome, coder, and the counts of what they read.
+        coders: What coded: number, versions, and of how many articles the current coding is its.
+    """
+
+    size: int
+    counts: dict[str, int]
+    runs: list[dict[str, Any]]
+    coders: list[dict[str, Any]]
+
+
+_COUNTED = ("articles", "sightings", "codings", "events", "dyads", "quotes", "incidents", "failures")
+_RUNS = "SELECT run, started, ended, outcome, coder, read, coded, known, skipped, failed, inputs FROM runs ORDER BY run DESC"
+_CODERS = """
+SELECT coder, whodid, knowledge, parser, models,
+    (SELECT count(*) FROM codings AS c JOIN articles AS a USING (coding) WHERE c.coder = coders.coder) AS articles
+FROM coders ORDER BY coder
+"""
+
+
+def info_of(store: Store) -> Info:
+    """Counts, runs, coders and size of a store."""
+    counts = {name: int(next(query(store, f"SELECT count(*) FROM {name}").rows)[0]) for name in _COUNTED}
+    return Info(size_of(store.path), counts, _dicts(store, _RUNS), _dicts(store, _CODERS))
+
+
+def size_of(path: Path) -> int:
+    """Bytes that the store takes on the disk."""
+    files = (path, path.with_name(path.name + ".wal"))
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
+def _dicts(store: Store, sql: str) -> list[dict[str, Any]]:
+    answer = query(store, sql)
+    return [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
