@@ -54,7 +54,7 @@ class Article:
     @property
     def is_english(self) -> bool:
         """Whether it may be coded: its language is English by any of its names ("en", "en-GB", "eng"), or not known."""
-        return self.language is None or re.split("[-_]", self.language.strip().lower())[0] in ("en", "eng")
+        return self.language is None or re.split("[-_]", self.language.strip().lower())[0] in ("en", "eng", "english")
 
     @property
     def anchor(self) -> Date | None:

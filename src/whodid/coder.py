@@ -204,8 +204,12 @@ def _day(date: Date | str | None) -> Date | None:
 
 
 def _checked(article: Article) -> Article:
+    from whodid.reading import refusal
+
     if not article.text.strip():
         raise InputError(f'article "{article.id}": the text is empty; expected the article\'s text', code="empty")
+    if error := refusal(article):
+        raise error
     return article
 
 

@@ -92,12 +92,6 @@ def test_byte_order_mark_carriage_returns_and_a_missing_last_newline() -> None:
         (b'{"id": "a", "text": "ab\\ud83d"}', "encoding", 'line 1: "text" has half of a surrogate pair (\\ud83d) at character 2'),
         (b'{"id": "\\udc00", "text": "ab"}', "encoding", 'line 1: "id" has half of a surrogate pair (\\udc00) at character 0'),
         (row(title=5), "wrong-type", 'line 1: "title" is the number 5; expected a text, or no title at all'),
-        (
-            row(language="de"),
-            "language",
-            'line 1: "language" is "de", which whodid does not code; expected "en", or no language at all',
-        ),
-        (row(language=""), "language", 'line 1: "language" is "", which whodid does not code'),
     ],
 )
 def test_a_bad_line_says_what_is_wrong_and_what_would_be_right(line: object, code: str, message: str) -> None:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, BinaryIO
 import typer
 
 from whodid.article import Article
-from whodid.cli.exits import SOME_FAILED
+from whodid.batch.running import Batch
+from whodid.cli.exits import SOME_FAILED, say_skipped
 from whodid.cli.inputs import Inputs, refuse_overwriting
 from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, with_progress
-from whodid.batch.running import Batch
 from whodid.cli.writers import Writer
-from whodid.reading import Failure
+from whodid.reading import Failure, refusal
 from whodid.record import Record
 
 if TYPE_CHECKING:
@@ -48,7 +48,14 @@ def coded(inputs: Inputs, loading: Loading, *, bar: bool, step: Step = whole) ->
         lambda articles: step(coder, articles), lambda article: next(step(coder, [article])), lambda article: article.id
     )
     total = lines_in(inputs.files) if bar and inputs.many else None
-    return with_progress(batch.run(inputs.articles()), wanted=bar and inputs.many, total=total)
+    return with_progress(batch.run(map(_codable, inputs.articles())), wanted=bar and inputs.many, total=total)
+
+
+def _codable(item: Article | Failure) -> Article | Failure:
+    """An article in another language than English is a failure in its place."""
+    if isinstance(item, Article) and (error := refusal(item)):
+        return Failure(item.id, 0, error)
+    return item
 
 
 def write_coded(inputs: Inputs, loading: Loading, output: Path | None, writer_on: Callable[[BinaryIO], Writer], step: Step = whole) -> None:
@@ -65,5 +72,6 @@ def write_coded(inputs: Inputs, loading: Loading, output: Path | None, writer_on
             else:
                 writer.record(result)
         writer.end()
+    say_skipped(inputs.skipped)
     if failed:
         raise typer.Exit(SOME_FAILED)

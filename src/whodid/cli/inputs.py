@@ -1,34 +1,41 @@
-"""The files named on the command line, as articles: what kind each is, and what is wrong with it."""
+"""The files named on the command line, as articles: what the call says about them, and what is wrong with the call."""
 
 from __future__ import annotations
 
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from whodid.article import Article
 from whodid.cli.exits import WrongCall
-from whodid.errors import InputError
-from whodid.reading import Failure, read_jsonl, read_text
+from whodid.reading import Failure, read_jsonl
+from whodid.reading.kinds import LINES_ENDINGS, PEEKED, Kind
+from whodid.reading.reader import Reader, is_several
+from whodid.reading.sources import Place
 
 STANDARD_INPUT = "-"
-_LINES_ENDINGS = (".jsonl", ".ndjson")
-_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)')
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class InputFormat(StrEnum):
-    """What the input is; `auto` looks at the ending, then at the first characters."""
+    """What the input is; `auto` looks at the content of each file."""
 
     auto = "auto"
     text = "text"
+    html = "html"
     jsonl = "jsonl"
+    json = "json"
+    csv = "csv"
+    parquet = "parquet"
+    warc = "warc"
+    feed = "feed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +43,61 @@ class Inputs:
     """The files of one call, and what the call says about them.
 
     Attributes:
+        files: Files, folders and patterns; "-" is the standard input.
         date: For articles that give no date of their own.
         title: For the one plain text.
+        skipped: How many things were passed over, by reason; filled while the articles are read.
     """
 
     files: tuple[str, ...]
     format: InputFormat = InputFormat.auto
     date: Date | None = None
     title: str | None = None
+    skipped: Counter[str] = field(default_factory=Counter)
 
     def articles(self) -> Iterator[Article | Failure]:
-        """The articles in order; a file or line that is none is a failure in its place."""
-        taken: set[str] = set()
+        """The articles in order, those in other languages than English too; what is none is a failure in its place."""
+        reader = Reader(None if self.format is InputFormat.auto else Kind(self.format), self.skipped)
         for file in self.files:
-            for item in self._of(file):
-                yield _named_apart(item, file, taken)
+            items = reader.read_stream(_standard_input(), _STDIN) if file == STANDARD_INPUT else reader.read(file)
+            yield from map(self._completed, items)
 
     @property
     def many(self) -> bool:
-        """Whether more than one article may come: several files, or JSON lines."""
-        return len(self.files) > 1 or self.format is InputFormat.jsonl or self.files[0].endswith(_LINES_ENDINGS)
-
-    def _of(self, file: str) -> Iterator[Article | Failure]:
+        """Whether more than one article may come: several files, a folder or pattern, or a file of a kind that holds several."""
+        file = self.files[0]
+        if len(self.files) > 1 or self.format not in (InputFormat.auto, InputFormat.text, InputFormat.html):
+            return True
+        if file == STANDARD_INPUT:
+            return self.format is InputFormat.auto and is_several(_standard_input(), _STDIN.name)
         try:
-            with open_input(file) as stream:
-                if self._is_jsonl(file, stream):
-                    yield from (self._dated(item) for item in read_jsonl(stream, name=spoken(file)))
-                else:
-                    yield self._text(file, stream)
-        except InputError as error:
-            yield Failure(_id(file), 0, error)
-        except OSError as error:
-            yield Failure(_id(file), 0, InputError(f"{spoken(file)}: cannot be read ({error.strerror or error})", code="missing"))
+            if not Path(file).is_file():
+                return Path(file).is_dir() or (not Path(file).exists() and any(mark in file for mark in "*?["))
+            with io.BufferedReader(io.FileIO(file), PEEKED) as stream:
+                return is_several(stream, file)
+        except (OSError, ValueError):
+            return file.endswith(LINES_ENDINGS)
 
-    def _is_jsonl(self, file: str, stream: io.BufferedReader) -> bool:
-        if self.format is not InputFormat.auto:
-            return self.format is InputFormat.jsonl
-        return file.endswith(_LINES_ENDINGS) or bool(_OBJECT.match(stream.peek(64)[:64]))
+    def _completed(self, item: Article | Failure) -> Article | Failure:
+        if isinstance(item, Failure):
+            return item
+        return replace(item, date=item.date or self.date, title=item.title or self.title)
 
-    def _text(self, file: str, stream: BinaryIO) -> Article:
-        article = read_text(stream, date=self.date, title=self.title, name=spoken(file))
-        return replace(article, id=_id(file))
 
-    def _dated(self, item: Article | Failure) -> Article | Failure:
-        if isinstance(item, Article) and item.date is None and self.date:
-            return replace(item, date=self.date)
-        return item
+_STDIN = Place("standard input", "stdin")
 
 
 def inputs_of(files: Sequence[str], format: InputFormat, date: str | None, title: str | None) -> Inputs:
     """The call's inputs, checked.
 
     Raises:
-        WrongCall: Where the date is none, the standard input stands twice, or one title is given for several files.
+        WrongCall: Where the date is none, the standard input stands twice, or one title is given for several articles.
     """
     if files.count(STANDARD_INPUT) > 1:
         raise WrongCall('"-" (the standard input) is named twice; it can be read once')
     inputs = Inputs(tuple(files), format, parse_day(date), title)
     if title and inputs.many:
-        raise WrongCall('--title is for one plain text; in JSON lines each article has its own "title"')
+        raise WrongCall("--title is for one article; where there are several, each has its own")
     return inputs
 
 
@@ -117,7 +120,7 @@ def refuse_overwriting(files: Sequence[str], output: Path | None) -> None:
             raise WrongCall(f'-o names the input "{file}"; expected another file')
 
 
-def open_input(file: str) -> io.BufferedReader:
+def open_input(file: str) -> io.BufferedReader[Any]:
     """The file as bytes; "-" is the standard input. Raises InputError where it cannot be read."""
     if file != STANDARD_INPUT:
         try:
@@ -125,28 +128,23 @@ def open_input(file: str) -> io.BufferedReader:
         except OSError:
             read_jsonl(file)  # says in reading's words what is wrong with the file
             raise
+    return _standard_input()
+
+
+def _standard_input() -> io.BufferedReader[Any]:
+    """The bytes of the standard input, always by the same buffer: what was looked at is still there."""
     stream: Any = sys.stdin.buffer
-    return stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    if _BUFFERS.get("stream") is not stream:
+        _BUFFERS.update(stream=stream, buffer=io.BufferedReader(stream))
+    found: io.BufferedReader[Any] = _BUFFERS["buffer"]
+    return found
 
 
-def _named_apart(item: Article | Failure, file: str, taken: set[str]) -> Article | Failure:
-    """Ids name one article of a call: a plain text whose name is taken goes by its path, a line is refused."""
-    if isinstance(item, Failure):
-        return item
-    if item.id not in taken:
-        taken.add(item.id)
-        return item
-    if item.id == _id(file) and file not in taken:
-        taken.add(file)
-        return replace(item, id=file)
-    error = InputError(f'{spoken(file)}: id "{item.id}" stands in an earlier file too; expected each id once', code="duplicate-id")
-    return Failure(item.id, 0, error)
-
-
-def _id(file: str) -> str:
-    return "stdin" if file == STANDARD_INPUT else Path(file).stem
+_BUFFERS: dict[str, Any] = {}
 
 
 def spoken(file: str) -> str:
     """What messages call the file."""
-    return "standard input" if file == STANDARD_INPUT else file
+    return _STDIN.name if file == STANDARD_INPUT else file

@@ -1,7 +1,9 @@
-"""The way in: plain text and JSON lines become articles; headline, dateline and boilerplate are marked, and nothing is cut."""
+"""The way in: files of many kinds become articles; headline, dateline and boilerplate are marked, and nothing is cut."""
 
-from whodid.reading.jsonl import Failure, read_jsonl, read_objects, text_of
+from whodid.reading.failures import Failure
+from whodid.reading.jsonl import read_jsonl, read_objects, text_of
+from whodid.reading.languages import refusal
 from whodid.reading.marking import mark
 from whodid.reading.plain import read_text
 
-__all__ = ["Failure", "mark", "read_jsonl", "read_objects", "read_text", "text_of"]
+__all__ = ["Failure", "mark", "read_jsonl", "read_objects", "read_text", "refusal", "text_of"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
@@ -14,27 +13,13 @@ from typing import Any, BinaryIO, TypeVar
 
 from whodid.article import Article
 from whodid.errors import InputError
+from whodid.reading.failures import Failure
 from whodid.reading.plain import cannot_open, iconv
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
 _SHOWN = 40
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A line that is no article.
-
-    Attributes:
-        id: The line's id, as far as it has one.
-        line: Its number in the file, from 1.
-        error: What is wrong, where, and what would be right.
-    """
-
-    id: str | None
-    line: int
-    error: InputError
 
 
 def read_jsonl(source: Path | str | BinaryIO, *, name: str | None = None) -> Iterator[Article | Failure]:
@@ -63,7 +48,12 @@ def _read_and_close(stream: BinaryIO, name: str) -> Iterator[Article | Failure]:
         yield from read_objects(stream, _article, name)
 
 
-def read_objects(stream: BinaryIO, build: Callable[[dict[str, Any], str, str], T], name: str) -> Iterator[T | Failure]:
+def read_objects_as_articles(lines: Iterable[bytes], name: str) -> Iterator[Article | Failure]:
+    """As `read_jsonl`, of lines that are already at hand."""
+    return read_objects(lines, _article, name)
+
+
+def read_objects(stream: Iterable[bytes], build: Callable[[dict[str, Any], str, str], T], name: str) -> Iterator[T | Failure]:
     """What `build` makes of each line's object, or a failure, one for each line and in order.
 
     Args:
@@ -94,7 +84,7 @@ def _refuse_utf16(line: bytes, name: str) -> None:
 def _read_line(line: bytes, build: Callable[[dict[str, Any], str, str], T], where: str, number: int, seen: dict[str, int]) -> T | Failure:
     id = None
     try:
-        fields = _object(line, where)
+        fields = parse_object(line, where)
         id = _id(fields, where)
         if id in seen:
             raise InputError(f'{where}: "id" is "{id}" as in line {seen[id]}; expected each id once', code="duplicate-id")
@@ -104,7 +94,8 @@ def _read_line(line: bytes, build: Callable[[dict[str, Any], str, str], T], wher
         return Failure(id, number, error)
 
 
-def _object(line: bytes, where: str) -> dict[str, Any]:
+def parse_object(line: bytes, where: str) -> dict[str, Any]:
+    """The object that a line holds. Raises InputError where it holds none."""
     try:
         text = line.decode("utf-8").rstrip("\r\n")
     except UnicodeDecodeError as error:
@@ -120,14 +111,14 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
     except (RecursionError, ValueError):
         raise InputError(f"{where}: not JSON that can be read: nested too deep, or a number too long", code="not-json") from None
     if not isinstance(fields, dict):
-        raise InputError(f'{where}: is {_kind(fields)}; expected an object with "id" and "text"', code="not-an-object")
+        raise InputError(f'{where}: is {kind_of_value(fields)}; expected an object with "id" and "text"', code="not-an-object")
     return fields
 
 
 def _reason(error: json.JSONDecodeError) -> str:
     if error.pos >= len(error.doc.rstrip()):
         return "the line ends before the object does; expected one whole object on the line"
-    return f"{error.msg[0].lower()}{error.msg[1:]} (found {_shown(error.doc[error.pos : error.pos + _SHOWN].strip())})"
+    return f"{error.msg[0].lower()}{error.msg[1:]} (found {shown(error.doc[error.pos : error.pos + _SHOWN].strip())})"
 
 
 def _id(fields: dict[str, Any], where: str) -> str:
@@ -137,8 +128,8 @@ def _id(fields: dict[str, Any], where: str) -> str:
     if isinstance(id, int) and not isinstance(id, bool):
         raise InputError(f'{where}: "id" is the number {id}; expected a text ("{id}")', code="no-id")
     if not isinstance(id, str) or not id.strip():
-        raise InputError(f'{where}: "id" is {_kind(id)}; expected a text that no other line has', code="no-id")
-    return _clean(id, "id", where)
+        raise InputError(f'{where}: "id" is {kind_of_value(id)}; expected a text that no other line has', code="no-id")
+    return checked_text(id, "id", where)
 
 
 def text_of(fields: dict[str, Any], where: str) -> str:
@@ -147,14 +138,12 @@ def text_of(fields: dict[str, Any], where: str) -> str:
         raise InputError(f'{where}: has no "text"; expected the text of the article', code="no-text")
     text = fields["text"]
     if not isinstance(text, str) or not text.strip():
-        raise InputError(f'{where}: "text" is {_kind(text)}; expected the text of the article', code="no-text")
-    return _clean(text, "text", where)
+        raise InputError(f'{where}: "text" is {kind_of_value(text)}; expected the text of the article', code="no-text")
+    return checked_text(text, "text", where)
 
 
 def _article(fields: dict[str, Any], id: str, where: str) -> Article:
     text = text_of(fields, where)
-    language = _optional(fields, "language", where)
-    _refuse_language(language, where)
     return Article(
         text=text,
         id=id,
@@ -162,8 +151,16 @@ def _article(fields: dict[str, Any], id: str, where: str) -> Article:
         title=_optional(fields, "title", where),
         url=_optional(fields, "url", where),
         source=_optional(fields, "source", where),
-        language=language,
+        language=_optional(fields, "language", where),
+        author=authors_in(fields.get("author")),
+        origin=where,
     )
+
+
+def authors_in(value: Any) -> str | None:
+    """Names under a key that is no part of the contract: a text, or a list of them; all else is left alone."""
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return "; ".join(name.strip() for name in names if isinstance(name, str) and name.strip() and name.isprintable()) or None
 
 
 def _optional(fields: dict[str, Any], key: str, where: str) -> str | None:
@@ -172,11 +169,11 @@ def _optional(fields: dict[str, Any], key: str, where: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise InputError(f'{where}: "{key}" is {_kind(value)}; expected a text, or no {key} at all', code="wrong-type")
-    return _clean(value, key, where)
+        raise InputError(f'{where}: "{key}" is {kind_of_value(value)}; expected a text, or no {key} at all', code="wrong-type")
+    return checked_text(value, key, where)
 
 
-def _clean(text: str, key: str, where: str) -> str:
+def checked_text(text: str, key: str, where: str) -> str:
     """The text, unless it holds what no text can: NUL, or half of a surrogate pair."""
     if "\0" in text:
         raise InputError(f'{where}: "{key}" has NUL at character {text.index(chr(0))}; expected plain text', code="binary")
@@ -189,12 +186,6 @@ def _clean(text: str, key: str, where: str) -> str:
     return text
 
 
-def _refuse_language(language: str | None, where: str) -> None:
-    if language is not None and re.split("[-_]", language.strip().lower())[0] not in ("en", "eng"):
-        message = f'{where}: "language" is {_shown(language)}, which whodid does not code; expected "en", or no language at all'
-        raise InputError(message, code="language")
-
-
 def _day(value: Any, where: str) -> Date | None:
     if value is None:
         return None
@@ -202,9 +193,9 @@ def _day(value: Any, where: str) -> Date | None:
         try:
             return Date.fromisoformat(value)
         except ValueError:
-            message = f'{where}: "date" is {_shown(value)}, which is no day; expected a day of the calendar, or no date at all'
+            message = f'{where}: "date" is {shown(value)}, which is no day; expected a day of the calendar, or no date at all'
             raise InputError(message, code="bad-date") from None
-    found = _shown(value) if isinstance(value, str) else _kind(value)
+    found = shown(value) if isinstance(value, str) else kind_of_value(value)
     raise InputError(f'{where}: "date" is {found}; expected YYYY-MM-DD{_meant(value)}, or no date at all', code="bad-date")
 
 
@@ -224,7 +215,8 @@ def _meant(value: Any) -> str:
     return f" ({' or '.join(days)}?)" if days else ""
 
 
-def _kind(value: Any) -> str:
+def kind_of_value(value: Any) -> str:
+    """What messages call a value of the wrong kind."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -236,6 +228,7 @@ def _kind(value: Any) -> str:
     return "a list" if isinstance(value, list) else "an object"
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """The text in quotation marks, shortened, for a message."""
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return json.dumps(short, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")

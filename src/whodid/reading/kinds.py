@@ -1,0 +1,185 @@
+"""What kind of file this is, told from its first bytes; the name only decides where the bytes leave it open."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import json
+import re
+from enum import StrEnum
+
+from whodid.errors import InputError
+from whodid.reading.columns import Role, role_of
+
+# Bytes that are looked at. A first line of JSON that is longer is judged by its beginning.
+PEEKED = 1 << 16
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+LINES_ENDINGS = (".jsonl", ".ndjson")
+TABLE_ENDINGS = (".csv", ".tsv", ".tab")
+DELIMITERS = ",\t;|"
+
+
+class Kind(StrEnum):
+    """The kinds of input that are read."""
+
+    text = "text"
+    jsonl = "jsonl"
+    json = "json"
+    html = "html"
+    feed = "feed"
+    csv = "csv"
+    parquet = "parquet"
+    warc = "warc"
+    gzip = "gzip"
+    zip = "zip"
+
+
+# What is handed over by mistake, or lies beside articles: what it is, and how to mend it.
+_REFUSED = (
+    (b"%PDF", "a PDF file; extract its text first: pdftotext"),
+    (b"{\\rtf", "an RTF file; save it as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as plain text or CSV"),
+    (b"BZh", "bzip2-compressed; unpack it first: bunzip2"),
+    (b"\xfd7zXZ", "xz-compressed; unpack it first: unxz"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed; unpack it first: unzstd"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"Rar!", "a rar archive; unpack it first"),
+    (b"SQLite format 3\0", "an SQLite database; export its table as CSV"),
+    (b"ARROW1", "an Arrow file; save it as Parquet"),
+)
+# What lies in folders and archives beside articles and never is one.
+_BESIDE = (
+    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"\0\0\1\0", "an image"),
+    (b"RIFF", "an image or sound"), (b"wOF", "a font"), (b"\0\1\0\0\0", "a font"), (b"OTTO", "a font"),
+    (b"ID3", "a sound"), (b"OggS", "a sound"), (b"fLaC", "a sound"),
+    (b"\x1aE\xdf\xa3", "a video"), (b"\x7fELF", "a program"), (b"MZ\x90\0", "a program"),
+)  # fmt: skip
+_OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|_rels/\.rels")
+_FEED_ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
+_BEFORE_ROOT = rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
+_HTML_ROOT = re.compile(_BEFORE_ROOT + rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)\b", re.I | re.S)
+_HTML_INSIDE = re.compile(rb"<(?:html|body|head)[\s>]", re.IGNORECASE)
+_XML = re.compile(rb"\s*<\?xml|\s*<!DOCTYPE|\s*<[a-z:_]+[\s>]", re.IGNORECASE)
+_WRAPPED = re.compile(rb'"articles"\s*:\s*\[')
+_LIST = re.compile(rb"\s*\[\s*(?:[{\[\]]|$)")
+_OBJECT = re.compile(rb'\s*\{\s*(?:"|\}|$)')
+_CELL = re.compile(r"[\w .:#/()-]{1,40}")
+
+
+def kind_of(start: bytes, name: str) -> Kind:
+    """The kind of what begins with these bytes.
+
+    Args:
+        start: The first `PEEKED` bytes, or all.
+        name: What messages call it; its ending decides between kinds that begin alike (a CSV file without any usual column).
+
+    Raises:
+        InputError: Where it is of a kind that is not read; says which, and what to do. Its code is "beside" for images, fonts and the like.
+    """
+    for magic, kind in ((b"\x1f\x8b", Kind.gzip), (b"PK\x03\x04", Kind.zip), (b"PK\x05\x06", Kind.zip), (b"PAR1", Kind.parquet)):
+        if start.startswith(magic):
+            return _zip_or_office(start, name) if kind is Kind.zip else kind
+    _refuse(start, name)
+    words = start.removeprefix(codecs.BOM_UTF8)
+    if words.startswith(b"WARC/"):
+        return Kind.warc
+    return _markup(_narrow(words), name) or _json(words, name) or _table(words, name) or _by_name(words, name)
+
+
+def _refuse(start: bytes, name: str) -> None:
+    for magic, what in _REFUSED:
+        if start.startswith(magic):
+            raise InputError(f"{name}: is {what}", code="binary")
+    for magic, what in _BESIDE:
+        if start.startswith(magic):
+            raise InputError(f"{name}: is {what}; expected articles (docs/formats.md lists the kinds that are read)", code="beside")
+    if start[257:262] == b"ustar":
+        raise InputError(f"{name}: is a tar archive; unpack it first: tar -xf, and name the folder", code="binary")
+
+
+def _zip_or_office(start: bytes, name: str) -> Kind:
+    if _OFFICE.search(start[:2000]):
+        raise InputError(f"{name}: is a Word, Excel, OpenDocument or EPUB file; save it as plain text, HTML or CSV", code="binary")
+    return Kind.zip
+
+
+def _narrow(start: bytes) -> bytes:
+    """UTF-16 markup as bytes that the patterns can see."""
+    return start.replace(b"\0", b"") if start.startswith(MARKS[1:]) else start
+
+
+def _markup(start: bytes, name: str) -> Kind | None:
+    head = start[:4096].lstrip()
+    if not head.startswith(b"<"):
+        return None
+    if _FEED_ROOT.search(head) and not _HTML_INSIDE.search(head.split(b"<item")[0].split(b"<entry")[0]):
+        return Kind.feed
+    if _HTML_ROOT.match(head) or _HTML_INSIDE.search(start):
+        return Kind.html
+    if _XML.match(head) and head.startswith(b"<?xml"):
+        raise InputError(f"{name}: is XML, but neither RSS, Atom nor XHTML; expected articles as HTML, text, JSON or CSV", code="binary")
+    return None
+
+
+def _json(start: bytes, name: str) -> Kind | None:
+    if _LIST.match(start) and not name.endswith(LINES_ENDINGS):
+        return Kind.json
+    if not _OBJECT.match(start):
+        return None
+    first, _, rest = start.lstrip().partition(b"\n")
+    if _is_object(first):
+        whole = not rest.strip()
+        return Kind.json if whole and _WRAPPED.search(first) else Kind.jsonl
+    if not rest and len(start) >= PEEKED:
+        return Kind.json if _WRAPPED.search(first) else Kind.jsonl
+    pretty = rest.lstrip()[:1] in (b'"', b"}") and not name.endswith(LINES_ENDINGS)
+    return Kind.json if pretty else Kind.jsonl
+
+
+def holds_list(start: bytes) -> bool:
+    """Whether JSON that begins so is a list of articles, and not one."""
+    return bool(_LIST.match(start) or _WRAPPED.search(start))
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _table(start: bytes, name: str) -> Kind | None:
+    """CSV where the first line is a head line with columns of known meaning."""
+    if name.endswith(LINES_ENDINGS):
+        return None
+    line = first_line(start).strip()
+    for delimiter in DELIMITERS:
+        cells = cells_of(line, delimiter)
+        if len(cells) < 2 or not all(_CELL.fullmatch(cell) for cell in cells if cell):
+            continue
+        roles = {role for cell in cells if (role := role_of(cell))}
+        if len(roles) > 1 or Role.text in roles:
+            return Kind.csv
+    return None
+
+
+def first_line(start: bytes) -> str:
+    """The first line as far as it is of use as a head line."""
+    encoding = "utf-16" if start.startswith(MARKS[1:]) else "utf-8"
+    return next(iter(start[:8000].decode(encoding, "replace").splitlines()), "")
+
+
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """The cells of a head line; none where it cannot be one."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def _by_name(start: bytes, name: str) -> Kind:
+    if name.lower().endswith(LINES_ENDINGS):
+        return Kind.jsonl
+    if name.lower().endswith(TABLE_ENDINGS) and start.strip() and b"\0" not in start:
+        return Kind.csv
+    return Kind.text

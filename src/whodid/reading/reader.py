@@ -1,0 +1,192 @@
+"""The way in for files of any kind: what kind each is, what is in it, and an id for every article."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from whodid.article import Article
+from whodid.errors import InputError
+from whodid.reading.archives import members_of, unpack_gzip
+from whodid.reading.encodings import decode_markup, decode_plain
+from whodid.reading.failures import Failure
+from whodid.reading.kinds import PEEKED, Kind, holds_list, kind_of
+from whodid.reading.languages import with_language
+from whodid.reading.plain import cannot_open
+from whodid.reading.sources import Place, Source, place_of
+from whodid.reading.walking import Found, walk
+
+Items = Iterator[Article | Failure]
+_CONTAINERS = (Kind.gzip, Kind.zip)
+_SEVERAL = (Kind.jsonl, Kind.feed, Kind.csv, Kind.parquet, Kind.warc, *_CONTAINERS)
+
+
+class Reader:
+    """Reads files, folders, patterns and streams. Every thing read gives articles or failures in its place; nothing is raised.
+
+    Args:
+        kind: Take all files for this kind, archives aside. None finds the kind of each by its content.
+        skipped: Where to count what is passed over.
+
+    Attributes:
+        skipped: How many things were passed over, by reason: what in a crawl or folder is no article.
+    """
+
+    def __init__(self, kind: Kind | None = None, skipped: Counter[str] | None = None) -> None:
+        self.kind = kind
+        self.skipped: Counter[str] = Counter() if skipped is None else skipped
+        self._taken: set[str] = set()
+
+    def read_all(self, names: Iterable[str]) -> Items:
+        """The articles of these files, folders and patterns, in order."""
+        for name in names:
+            yield from self.read(name)
+
+    def read(self, name: str) -> Items:
+        """The articles of one file, folder or pattern. A folder in which there is none is a failure."""
+        count = 0
+        for found in walk(name, self.skipped):
+            for item in self._opened(found) if isinstance(found, Found) else (found,):
+                count += 1
+                yield item
+        if not count:
+            error = InputError(f"{name}: holds no article; expected files of the kinds in docs/formats.md", code="empty")
+            yield Failure(Path(name).stem, 0, error)
+
+    def read_stream(self, stream: io.BufferedReader[Any], place: Place, *, walked: bool = False) -> Items:
+        """The articles of an open stream.
+
+        Args:
+            walked: Whether it was come upon; then an image and the like are counted and no failure.
+        """
+        yield from self._source(Source(stream, place, self.skipped), walked)
+
+    def _opened(self, found: Found) -> Items:
+        try:
+            with io.BufferedReader(io.FileIO(found.path), PEEKED) as stream:
+                yield from self.read_stream(stream, place_of(found.path), walked=found.walked)
+        except OSError as error:
+            yield Failure(Path(found.path).stem, 0, cannot_open(Path(found.path), error))
+
+    def _source(self, source: Source, walked: bool) -> Items:
+        try:
+            kind = self._kind(source)
+            if kind is Kind.gzip:
+                yield from self._source(unpack_gzip(source), walked)
+            elif kind is Kind.zip:
+                yield from self._members(source)
+            else:
+                for item in READERS[kind](source):
+                    yield self._finished(item, source.place)
+        except InputError as error:
+            if error.code == "beside" and walked:
+                self.skipped[str(error).removeprefix(f"{source.place.name}: is ").split(";")[0]] += 1
+            else:
+                yield Failure(source.place.stem, 0, error)
+
+    def _members(self, source: Source) -> Items:
+        count = 0
+        for member in members_of(source):
+            count += 1
+            if isinstance(member, Failure):
+                yield member
+            else:
+                with member.stream:
+                    yield from self._source(member, walked=True)
+        if not count:
+            raise InputError(f"{source.place.name}: is an empty archive; expected articles in it", code="empty")
+
+    def _kind(self, source: Source) -> Kind:
+        found = kind_of(start, source.place.ending_name) if (start := source.stream.peek(PEEKED)[:PEEKED]) else Kind.text
+        return self.kind if self.kind and found not in _CONTAINERS else found
+
+    def _finished(self, item: Article | Failure, place: Place) -> Article | Failure:
+        return item if isinstance(item, Failure) else self._named_apart(with_language(item), place)
+
+    def _named_apart(self, article: Article, place: Place) -> Article | Failure:
+        """Ids name one article of a call: one made from a name that is taken goes by its origin; one of the article's own is refused."""
+        own = article.id not in (place.stem, "") and not article.id.startswith(f"{place.stem}#")
+        for id in (article.id,) if own else (article.id or place.stem, article.origin):
+            if id not in self._taken:
+                self._taken.add(id)
+                return replace(article, id=id)
+        message = f'{place.name}: id "{article.id or article.origin}" stands in an earlier file too; expected each id once'
+        return Failure(article.id, 0, InputError(message, code="duplicate-id"))
+
+
+def is_several(stream: io.BufferedReader[Any], name: str) -> bool:
+    """Whether more than one article may come from this stream, by its first bytes; nothing is read from it."""
+    try:
+        kind = kind_of(start := stream.peek(PEEKED)[:PEEKED], name)
+    except (InputError, OSError):
+        return False
+    return kind in _SEVERAL or (kind is Kind.json and holds_list(start))
+
+
+def _read_text(source: Source) -> Items:
+    place = source.place
+    yield Article(decode_plain(source.whole(), place.name), id=place.stem, origin=place.name)
+
+
+def _read_html(source: Source) -> Items:
+    from whodid.reading.pages import read_page
+
+    place = source.place
+    yield replace(read_page(decode_markup(source.whole()), place.name), id=place.stem)
+
+
+def _read_lines(source: Source) -> Items:
+    from whodid.reading.objects import read_lines
+
+    return read_lines(source)
+
+
+def _read_json(source: Source) -> Items:
+    from whodid.reading.objects import read_json
+
+    return read_json(source)
+
+
+def _read_feed(source: Source) -> Items:
+    from whodid.reading.feeds import read_feed
+
+    return _numbered(read_feed(source), source.place)
+
+
+def _read_csv(source: Source) -> Items:
+    from whodid.reading.tables import read_csv
+
+    return read_csv(source)
+
+
+def _read_parquet(source: Source) -> Items:
+    from whodid.reading.tables import read_parquet
+
+    return read_parquet(source)
+
+
+def _read_warc(source: Source) -> Items:
+    from whodid.reading.crawls import read_warc
+
+    return _numbered(read_warc(source), source.place)
+
+
+def _numbered(items: Items, place: Place) -> Items:
+    for number, item in enumerate(items, 1):
+        yield item if isinstance(item, Failure) else replace(item, id=place.numbered(number))
+
+
+READERS: dict[Kind, Callable[[Source], Items]] = {
+    Kind.text: _read_text,
+    Kind.html: _read_html,
+    Kind.jsonl: _read_lines,
+    Kind.json: _read_json,
+    Kind.feed: _read_feed,
+    Kind.csv: _read_csv,
+    Kind.parquet: _read_parquet,
+    Kind.warc: _read_warc,
+}
