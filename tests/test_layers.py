@@ -19,7 +19,7 @@ LAYERS = {
     "lexicon": 4, "ontology": 4, "knowledge": 4,
     "steps.parsing": 5, "steps.actors": 5, "steps.times": 5, "steps.places": 5, "steps.quotes": 5, "steps.events": 5, "steps.relations": 5,
     "steps.checks": 5, "reading": 5, "report": 5,
-    "coder": 6, "store": 6, "batch": 7, "incidents": 7, "export": 7, "scoring": 8, "cli": 9, "__main__": 10,
+    "incidents": 5, "coder": 6, "store": 6, "batch": 7, "export": 7, "scoring": 8, "cli": 9, "__main__": 10,
 }  # fmt: skip
 PUBLIC = {
     "Article", "Coder", "InputError", "KnowledgeError", "ModelError", "OntologyError", "Record", "WhodidError", "__version__", "classify",

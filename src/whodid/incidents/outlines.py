@@ -1,0 +1,138 @@
+"""Whole articles, as joining sees them: their weighty names and words, their day, their outlet."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import Any
+
+from whodid.incidents.links import Link
+from whodid.incidents.weights import part
+from whodid.incidents.words import Word, rarity, share, words_of
+
+# Words that more articles than this hold say nothing; a name seen at a sentence's start alone must be rarer than the second.
+_COMMON, _RARE = 0.1, 0.003
+_NAMES, _WORDS = 40, 80
+# Numbers (ages, years, addresses) weigh half of what a word of their rarity does.
+_NUMBER = 0.5
+# So many of the weightiest names and words of an article are keys; articles are compared that share two.
+_KEY_NAMES, _KEY_WORDS = 12, 8
+SHARED_KEYS = 2
+_WEEK, _MONTH = 7, 30
+
+Weighted = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an article is about, in weights of unit length; `day` is that of publication."""
+
+    key: str
+    names: Weighted
+    words: Weighted
+    day: Date | None = None
+    source: str | None = None
+
+    def weightiest(self) -> tuple[str, ...]:
+        """The article's weightiest names and words: those on one matter share at least `SHARED_KEYS`."""
+        return (*_heaviest(self.names, _KEY_NAMES), *_heaviest(self.words, _KEY_WORDS))
+
+
+def outline(record: Mapping[str, Any], key: str | None = None) -> Outline:
+    """The outline of a coded record (its JSON object); its boilerplate is left out."""
+    spans = [(span["start"], span["end"]) for span in record.get("boilerplate", ())]
+    words = [word for word in words_of(record["text"]) if not any(start <= word.start < end for start, end in spans)]
+    names, others = weigh(words)
+    day = record.get("date")
+    name = record.get("id", "") if key is None else key
+    return Outline(name, names, others, Date.fromisoformat(day) if day else None, record.get("source"))
+
+
+def weigh(words: Iterable[Word]) -> tuple[Weighted, Weighted]:
+    """Names and other words with their weights: rarity in news at large, times how often they stand here (damped)."""
+    counts: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    for word in words:
+        if len(word.folded) > 1:
+            counts[word.folded] += 1
+            capitals[word.folded] += _speaks_of_name(word)
+    weighed = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items() if share(word) <= _COMMON}
+    names = {word: weight for word, weight in weighed.items() if _is_name(word, capitals[word])}
+    others = {word: weight * (_NUMBER if word[0].isdigit() else 1) for word, weight in weighed.items() if word not in names}
+    return _unit(names, _NAMES), _unit(others, _WORDS)
+
+
+def names_in(words: Iterable[Word]) -> frozenset[str]:
+    """The names among these words, folded."""
+    capitals: Counter[str] = Counter()
+    for word in words:
+        if len(word.folded) > 1 and not word.folded[0].isdigit():
+            capitals[word.folded] += _speaks_of_name(word)
+    return frozenset(word for word, seen in capitals.items() if share(word) <= _COMMON and _is_name(word, seen))
+
+
+# A small letter weighs against a name, a capital within a sentence for it; one at the start of a sentence says nothing.
+def _speaks_of_name(word: Word) -> int:
+    if not word.capital:
+        return -1
+    return int(word.inside)
+
+
+def _is_name(word: str, capitals: int) -> bool:
+    return not word[0].isdigit() and (capitals > 0 or (capitals == 0 and share(word) < _RARE))
+
+
+def likeness(a: Outline, b: Outline) -> float:
+    """How much two articles are about the same, from 0 to 1: the cosines of their names and of their other words, mixed."""
+    table = part("articles")
+    alike = table["names"] * _cosine(a.names, b.names) + table["words"] * _cosine(a.words, b.words)
+    return max(0.0, alike + _apart(a, b, table))
+
+
+def compare_articles(a: Outline, b: Outline) -> Link | None:
+    """The link of two articles with their likeness as score, or None where they have too little in common to be kept."""
+    alike = likeness(a, b)
+    if alike < part("bars")["article-pair"]:
+        return None
+    first, second = sorted((a.key, b.key))
+    return Link(first, second, round(alike, 4), _reasons(a, b))
+
+
+def _apart(a: Outline, b: Outline, table: dict[str, float]) -> float:
+    if a.day is None or b.day is None or (days := abs((a.day - b.day).days)) < _WEEK:
+        return 0.0
+    return table["days-apart"] if days < _MONTH else table["weeks-apart"]
+
+
+def _reasons(a: Outline, b: Outline) -> tuple[str, ...]:
+    names, words = _common(a.names, b.names), _common(a.words, b.words)
+    reasons = [
+        f"{len(common)} {what}: {', '.join(common[:6])}" for common, what in ((names, "shared names"), (words, "shared words")) if common
+    ]
+    if a.day and b.day:
+        days = abs((a.day - b.day).days)
+        reasons.append("same day" if days == 0 else f"{days} day{'s' if days > 1 else ''} apart")
+    return tuple(reasons)
+
+
+def _common(a: Weighted, b: Weighted) -> list[str]:
+    return sorted(a.keys() & b.keys(), key=lambda word: (-a[word] * b[word], word))
+
+
+def _cosine(a: Weighted, b: Weighted) -> float:
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(weight * b[word] for word, weight in a.items() if word in b)
+
+
+def _heaviest(weighted: Weighted, how_many: int) -> list[str]:
+    return sorted(weighted, key=lambda word: (-weighted[word], word))[:how_many]
+
+
+def _unit(weighted: Weighted, how_many: int) -> Weighted:
+    kept = {word: weighted[word] for word in _heaviest(weighted, how_many)}
+    length = math.sqrt(sum(weight * weight for weight in kept.values()))
+    return {word: weight / length for word, weight in kept.items()} if length else {}

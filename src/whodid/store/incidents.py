@@ -1,0 +1,135 @@
+"""Incidents in the store: what arrived since the last time is joined to what is there, and what people decide is kept.
+
+The incidents are a function of the articles in the store and of the decisions: the order in which they came, and the number of runs,
+change nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from whodid.store.connecting import told, transaction
+from whodid.store.joining.comparing import grown_common, link_articles, link_copies, link_tellings, write_keys
+from whodid.store.joining.grouping import group_articles, group_tellings
+from whodid.store.joining.prepared import Articles
+from whodid.store.joining.tables import fill, keep
+from whodid.store.store import Store
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What joining did.
+
+    Attributes:
+        articles: Articles that were new to it, or coded anew.
+        copies: Of these, those that are near copies of another article.
+        made: Incidents that were made or made anew.
+        incidents: All incidents in the store; `shared` are told by more than one article.
+    """
+
+    articles: int
+    copies: int
+    made: int
+    incidents: int
+    shared: int
+
+
+def join(store: Store) -> Summary:
+    """Join what was stored since the last time: near copies, articles on one matter, and incidents. All of it or nothing.
+
+    Raises:
+        StoreError: Where the store cannot be written.
+    """
+    with told(store.path), transaction(store.connection):
+        return _join(store.connection, Articles(store.connection))
+
+
+def _join(connection: DuckDBPyConnection, articles: Articles) -> Summary:
+    connection.execute("CREATE OR REPLACE TEMP TABLE fresh (coding INTEGER)")
+    fresh, left = _arrived(connection)
+    _write_joined(connection, articles, fresh)
+    if common := grown_common(connection) - fresh:
+        left = left.and_also(_forget(connection, common))
+        fresh |= common
+        _write_joined(connection, articles, common)
+    copies = link_copies(connection, articles)
+    alike = link_articles(connection, articles)
+    tellings = link_tellings(connection, articles, alike, fresh)
+    moved = group_articles(connection, fresh | left.articles)
+    made = group_tellings(connection, articles, tellings | left.tellings | _tellings_of(connection, fresh | moved))
+    return Summary(len(fresh), len(copies & fresh), made, *_sums(connection))
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """Those that were in one group with what was coded anew, and so are to be grouped again."""
+
+    articles: set[str]
+    tellings: set[str]
+
+    def and_also(self, other: _Left) -> _Left:
+        return _Left(self.articles | other.articles, self.tellings | other.tellings)
+
+
+def _arrived(connection: DuckDBPyConnection) -> tuple[set[str], _Left]:
+    """Articles that were not joined yet, or in another coding; of the latter what was made from the old coding is forgotten."""
+    sql = """
+        SELECT article, joined.coding IS NOT NULL
+        FROM articles LEFT JOIN joined USING (article)
+        WHERE articles.coding IS NOT NULL AND articles.coding IS DISTINCT FROM joined.coding
+    """
+    rows = connection.execute(sql).fetchall()
+    again = {article for article, before in rows if before}
+    left = _forget(connection, again) if again else _Left(set(), set())
+    return {article for article, _ in rows}, left
+
+
+def _forget(connection: DuckDBPyConnection, articles: set[str]) -> _Left:
+    keep(connection, "forgotten", articles)
+    left = _left(connection)
+    for table in ("copy_keys", "article_keys", "telling_keys"):
+        connection.execute(f"DELETE FROM {table} WHERE coding IN (SELECT coding FROM joined JOIN forgotten ON key = article)")
+    for table in ("copies", "article_links"):
+        connection.execute(f"DELETE FROM {table} WHERE a IN (SELECT key FROM forgotten) OR b IN (SELECT key FROM forgotten)")
+    mine = "(SELECT telling FROM told JOIN forgotten ON key = article)"
+    connection.execute(f"DELETE FROM telling_links WHERE a IN {mine} OR b IN {mine}")
+    incidents = "(SELECT DISTINCT incident FROM told JOIN forgotten ON key = article)"
+    for table in ("tellings", "incident_rows"):
+        connection.execute(f"DELETE FROM {table} WHERE incident IN {incidents}")
+    for table in ("told", "article_groups", "joined"):
+        connection.execute(f"DELETE FROM {table} WHERE article IN (SELECT key FROM forgotten)")
+    return left
+
+
+def _left(connection: DuckDBPyConnection) -> _Left:
+    groups = """
+        SELECT g.article FROM article_groups AS g
+        WHERE g.matter IN (SELECT matter FROM article_groups JOIN forgotten ON key = article)
+            OR g.copy_group IN (SELECT copy_group FROM article_groups JOIN forgotten ON key = article)
+    """
+    incidents = "SELECT telling FROM told WHERE incident IN (SELECT incident FROM told JOIN forgotten ON key = article)"
+    found = ({row[0] for row in connection.execute(sql).fetchall()} for sql in (groups, incidents))
+    return _Left(*found)
+
+
+def _write_joined(connection: DuckDBPyConnection, articles: Articles, keys: set[str]) -> None:
+    ordered = sorted(keys)
+    articles.load(ordered)
+    fill(connection, "joined", {"article": "VARCHAR", "coding": "INTEGER"}, [(key, articles[key].coding) for key in ordered])
+    write_keys(connection, articles, ordered)
+    keep(connection, "arrived_keys", ordered)
+    connection.execute("INSERT INTO fresh SELECT coding FROM joined JOIN arrived_keys ON key = article")
+
+
+def _tellings_of(connection: DuckDBPyConnection, articles: set[str]) -> set[str]:
+    keep(connection, "asked", articles)
+    return {telling for (telling,) in connection.execute("SELECT telling FROM told JOIN asked ON key = article").fetchall()}
+
+
+def _sums(connection: DuckDBPyConnection) -> tuple[int, int]:
+    found = connection.execute("SELECT count(*), count(*) FILTER (reports > 1) FROM incident_rows").fetchone()
+    return found or (0, 0)
