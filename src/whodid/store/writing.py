@@ -18,6 +18,7 @@ SELECT article, id, source, url, title, author, date::DATE AS date, language,
     excerpt::BOOLEAN AS excerpt, text, state, code, message, $coder AS coder, $run AS run
 FROM arrived AS new
 WHERE NOT EXISTS (FROM articles AS old WHERE old.article = new.article)
+ORDER BY place
 """
 _CODINGS = """
 INSERT INTO codings
