@@ -9,12 +9,14 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from whodid.cli import knowledge
+from whodid.cli import knowledge, store
 from whodid.cli.classify import classify
 from whodid.cli.code import code
+from whodid.cli.diff import diff
 from whodid.cli.exits import WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
 from whodid.cli.places import places
+from whodid.cli.query import query
 from whodid.cli.quotes import quotes
 from whodid.cli.report import report
 from whodid.cli.schema import schema
@@ -33,8 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, report, quotes, times, places, classify, explain, schema):
+for command in (code, report, quotes, times, places, classify, query, diff, explain, schema):
     app.command()(command)
+app.add_typer(store.app, name="store")
 app.add_typer(knowledge.app, name="knowledge")
 
 
