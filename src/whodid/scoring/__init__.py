@@ -4,7 +4,7 @@ from whodid.scoring.figures import Figure, Judged, Miss, Scores
 from whodid.scoring.gold import Found, GoldSet, find_gold
 from whodid.scoring.measures import MEASURES
 from whodid.scoring.reliability import Bin, reliability
-from whodid.scoring.running import Measured, means, measure
+from whodid.scoring.running import Measured, measure
 
 __all__ = [
     "MEASURES",
@@ -17,7 +17,6 @@ __all__ = [
     "Miss",
     "Scores",
     "find_gold",
-    "means",
     "measure",
     "reliability",
 ]

@@ -53,6 +53,8 @@ def _judge_speaker(pair: Pair, gold: GoldQuote, quote: Quote) -> None:
 
 def _speaker_right(pair: Pair, gold: GoldQuote, quote: Quote) -> bool:
     speaker = quote.speaker
+    if not gold.who and not gold.garbled:
+        return speaker is None
     actor = party_of(speaker.actor, pair.actors) if speaker and speaker.actor in pair.actors else None
     known = actor is not None and any(named(who, actor) for who in gold.who)
     if gold.garbled:

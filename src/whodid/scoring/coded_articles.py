@@ -40,7 +40,7 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldQuote:
-    """A quote: `who` lists the true speaker, or every acceptable one.
+    """A quote: `who` lists the true speaker, or every acceptable one; nobody where the article names none.
 
     `garbled`: the article's own words for the speaker are corrupt, so that a warning is right.
     """

@@ -31,6 +31,12 @@
   filters.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
+    if (button.id === "open") {
+      const wanted = causes.some((cause) => !cause.element.hidden && !cause.element.open);
+      for (const cause of causes) cause.element.open = wanted;
+      button.textContent = wanted ? "close all" : "open all";
+      return;
+    }
     const on = button.getAttribute("aria-pressed") !== "true";
     button.setAttribute("aria-pressed", String(on));
     const { filter, value } = button.dataset;

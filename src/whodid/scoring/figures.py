@@ -135,7 +135,9 @@ def miss(
 def sentence_around(text: str, spans: Sequence[Stretch]) -> Stretch:
     """The sentence that holds the first of these spans, drawn out to the end of that of the last; the text's first where there is none."""
     first, last = (min(left for left, _ in spans), max(right for _, right in spans)) if spans else (0, 0)
-    start = max((found.end() for found in _SENTENCE_END.finditer(text, max(0, first - LONGEST_SENTENCE), first)), default=None)
-    end = _SENTENCE_END.search(text, max(first, last - 1), min(len(text), last + LONGEST_SENTENCE))
+    # A little beyond the first, since a sentence's end is known by what follows.
+    ends = (found.end() for found in _SENTENCE_END.finditer(text, max(0, first - LONGEST_SENTENCE), first + 3))
+    start = max((end for end in ends if end <= first), default=None)
+    stop = _SENTENCE_END.search(text, max(first, last - 1), min(len(text), last + LONGEST_SENTENCE))
     left = max(0, first - LONGEST_SENTENCE) if start is None else start
-    return left, min(len(text), last + LONGEST_SENTENCE) if end is None else max(last, end.end() - len(end[0]) + len(end[0].rstrip()))
+    return left, min(len(text), last + LONGEST_SENTENCE) if stop is None else max(last, stop.start() + len(stop[0].rstrip()))

@@ -12,8 +12,6 @@ from whodid.scoring.figures import Miss
 from whodid.scoring.running import Measured
 
 KINDS = {"missed": "in the gold, not coded", "wrong": "coded, but otherwise", "extra": "coded, not in the gold"}
-# Causes that stand open at first.
-OPEN = 1
 Cause = tuple[str, str, str]
 
 
@@ -29,7 +27,7 @@ def errors_page(measured: Sequence[Measured]) -> str:
     content = (
         tag("header", tag("p", tag("b", "whodid"), " every miss, by cause", class_="brand"), tag("h1", title), _legend(), _filters(misses),
             class_="page"),
-        tag("main", *(_section(n, cause, found) for n, (cause, found) in enumerate(ordered)),
+        tag("main", *(_section(cause, found) for cause, found in ordered),
             tag("p", "No miss passes the filter." if misses else "Nothing was missed.", class_="none", hidden=bool(misses))),
         tag("footer", "Made by whodid evaluate. The gold may be wrong, too."),
     )  # fmt: skip
@@ -52,8 +50,11 @@ def _filters(misses: Sequence[tuple[str, Miss]]) -> Markup:
                 role="group", aria_label=f"show by {group}") for group, counts in groups.items()]  # fmt: skip
     types = sorted({miss.type for _, miss in misses})
     options = [tag("option", "every type", value=""), *(tag("option", type, value=type) for type in types)]
-    choice = tag("div", tag("label", "type", for_="type", class_="label"), tag("select", *options, id="type"),
-                 tag("label", "words", for_="words", class_="label"), tag("input", id="words", type="search"))  # fmt: skip
+    choice = tag(
+        "div", tag("label", "type", for_="type", class_="label"), tag("select", *options, id="type"),
+        tag("label", "words", for_="words", class_="label"), tag("input", id="words", type="search"),
+        tag("button", "open all", type="button", id="open"),
+    )  # fmt: skip
     return tag("div", *rows, choice, class_="filters", hidden=True)
 
 
@@ -62,13 +63,13 @@ def _button(group: str, value: str, n: int) -> Markup:
                title=KINDS.get(value))  # fmt: skip
 
 
-def _section(n: int, cause: Cause, found: Sequence[tuple[str, Miss]]) -> Markup:
+def _section(cause: Cause, found: Sequence[tuple[str, Miss]]) -> Markup:
     part, kind, words = cause
     head = tag(
         "summary", tag("b", f"{len(found):,}", class_="count"), tag("span", kind, class_=f"kind {kind}"), tag("span", part, class_="part"),
         tag("span", words),
     )  # fmt: skip
-    return tag("details", head, *(_card(name, miss) for name, miss in found), open=n < OPEN)
+    return tag("details", head, *(_card(name, miss) for name, miss in found))
 
 
 def _card(name: str, miss: Miss) -> Markup:

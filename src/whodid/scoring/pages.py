@@ -42,7 +42,7 @@ def read_gold_page(row: Row) -> GoldPage:
         message = f"{row.where}: its page is not there (looked for {file}); expected the page as html/ID.html beside the gold"
         raise InputError(message, code="gold")
     stated = next(row.rows_in("stated"), Row({}, row.where))
-    dates = frozenset(date for key in ("date", "date_also") if (date := stated.maybe_text(key)))
+    dates = frozenset(date for key in ("date", "date_also") if key in stated.fields for date in stated.texts(key))
     return GoldPage(row.id(), file, row.maybe_text("url"), row.text("articleBody"), dates, stated.maybe_text("lang"))
 
 

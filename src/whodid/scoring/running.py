@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Items that are parsed together; one that breaks is then tried alone.
 TOGETHER = 64
+# A smaller set has no weight of its own in a mean over sets.
+LEAST_DOCUMENTS = 20
 Watch = Callable[[Iterable[Any]], Iterable[Any]]
 
 
@@ -29,24 +31,24 @@ class Measured:
 
 
 def measure(sets: Sequence[GoldSet], coder: Coder, watch: Watch = iter) -> list[Measured]:
-    """Code the items of all sets and score each set; after them the means, where several sets are for one measure.
+    """Code the items of all sets and score each set; after them all sets of one measure together, and their mean.
 
     Args:
         watch: Gets all results as they come and hands them on, for a progress bar.
     """
-    done: list[Measured] = []
+    kept = [list[object]() for _ in sets]
+    failed = [list[str]() for _ in sets]
 
     def results() -> Iterator[object]:
-        for one in sets:
-            kept, failed = list[object](), list[str]()
-            for result in _results(one, coder, failed):
-                kept.append(result)
+        for one, own, wrong in zip(sets, kept, failed, strict=True):
+            for result in _results(one, coder, wrong):
+                own.append(result)
                 yield result
-            done.append(_scored(one, kept, failed))
 
     for _ in watch(results()):
         pass
-    return [*done, *means(done)]
+    measured = [_scored(*one) for one in zip(sets, kept, failed, strict=True)]
+    return [*measured, *_together(sets, kept), *_means(measured)]
 
 
 def _scored(gold: GoldSet, results: Sequence[object], failed: Sequence[str]) -> Measured:
@@ -74,16 +76,22 @@ def _one(gold: GoldSet, one: Any, coder: Coder, failed: list[str]) -> Any:
         return None
 
 
-def means(measured: Sequence[Measured]) -> list[Measured]:
-    """For each measure of several sets, the mean of their figures; each set weighs the same."""
-    found = []
+def _together(sets: Sequence[GoldSet], results: Sequence[Sequence[object]]) -> Iterator[Measured]:
+    """For each measure of several sets, the figures of all their items: each item weighs the same."""
+    for measure in dict.fromkeys(one.measure for one in sets):
+        own = [(one, some) for one, some in zip(sets, results, strict=True) if one.measure is measure]
+        if len(own) > 1:
+            scores = measure.score([gold for one, _ in own for gold in one.golds], [result for _, some in own for result in some])
+            yield Measured(f"all {len(own)} together", measure.name, None, Scores(scores.documents, scores.figures))
+
+
+def _means(measured: Sequence[Measured]) -> Iterator[Measured]:
+    """For each measure of several sets that are not small, the mean of their figures: each set weighs the same."""
     for name in dict.fromkeys(one.measure for one in measured):
-        sets = [one.scores for one in measured if one.measure == name]
+        sets = [one.scores for one in measured if one.measure == name and one.scores.documents >= LEAST_DOCUMENTS]
         if len(sets) > 1:
             figures = tuple(_mean(some) for some in _by_name(sets).values())
-            total = sum(scores.documents for scores in sets)
-            found.append(Measured(f"mean of {len(sets)} sets", name, None, Scores(total, figures)))
-    return found
+            yield Measured(f"mean of {len(sets)} sets", name, None, Scores(sum(one.documents for one in sets), figures))
 
 
 def _by_name(sets: Sequence[Scores]) -> dict[str, list[Figure]]:
