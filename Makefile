@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint format bench lock wheel clean help
+.PHONY: demo test lint format bench gate lock wheel clean help
 
 demo: $(READY)  ## Set up, code the sample articles, print the table, write the page out/report.html
 	@mkdir -p out
@@ -26,6 +26,9 @@ format: $(READY)  ## Lay the code out
 
 bench: $(READY)  ## Measure speed against the parser alone, on the sample articles
 	@$(BIN)/python benchmarks/throughput.py
+
+gate: $(READY)  ## Hold every figure on the development data above its floor
+	@$(BIN)/python evaluation/gate.py
 
 lock:  ## Write requirements.lock anew (wants uv: pip install uv)
 	uv pip compile --universal --only-binary :all: --python-version 3.11 --no-emit-index-url --no-annotate --no-header \

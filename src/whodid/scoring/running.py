@@ -82,7 +82,7 @@ def _together(sets: Sequence[GoldSet], results: Sequence[Sequence[object]]) -> I
         own = [(one, some) for one, some in zip(sets, results, strict=True) if one.measure is measure]
         if len(own) > 1:
             scores = measure.score([gold for one, _ in own for gold in one.golds], [result for _, some in own for result in some])
-            yield Measured(f"all {len(own)} together", measure.name, None, Scores(scores.documents, scores.figures))
+            yield Measured("all together", measure.name, None, Scores(scores.documents, scores.figures))
 
 
 def _means(measured: Sequence[Measured]) -> Iterator[Measured]:
@@ -91,7 +91,7 @@ def _means(measured: Sequence[Measured]) -> Iterator[Measured]:
         sets = [one.scores for one in measured if one.measure == name and one.scores.documents >= LEAST_DOCUMENTS]
         if len(sets) > 1:
             figures = tuple(_mean(some) for some in _by_name(sets).values())
-            yield Measured(f"mean of {len(sets)} sets", name, None, Scores(sum(one.documents for one in sets), figures))
+            yield Measured("mean of sets", name, None, Scores(sum(one.documents for one in sets), figures))
 
 
 def _by_name(sets: Sequence[Scores]) -> dict[str, list[Figure]]:
