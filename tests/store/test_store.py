@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import builders
+from shelf import CODER, NEWER, ask, entry, put, seen
 from whodid.record import Record
-from whodid.store import Batch, CoderId, Entry, Filter, Seen, Store, Unread, key_of
-
-CODER = CoderId("1.0", "k1", "parser-1")
-
-
-def seen(record: Record, origin: str = "news.jsonl") -> Seen:
-    """The article of a record, as it came."""
-    given = {"title": record.title, "source": record.source, "url": record.url, "language": record.language}
-    article = builders.article(record.text, record.date, id=record.id, **given)
-    return Seen(article, origin, key_of(article))
-
-
-def entry(record: Record, origin: str = "news.jsonl") -> Entry:
-    """The article with its record."""
-    return Entry(seen(record, origin), json.dumps(record.to_dict(), ensure_ascii=False))
+from whodid.store import Batch, Entry, Filter, Store, Unread
 
 
 @pytest.fixture
@@ -33,25 +19,14 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "events.duckdb", write=True)
 
 
-def ask(store: Store, sql: str) -> list[tuple[object, ...]]:
-    return store.connection.execute(sql).fetchall()
-
-
-def put(store: Store, *entries: Entry, coder: CoderId = CODER) -> int:
-    run = store.begin_run(coder, ["news.jsonl"])
-    run.write(Batch(entries))
-    run.end("done")
-    return run.number
-
-
 def test_the_record_comes_out_as_it_went_in(store):
     record = builders.record()
-    put(store, entry(record))
+    put(store, record)
     assert [Record.from_dict(data) for data, _ in store.records()] == [record]
 
 
 def test_every_part_of_the_record_has_its_rows(store):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     counts = {
         view: ask(store, f"SELECT count(*) FROM {view}")[0][0] for view in ("events", "quotes", "actors", "times", "places", "relations")
     }
@@ -60,7 +35,7 @@ def test_every_part_of_the_record_has_its_rows(store):
 
 
 def test_an_event_has_its_article_parties_and_words(store):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     columns = 'article_id, source, day, type, mode, actor_names, recipient_countries, asserted, said_by, "trigger", counts, flags'
     found = ask(store, f"SELECT {columns} FROM events WHERE event = 'e3'")
     assert found == [
@@ -71,12 +46,12 @@ def test_an_event_has_its_article_parties_and_words(store):
 
 
 def test_a_month_is_its_first_and_last_day(store):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     assert ask(store, "SELECT date_start, date_end FROM events WHERE event = 'e7'") == [(date(2026, 5, 1), date(2026, 5, 31))]
 
 
 def test_a_symmetric_pair_is_a_dyad_in_both_orders(store):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     pairs = ask(store, "SELECT actor, recipient FROM dyads WHERE event = 'e1' ORDER BY ALL")
     assert pairs == [("person:ada-brandt", "person:juri-tamm"), ("person:juri-tamm", "person:ada-brandt")]
     assert ask(store, "SELECT actor, recipient FROM dyads WHERE event = 'e3'") == [("state:SUD", "state:EST")]
@@ -85,7 +60,7 @@ def test_a_symmetric_pair_is_a_dyad_in_both_orders(store):
 
 def test_the_same_again_changes_nothing_but_sightings(store):
     first, again = entry(builders.record()), entry(builders.record(), "other.jsonl")
-    put(store, first)
+    put(store, builders.record())
     before = ask(store, "SELECT * FROM codings"), ask(store, "SELECT * FROM event_rows")
     run = store.begin_run(CODER, ["other.jsonl"])
     assert run.known([first.seen.key]) == {first.seen.key}
@@ -97,9 +72,9 @@ def test_the_same_again_changes_nothing_but_sightings(store):
 
 def test_another_coder_adds_and_views_show_the_newest(store):
     whole = builders.record()
-    put(store, entry(whole))
+    put(store, whole)
     fewer = builders.record(events=whole.events[:2])
-    assert put(store, entry(fewer), coder=CoderId("2.0", "k1", "parser-1")) == 2
+    assert put(store, fewer, coder=NEWER) == 2
     assert ask(store, "SELECT count(*) FROM codings") == [(2,)]
     assert ask(store, "SELECT count(*) FROM event_rows") == [(9,)]
     assert ask(store, "SELECT event, coding FROM events") == [("e1", 2), ("e2", 2)]
@@ -140,12 +115,12 @@ def test_a_batch_is_stored_wholly_or_not_at_all(store):
     ],
 )
 def test_a_filter_leaves_the_events_that_fit(store, wanted, events):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     assert [event["id"] for data, _ in store.records(wanted) for event in data["events"]] == events
 
 
 def test_records_tell_the_incidents_of_their_events(store):
-    put(store, entry(builders.record()))
+    put(store, builders.record())
     store.connection.execute("INSERT INTO tellings VALUES ('i1', 1, 'e3')")
     assert [incidents for _, incidents in store.records()] == [{"e3": "i1"}]
 

@@ -115,8 +115,7 @@ def _migrate(connection: DuckDBPyConnection, form: int) -> None:
 
 def _apply(connection: DuckDBPyConnection, sql: str) -> None:
     connection.execute(sql)
-    for comment in schema.comments(sql):
-        connection.execute(comment)
+    connection.execute("; ".join(schema.comments(sql)))
 
 
 @contextmanager

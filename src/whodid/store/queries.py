@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from whodid.errors import StoreError
 from whodid.store import schema
@@ -32,7 +32,8 @@ def query(store: Store, sql: str) -> Answer:
     import duckdb
 
     try:
-        done = store.connection.execute(sql)
+        # What holds no statement gives no connection back, whatever the type says.
+        done: Any = store.connection.execute(sql) or _empty()
         columns = tuple(column[0] for column in done.description or ())
         return Answer(columns, _rows(done) if columns else iter(()))
     except duckdb.InterruptException:
@@ -46,12 +47,15 @@ def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
         yield from rows
 
 
+def _empty() -> NoReturn:
+    example = "SELECT type, count(*) FROM events GROUP BY type"
+    raise StoreError(f"the query is empty; expected one statement, for instance {example}", code="store-query")
+
+
 def _why(error: Exception) -> str:
     words = str(error).strip()
     if "read-only mode" in words:
         return "the query would change the store; a query only reads"
-    if not words:
-        return "the query is empty; expected one statement, for instance SELECT type, count(*) FROM events GROUP BY type"
     return f"the query cannot be run: {words}\nViews: {', '.join(views())}. Their columns: DESCRIBE events"
 
 
