@@ -9,14 +9,14 @@ import typer
 
 from whodid.cli.coding import Loading, write_coded
 from whodid.cli.exits import WrongCall
-from whodid.cli.inputs import InputFormat, inputs_of
-from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
+from whodid.cli.inputs import InputFormat, feeds_of, inputs_of
+from whodid.cli.options import AllowHost, Day, Fetch, FetchCache, Input, Output, Own, Pipeline, SomeFiles, Title
 from whodid.cli.storing import Storing, store_coded
 from whodid.cli.writers import OutputFormat, writer_for
 
 
 def code(
-    files: Files,
+    files: SomeFiles = None,
     date: Day = None,
     title: Title = None,
     format: Annotated[
@@ -26,6 +26,9 @@ def code(
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
+    fetch: Fetch = None,
+    allow_host: AllowHost = None,
+    fetch_cache: FetchCache = None,
     store: Annotated[
         Path | None,
         typer.Option(
@@ -42,7 +45,7 @@ def code(
     """
     if store is None and (workers > 1 or retry):
         raise WrongCall("--workers and --retry-failed go with --store; name a store, for instance --store events.duckdb")
-    inputs = inputs_of(files, input_format, date, title)
+    inputs = inputs_of(files, input_format, date, title, feeds_of(fetch, allow_host, fetch_cache))
     if store is not None:
         if output is not None:
             raise WrongCall("--store keeps the records, so there is nothing for -o; write them afterwards: whodid export")

@@ -47,7 +47,7 @@ def coded(inputs: Inputs, loading: Loading, *, bar: bool, step: Step = whole) ->
     batch: Batch[Article, Record] = Batch(
         lambda articles: step(coder, articles), lambda article: next(step(coder, [article])), lambda article: article.id
     )
-    total = lines_in(inputs.files) if bar and inputs.many else None
+    total = lines_in(inputs.named) if bar and inputs.many else None
     return with_progress(batch.run(map(_codable, inputs.articles())), wanted=bar and inputs.many, total=total)
 
 
@@ -72,6 +72,7 @@ def write_coded(inputs: Inputs, loading: Loading, output: Path | None, writer_on
             else:
                 writer.record(result)
         writer.end()
+    inputs.finish()
     say_skipped(inputs.skipped)
     if failed:
         raise typer.Exit(SOME_FAILED)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whodid.article import Article
 from whodid.cli.exits import WrongCall
@@ -19,6 +19,9 @@ from whodid.reading import Failure, read_jsonl
 from whodid.reading.kinds import LINES_ENDINGS, PEEKED, Kind
 from whodid.reading.reader import Reader, is_several
 from whodid.reading.sources import Place
+
+if TYPE_CHECKING:
+    from whodid.reading.fetching import Fetcher
 
 STANDARD_INPUT = "-"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,13 +42,29 @@ class InputFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """The feeds of one call.
+
+    Attributes:
+        named: Addresses of feeds, and files that list such.
+        allowed: Hosts that may be reached though their address is not public.
+        cache: Where it is kept what has been fetched; None for the user's cache folder.
+    """
+
+    named: tuple[str, ...]
+    allowed: tuple[str, ...] = ()
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
-    """The files of one call, and what the call says about them.
+    """The files and feeds of one call, and what the call says about them.
 
     Attributes:
         files: Files, folders and patterns; "-" is the standard input.
         date: For articles that give no date of their own.
         title: For the one plain text.
+        feeds: Feeds to fetch, after the files.
         skipped: How many things were passed over, by reason; filled while the articles are read.
     """
 
@@ -53,7 +72,9 @@ class Inputs:
     format: InputFormat = InputFormat.auto
     date: Date | None = None
     title: str | None = None
+    feeds: Feeds | None = None
     skipped: Counter[str] = field(default_factory=Counter)
+    _fetchers: list[Fetcher] = field(default_factory=list, repr=False)
 
     def articles(self) -> Iterator[Article | Failure]:
         """The articles in order, those in other languages than English too; what is none is a failure in its place."""
@@ -61,12 +82,26 @@ class Inputs:
         for file in self.files:
             items = reader.read_stream(_standard_input(), _STDIN) if file == STANDARD_INPUT else reader.read(file)
             yield from map(self._completed, items)
+        if self.feeds is not None:
+            yield from map(self._completed, reader.read_live(_addresses(self.feeds), self._fetcher(self.feeds)))
+
+    def finish(self) -> None:
+        """To be called when all articles have been worked up: what was fetched is not fetched again until it changes."""
+        for fetcher in self._fetchers:
+            fetcher.save()
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Files and feeds, as the call names them."""
+        return self.files + (self.feeds.named if self.feeds else ())
 
     @property
     def many(self) -> bool:
         """Whether more than one article may come: several files, a folder or pattern, or a file of a kind that holds several."""
+        if self.feeds is not None or len(self.files) > 1:
+            return True
         file = self.files[0]
-        if len(self.files) > 1 or self.format not in (InputFormat.auto, InputFormat.text, InputFormat.html):
+        if self.format not in (InputFormat.auto, InputFormat.text, InputFormat.html):
             return True
         if file == STANDARD_INPUT:
             return self.format is InputFormat.auto and is_several(_standard_input(), _STDIN.name)
@@ -78,6 +113,12 @@ class Inputs:
         except (OSError, ValueError):
             return file.endswith(LINES_ENDINGS)
 
+    def _fetcher(self, feeds: Feeds) -> Fetcher:
+        from whodid.reading.fetching import Fetcher, default_cache
+
+        self._fetchers.append(Fetcher(feeds.allowed, feeds.cache or default_cache()))
+        return self._fetchers[-1]
+
     def _completed(self, item: Article | Failure) -> Article | Failure:
         if isinstance(item, Failure):
             return item
@@ -87,15 +128,36 @@ class Inputs:
 _STDIN = Place("standard input", "stdin")
 
 
-def inputs_of(files: Sequence[str], format: InputFormat, date: str | None, title: str | None) -> Inputs:
+def feeds_of(named: Sequence[str] | None, allowed: Sequence[str] | None, cache: Path | None) -> Feeds | None:
+    """The feeds that --fetch names; None where it is not given. Raises WrongCall where what goes with it stands alone."""
+    if named:
+        return Feeds(tuple(named), tuple(allowed or ()), cache)
+    if allowed or cache:
+        raise WrongCall("--allow-host and --fetch-cache go with --fetch; name a feed, for instance --fetch https://example.org/rss")
+    return None
+
+
+def _addresses(feeds: Feeds) -> list[str]:
+    from whodid.reading.live import feed_addresses
+
+    return feed_addresses(feeds.named)
+
+
+def inputs_of(files: Sequence[str] | None, format: InputFormat, date: str | None, title: str | None, feeds: Feeds | None = None) -> Inputs:
     """The call's inputs, checked.
 
     Raises:
-        WrongCall: Where the date is none, the standard input stands twice, or one title is given for several articles.
+        WrongCall: Where nothing is named, the date is none, the standard input stands twice, or one title is given for several articles.
+        InputError: Where a list of feeds cannot be read.
     """
+    if feeds is not None:
+        _addresses(feeds)
+    elif not files:
+        raise WrongCall("no FILE is named; expected files, folders or patterns, or --fetch with feeds")
+    files = files or ()
     if files.count(STANDARD_INPUT) > 1:
         raise WrongCall('"-" (the standard input) is named twice; it can be read once')
-    inputs = Inputs(tuple(files), format, parse_day(date), title)
+    inputs = Inputs(tuple(files), format, parse_day(date), title, feeds)
     if title and inputs.many:
         raise WrongCall("--title is for one article; where there are several, each has its own")
     return inputs

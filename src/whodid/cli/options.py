@@ -10,14 +10,54 @@ import typer
 from whodid.cli.inputs import InputFormat
 
 Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help='Articles: plain text or JSON lines; "-" is the standard input.', show_default=False)
+    list[str],
+    typer.Argument(
+        metavar="FILE",
+        help='Articles: files of any kind in docs/formats.md, folders, patterns ("news/**/*.html"); "-" is the standard input.',
+        show_default=False,
+    ),
+]
+SomeFiles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILE",
+        help='Articles: files of any kind in docs/formats.md, folders, patterns ("news/**/*.html"); "-" is the standard input.',
+        show_default=False,
+    ),
+]
+Fetch = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fetch",
+        metavar="FEEDS",
+        help="Read live feeds: an address, or a file that lists them (a line each, or OPML). May be given several times.",
+        show_default=False,
+    ),
+]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="HOST:PORT",
+        help="With --fetch: reach this host though its address is not public. May be given several times.",
+        show_default=False,
+    ),
+]
+FetchCache = Annotated[
+    Path | None,
+    typer.Option(
+        "--fetch-cache",
+        metavar="FILE",
+        help="With --fetch: keep in this file what has been fetched, to fetch only what changed. Default: the user's cache.",
+        show_default=False,
+    ),
 ]
 Day = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help='Day of publication, from which "Thursday" is read; for articles that give none.'),
 ]
-Title = Annotated[str | None, typer.Option("--title", help="Headline of the one plain text, if it is not in it.")]
-Input = Annotated[InputFormat, typer.Option("--input-format", help="What the files are; auto looks at ending and first characters.")]
+Title = Annotated[str | None, typer.Option("--title", help="Headline of the one article, if it has none of its own.")]
+Input = Annotated[InputFormat, typer.Option("--input-format", help="What the files are; auto looks at the content of each.")]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from whodid.cli.coding import Loading
-from whodid.cli.exits import INTERRUPTED, SOME_FAILED, say
+from whodid.cli.exits import INTERRUPTED, SOME_FAILED, say, say_skipped
 from whodid.cli.inputs import Inputs
 from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, watching
@@ -46,10 +46,13 @@ def store_coded(inputs: Inputs, loading: Loading, storing: Storing) -> None:
 
     begun = perf_counter()
     with Store(storing.path, write=True) as store, _coders(loading, storing.workers) as (coders, identity):
-        run = store.begin_run(identity, inputs.files)
-        with watching(lines_in(inputs.files)) as watch:
+        run = store.begin_run(identity, inputs.named)
+        with watching(lines_in(inputs.named)) as watch:
             summary = ingest(inputs.articles(), run, coders, watch=watch, retry=storing.retry)
     _print(summary, run.number, storing.path, perf_counter() - begun)
+    say_skipped(inputs.skipped)
+    if summary.outcome != "interrupted":
+        inputs.finish()
     if summary.outcome == "interrupted":
         raise typer.Exit(INTERRUPTED)
     if summary.failed:

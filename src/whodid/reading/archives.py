@@ -5,12 +5,11 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
-from collections.abc import Iterator
-from typing import IO, cast
+from collections.abc import Callable, Iterator
 
 from whodid.errors import InputError
 from whodid.reading.failures import Failure
-from whodid.reading.sources import Inflated, Place, Source
+from whodid.reading.sources import MOST_ON_DISK, Inflated, Place, Source
 
 # An archive may hold archives, and those no more.
 DEEPEST = 2
@@ -26,11 +25,7 @@ def refuse_depth(place: Place) -> None:
 def unpack_gzip(source: Source) -> Source:
     """The content of a gzip file. Raises InputError while it is read, where it is cut off, broken or a bomb."""
     refuse_depth(source.place)
-    stream = Inflated(
-        cast(IO[bytes], gzip.GzipFile(fileobj=source.stream)),
-        source.stream.tell if source.stream.seekable() else _unknown,
-        source.place.name,
-    )
+    stream = Inflated(gzip.GzipFile(fileobj=source.stream), _packed(source), source.place.name)
     return Source(io.BufferedReader(stream, 1 << 16), source.place.unpacked(), source.skipped)
 
 
@@ -73,6 +68,9 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in name.split("/"))
 
 
-def _unknown() -> int:
-    """Packed bytes of a stream that does not tell: no more than the ratio's first bytes are let through unasked."""
-    return 1 << 40
+def _packed(source: Source) -> Callable[[], int]:
+    """Tells how many packed bytes have been taken so far; of a pipe that is not known."""
+    if source.stream.seekable():
+        return source.stream.tell
+    raw = source.stream.raw
+    return (lambda: raw.count) if isinstance(raw, Inflated) else (lambda: MOST_ON_DISK)

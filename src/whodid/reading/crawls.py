@@ -78,8 +78,8 @@ def _page(record: WarcRecord, source: Source, number: int) -> Iterator[Article |
         return
     try:
         article = read_page(decode_markup(data, record.http_charset), where, url=address.strip("<>") if address else None)
-    except InputError as error:
-        source.skipped[error.code] += 1
+    except InputError:
+        source.skipped["page without an article"] += 1
         return
     yield article
 

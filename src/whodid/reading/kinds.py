@@ -105,7 +105,7 @@ def _zip_or_office(start: bytes, name: str) -> Kind:
 
 def _narrow(start: bytes) -> bytes:
     """UTF-16 markup as bytes that the patterns can see."""
-    return start.replace(b"\0", b"") if start.startswith(MARKS[1:]) else start
+    return start[2:].replace(b"\0", b"") if start.startswith(MARKS[1:]) else start
 
 
 def _markup(start: bytes, name: str) -> Kind | None:
@@ -155,7 +155,7 @@ def _table(start: bytes, name: str) -> Kind | None:
     line = first_line(start).strip()
     for delimiter in DELIMITERS:
         cells = cells_of(line, delimiter)
-        if len(cells) < 2 or not all(_CELL.fullmatch(cell) for cell in cells if cell):
+        if len(cells) < 2 or not _are_head(cells):
             continue
         roles = {role for cell in cells if (role := role_of(cell))}
         if len(roles) > 1 or Role.text in roles:
@@ -180,6 +180,11 @@ def cells_of(line: str, delimiter: str) -> list[str]:
 def _by_name(start: bytes, name: str) -> Kind:
     if name.lower().endswith(LINES_ENDINGS):
         return Kind.jsonl
-    if name.lower().endswith(TABLE_ENDINGS) and start.strip() and b"\0" not in start:
-        return Kind.csv
-    return Kind.text
+    line = first_line(start).strip()
+    is_table = name.lower().endswith(TABLE_ENDINGS) and any(_are_head(cells_of(line, delimiter)) for delimiter in DELIMITERS)
+    return Kind.csv if is_table else Kind.text
+
+
+def _are_head(cells: list[str]) -> bool:
+    """Whether the cells look like names of columns: short, and not all empty."""
+    return any(cells) and all(_CELL.fullmatch(cell) for cell in cells if cell)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whodid.article import Article
 from whodid.errors import InputError
@@ -19,6 +19,9 @@ from whodid.reading.languages import with_language
 from whodid.reading.plain import cannot_open
 from whodid.reading.sources import Place, Source, place_of
 from whodid.reading.walking import Found, walk
+
+if TYPE_CHECKING:
+    from whodid.reading.fetching import Fetcher
 
 Items = Iterator[Article | Failure]
 _CONTAINERS = (Kind.gzip, Kind.zip)
@@ -64,6 +67,13 @@ class Reader:
             walked: Whether it was come upon; then an image and the like are counted and no failure.
         """
         yield from self._source(Source(stream, place, self.skipped), walked)
+
+    def read_live(self, addresses: Sequence[str], fetcher: Fetcher) -> Items:
+        """The articles of feeds from the network; their ids are their addresses."""
+        from whodid.reading.live import read_feeds
+
+        for item in read_feeds(addresses, fetcher, self.skipped):
+            yield self._finished(item, Place(item.origin if isinstance(item, Article) else "", item.id or ""))
 
     def _opened(self, found: Found) -> Items:
         try:

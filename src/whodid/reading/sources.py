@@ -7,7 +7,7 @@ import re
 import tempfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -133,8 +133,8 @@ class Inflated(io.RawIOBase):
         packed: How many packed bytes these came from so far.
     """
 
-    def __init__(self, stream: IO[bytes], packed: Any, name: str) -> None:
-        self._stream, self._packed, self._name, self._count = stream, packed, name, 0
+    def __init__(self, stream: Any, packed: Callable[[], int], name: str) -> None:
+        self._stream, self._packed, self._name, self.count = stream, packed, name, 0
 
     def readable(self) -> bool:
         """True."""
@@ -143,7 +143,7 @@ class Inflated(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Fill the buffer. Raises InputError where the packing is broken, cut off or a bomb."""
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))
         except EOFError:
             raise InputError(f"{self._name}: is cut off: the packed data end too early; fetch or pack it again", code="truncated") from None
         except RuntimeError:
@@ -153,8 +153,8 @@ class Inflated(io.RawIOBase):
             raise InputError(message, code="packing") from None
         except (OSError, zlib.error, ValueError, _bad_zip()) as error:
             raise InputError(f"{self._name}: cannot be unpacked ({error}); fetch or pack it again", code="packing") from None
-        self._count += len(data)
-        if self._count > RATIO_COUNTS_FROM and self._count > MOST_RATIO * max(1, self._packed()):
+        self.count += len(data)
+        if self.count > RATIO_COUNTS_FROM and self.count > MOST_RATIO * max(1, self._packed()):
             message = f"{self._name}: unpacks to more than {MOST_RATIO} times its size; if it is no mistake, unpack it yourself"
             raise InputError(message, code="too-large")
         buffer[: len(data)] = data

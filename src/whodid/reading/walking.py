@@ -32,6 +32,10 @@ def walk(name: str, skipped: Counter[str]) -> Iterator[Found | Failure]:
     folder is counted.
     """
     path = Path(name)
+    if "\0" in name:
+        error = InputError(f"{name!r}: is no name that a file can have; expected a file, folder or pattern", code="missing")
+        yield Failure(None, 0, error)
+        return
     try:
         if path.is_dir():
             yield from _folder(name, (), skipped)
@@ -41,8 +45,6 @@ def walk(name: str, skipped: Counter[str]) -> Iterator[Found | Failure]:
             yield Found(name)
     except OSError as error:
         yield Failure(path.stem, 0, cannot_open(path, error))
-    except ValueError:
-        yield Failure(None, 0, InputError(f"{name!r}: is no name that a file can have; expected a file, folder or pattern", code="missing"))
 
 
 def _pattern(name: str, skipped: Counter[str]) -> Iterator[Found | Failure]:
