@@ -30,6 +30,16 @@ def test_a_table_into_a_closed_pipe_ends_it_quietly() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["code", "--help"]])
+def test_help_into_a_closed_pipe_ends_it_quietly(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        done = subprocess.run([*COMMAND, *arguments], stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 141
+    assert done.stderr == b""
+
+
 def test_a_terminal_without_unicode_is_no_error() -> None:
     ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     done = subprocess.run([*COMMAND, "explain", "CONSULT"], env=ascii_only, capture_output=True, check=False)

@@ -13,8 +13,9 @@ from whodid.cli import knowledge, store
 from whodid.cli.classify import classify
 from whodid.cli.code import code
 from whodid.cli.diff import diff
-from whodid.cli.exits import WRONG_CALL, WrongCall, say
+from whodid.cli.exits import CLOSED_PIPE, WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
+from whodid.cli.outputs import standard_output
 from whodid.cli.places import places
 from whodid.cli.query import query
 from whodid.cli.quotes import quotes
@@ -63,7 +64,13 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
 def status_of(arguments: Sequence[str] | None) -> int:
     """Run the command; its exit status."""
     try:
-        status = app(args=arguments, prog_name="whodid", standalone_mode=False)
+        with standard_output():
+            status = app(args=arguments, prog_name="whodid", standalone_mode=False)
+            sys.stdout.flush()
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        return CLOSED_PIPE  # the help page is printed by a library that ends the process by itself, and with another status
     except UsageError as error:
         where = error.ctx.command_path if error.ctx else "whodid"
         if not (message := error.format_message().strip()):  # no arguments at all: typer has printed the help
