@@ -31,6 +31,21 @@ EXAMPLES = {
     "times": ("whodid times samples/summit.txt --date 2023-07-11", "whodid times samples/articles.jsonl --format timeml -o times.xml"),
     "places": ("whodid places samples/summit.txt", "whodid places samples/articles.jsonl --format geojson -o places.geojson"),
     "classify": ("whodid classify --input-format jsonl pairs.jsonl -o types.jsonl",),
+    "export": (
+        "whodid export --store events.duckdb --format csv -o events.csv",
+        "whodid export --store events.duckdb --format gdelt --from 2023-01-01 --to 2023-12-31 --actor RUS -o events.tsv",
+        "whodid export --store events.duckdb --format parquet --partition day -o events/",
+    ),
+    "dyads": (
+        "whodid dyads --store events.duckdb",
+        "whodid dyads --store events.duckdb --by actor --period year --format csv -o dyads.csv",
+        "whodid dyads --store events.duckdb --format html -o dyads.html",
+    ),
+    "network": (
+        "whodid network --store events.duckdb -o network.graphml",
+        "whodid network --store events.duckdb --by country --type ACCUSE",
+    ),
+    "evaluate": ("whodid evaluate mygold/", "whodid evaluate mygold/ --sets articles,quotes --errors misses.html"),
     "knowledge show": ("whodid knowledge show Turkmenistan --date 2022-09-15", "whodid knowledge show sco --format json"),
     "knowledge check": ("whodid knowledge check", "whodid knowledge check my.yaml"),
     "knowledge import": ("whodid knowledge import latest-all.json.bz2 -o my.yaml", "whodid knowledge import office-holders.csv -o my.yaml"),

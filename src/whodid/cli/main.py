@@ -13,8 +13,12 @@ from whodid.cli import knowledge, store
 from whodid.cli.classify import classify
 from whodid.cli.code import code
 from whodid.cli.diff import diff
+from whodid.cli.dyads import dyads
+from whodid.cli.evaluate import evaluate
 from whodid.cli.exits import CLOSED_PIPE, WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
+from whodid.cli.export import export
+from whodid.cli.network import network
 from whodid.cli.outputs import standard_output
 from whodid.cli.places import places
 from whodid.cli.query import query
@@ -36,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (code, report, quotes, times, places, classify, query, diff, explain, schema):
+for command in (code, report, quotes, times, places, classify, query, diff, export, dyads, network, evaluate, explain, schema):
     app.command()(command)
 app.add_typer(store.app, name="store")
 app.add_typer(knowledge.app, name="knowledge")

@@ -1,0 +1,78 @@
+"""Rows as Parquet, written by DuckDB: one file, or a folder with a part for each day."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whodid.export import dyads, flat
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_WHOLE = frozenset({"geonames", "place_precision", "trigger_start", "trigger_end", "sentence_start", "sentence_end", *dyads.COUNTS})
+_REAL = frozenset({"goldstein", "intensity", "lat", "lon", "confidence"})
+_DAYS = frozenset({"article_date", "period"})
+# The longest row that is read back on the way, in bytes: far more than any sentence.
+_LONGEST = 1 << 26
+
+
+def kinds(columns: Iterable[str]) -> dict[str, str]:
+    """The columns with their types in Parquet. An event's own days may be cut to a month or year, and so are text."""
+    return {column: _kind(column) for column in columns}
+
+
+def _kind(column: str) -> str:
+    if column in _REAL:
+        return "DOUBLE"
+    if column in _WHOLE:
+        return "BIGINT"
+    return "BOOLEAN" if column == "symmetric" else "DATE" if column in _DAYS else "VARCHAR"
+
+
+def write(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], path: Path, *, by: str | None = None) -> None:
+    """Write rows as Parquet; several values are joined as in the CSV.
+
+    Args:
+        columns: Names and types.
+        path: The file, which appears whole or not at all; with `by` a folder.
+        by: A column of days: the folder gets a folder `day=YYYY-MM-DD` for each.
+
+    Raises:
+        OSError: Where the place cannot be written.
+    """
+    import duckdb
+
+    with tempfile.TemporaryDirectory(prefix="whodid-") as folder, duckdb.connect() as connection:
+        lines = Path(folder) / "rows.jsonl"
+        with lines.open("w", encoding="utf-8", errors="replace") as stream:
+            stream.writelines(json.dumps(_plain(row), default=str) + "\n" for row in rows)
+        listed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
+        source = f"read_json({_quoted(lines)}, format='newline_delimited', columns={{{listed}}}, maximum_object_size={_LONGEST})"
+        try:
+            _copy(connection, source, path, by)
+        except duckdb.IOException as error:
+            raise OSError(str(error).splitlines()[0]) from None
+
+
+def _copy(connection: DuckDBPyConnection, source: str, path: Path, by: str | None) -> None:
+    if by:
+        connection.execute(f"COPY (SELECT *, {by} AS day FROM {source}) TO {_quoted(path)} (FORMAT parquet, PARTITION_BY (day))")
+        return
+    part = path.with_name(f".{path.name}.part")
+    try:
+        connection.execute(f"COPY (SELECT * FROM {source}) TO {_quoted(part)} (FORMAT parquet)")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: (flat.cell(value) or None) if isinstance(value, list) else value for name, value in row.items()}
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
