@@ -7,7 +7,7 @@ from whodid.incidents.links import Link
 from whodid.incidents.outlines import Outline, compare_articles, outline
 from whodid.incidents.scores import score
 from whodid.incidents.summaries import Incident, incident_id, summarize, voices
-from whodid.incidents.tellings import Telling, telling_key, telling_keys, tellings
+from whodid.incidents.tellings import Telling, telling_keys, tellings
 from whodid.incidents.weights import Weight, part, weights
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "score",
     "signature",
     "summarize",
-    "telling_key",
     "telling_keys",
     "tellings",
     "voices",

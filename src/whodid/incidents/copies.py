@@ -7,13 +7,14 @@ have in common decides, so no pair is a matter of chance.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whodid.incidents.links import Link
 from whodid.incidents.outlines import names_in
 from whodid.incidents.weights import part
-from whodid.incidents.words import words_of
+from whodid.incidents.words import Word, words_of
 
 SHINGLE = 5
 _PERMUTATIONS, _BANDS, _SEED = 128, 16, 1
@@ -29,25 +30,26 @@ class Signature:
     """A text as near copies are found by.
 
     Attributes:
-        shingles: Its shingles as numbers of 32 bits: in two texts of a thousand words fewer than one of a thousand is taken for another.
+        shingles: Its shingles as numbers of 32 bits, packed: in two texts of a thousand words fewer than one of a thousand is taken for
+            another.
         names: The names in it.
         keys: Numbers of which near copies share at least `SHARED_KEYS`: MinHash bands, then sampled shingles.
     """
 
     key: str
-    shingles: frozenset[int]
+    shingles: array[int]
     names: frozenset[str]
     keys: tuple[int, ...]
 
 
-def signature(text: str, key: str = "", leave_out: Collection[tuple[int, int]] = ()) -> Signature:
-    """The signature of a text; stretches to leave out (boilerplate) are half-open offsets into it."""
-    words = [word for word in words_of(text) if not any(start <= word.start < end for start, end in leave_out)]
+def signature(text: str, key: str = "", words: Sequence[Word] | None = None) -> Signature:
+    """The signature of a text, from its words where they are at hand (without boilerplate)."""
+    words = words_of(text) if words is None else words
     forms = [word.text.lower() for word in words]
     shingles = sorted({" ".join(forms[at : at + SHINGLE]) for at in range(len(forms) - SHINGLE + 1)})
-    numbers = frozenset(zlib.crc32(shingle.encode()) for shingle in shingles)
-    sampled = sorted(number for number in numbers if number % _SAMPLED == 0)
-    return Signature(key, numbers, names_in(words), (*_bands(shingles), *sampled))
+    numbers = sorted({zlib.crc32(shingle.encode()) for shingle in shingles})
+    sampled = [number for number in numbers if number % _SAMPLED == 0]
+    return Signature(key, array("I", numbers), names_in(words), (*_bands(shingles), *sampled))
 
 
 def _bands(shingles: list[str]) -> list[int]:
@@ -68,11 +70,11 @@ def compare_texts(a: Signature, b: Signature) -> Link | None:
 
     The score is the larger of resemblance (common shingles of all) and containment (common shingles of the shorter text's).
     """
-    common = len(a.shingles & b.shingles)
+    common = len(set(a.shingles).intersection(b.shingles))
     table = part("copies")
     if common < table["least"]:
         return None
-    resemblance = common / len(a.shingles | b.shingles)
+    resemblance = common / (len(a.shingles) + len(b.shingles) - common)
     containment = common / min(len(a.shingles), len(b.shingles))
     if (resemblance < table["resemblance"] and containment < table["containment"]) or not _same_names(a, b, table["names"]):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
@@ -16,6 +15,8 @@ from whodid.incidents.words import Word, rarity, share, words_of
 # Words that more articles than this hold say nothing; a name seen at a sentence's start alone must be rarer than the second.
 _COMMON, _RARE = 0.1, 0.003
 _NAMES, _WORDS = 40, 80
+# With fewer names than this, an article's names cannot tell it from others.
+_FEW_NAMES = 3
 # Numbers (ages, years, addresses) weigh half of what a word of their rarity does.
 _NUMBER = 0.5
 # So many of the weightiest names and words of an article are keys; articles are compared that share two.
@@ -41,24 +42,28 @@ class Outline:
         return (*_heaviest(self.names, _KEY_NAMES), *_heaviest(self.words, _KEY_WORDS))
 
 
-def outline(record: Mapping[str, Any], key: str | None = None) -> Outline:
-    """The outline of a coded record (its JSON object); its boilerplate is left out."""
-    spans = [(span["start"], span["end"]) for span in record.get("boilerplate", ())]
-    words = [word for word in words_of(record["text"]) if not any(start <= word.start < end for start, end in spans)]
-    names, others = weigh(words)
+def outline(record: Mapping[str, Any], key: str | None = None, words: Iterable[Word] | None = None) -> Outline:
+    """The outline of a coded record (its JSON object).
+
+    Args:
+        record: The record.
+        key: The article's key; its id, where none is given.
+        words: The words of its text without its boilerplate, where they are at hand.
+    """
+    names, others = weigh(article_words(record) if words is None else words)
     day = record.get("date")
     name = record.get("id", "") if key is None else key
     return Outline(name, names, others, Date.fromisoformat(day) if day else None, record.get("source"))
 
 
+def article_words(record: Mapping[str, Any]) -> list[Word]:
+    """The words of a record's text without its boilerplate."""
+    return words_of(record["text"], [(span["start"], span["end"]) for span in record.get("boilerplate", ())])
+
+
 def weigh(words: Iterable[Word]) -> tuple[Weighted, Weighted]:
     """Names and other words with their weights: rarity in news at large, times how often they stand here (damped)."""
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for word in words:
-        if len(word.folded) > 1:
-            counts[word.folded] += 1
-            capitals[word.folded] += _speaks_of_name(word)
+    counts, capitals = _counted(words)
     weighed = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items() if share(word) <= _COMMON}
     names = {word: weight for word, weight in weighed.items() if _is_name(word, capitals[word])}
     others = {word: weight * (_NUMBER if word[0].isdigit() else 1) for word, weight in weighed.items() if word not in names}
@@ -67,18 +72,20 @@ def weigh(words: Iterable[Word]) -> tuple[Weighted, Weighted]:
 
 def names_in(words: Iterable[Word]) -> frozenset[str]:
     """The names among these words, folded."""
-    capitals: Counter[str] = Counter()
-    for word in words:
-        if len(word.folded) > 1 and not word.folded[0].isdigit():
-            capitals[word.folded] += _speaks_of_name(word)
+    _, capitals = _counted(words)
     return frozenset(word for word, seen in capitals.items() if share(word) <= _COMMON and _is_name(word, seen))
 
 
-# A small letter weighs against a name, a capital within a sentence for it; one at the start of a sentence says nothing.
-def _speaks_of_name(word: Word) -> int:
-    if not word.capital:
-        return -1
-    return int(word.inside)
+# How often each word stands there, and how much speaks for its being a name: a small letter weighs against it, a capital within a
+# sentence for it; one at the start of a sentence says nothing.
+def _counted(words: Iterable[Word]) -> tuple[dict[str, int], dict[str, int]]:
+    counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
+    for _, folded, _, capital, named in words:
+        if len(folded) > 1:
+            counts[folded] = counts.get(folded, 0) + 1
+            capitals[folded] = capitals.get(folded, 0) + (named if capital else -1)
+    return counts, capitals
 
 
 def _is_name(word: str, capitals: int) -> bool:
@@ -88,8 +95,10 @@ def _is_name(word: str, capitals: int) -> bool:
 def likeness(a: Outline, b: Outline) -> float:
     """How much two articles are about the same, from 0 to 1: the cosines of their names and of their other words, mixed."""
     table = part("articles")
-    alike = table["names"] * _cosine(a.names, b.names) + table["words"] * _cosine(a.words, b.words)
-    return max(0.0, alike + _apart(a, b, table))
+    names, words = _cosine(a.names, b.names), _cosine(a.words, b.words)
+    if min(len(a.names), len(b.names)) >= _FEW_NAMES:
+        words *= min(1.0, names / table["names-first"])
+    return max(0.0, table["names"] * names + table["words"] * words + _apart(a, b, table))
 
 
 def compare_articles(a: Outline, b: Outline) -> Link | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import cache
@@ -63,7 +64,18 @@ def tellings(record: Mapping[str, Any], article: str | None = None) -> tuple[Tel
     """The tellings of a coded record (its JSON object), in the order of the text; `article` is its key, else the record's id."""
     key = record.get("id", "") if article is None else article
     parties = parties_of(record)
-    return tuple(_telling(group, record, key, parties) for group in _grouped(record.get("events", ())))
+    groups = _grouped(record.get("events", ()))
+    keys = _keys([group[0]["trigger"] for group in groups], key)
+    return tuple(_telling(own, group, record, key, parties) for own, group in zip(keys, groups, strict=True))
+
+
+# Two events may stand on one trigger.
+def _keys(triggers: list[Mapping[str, Any]], article: str) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for trigger in triggers:
+        key = f"{article}:{trigger['start']}-{trigger['end']}"
+        seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}+{seen[key]}"
 
 
 def _grouped(events: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
@@ -73,13 +85,13 @@ def _grouped(events: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]
     return list(groups.values())
 
 
-def _telling(group: list[Mapping[str, Any]], record: Mapping[str, Any], article: str, parties: Mapping[str, Party]) -> Telling:
+def _telling(key: str, group: list[Mapping[str, Any]], record: Mapping[str, Any], article: str, parties: Mapping[str, Party]) -> Telling:
     first = group[0]
     words = frozenset[str]().union(*(deed_words(event["trigger"]["text"]) for event in group))
     reported = record.get("date")
     actors, recipients = _parties(group, "actors", parties), _parties(group, "recipients", parties)
     return Telling(
-        key=telling_key(article, first["trigger"]),
+        key=key,
         article=article,
         events=tuple(event["id"] for event in group),
         type=first["type"],
@@ -100,11 +112,6 @@ def _telling(group: list[Mapping[str, Any]], record: Mapping[str, Any], article:
         confidence=max(event["confidence"] for event in group),
         named=frozenset(party.id for party in (*actors, *recipients) if party.named),
     )
-
-
-def telling_key(article: str, trigger: Mapping[str, Any]) -> str:
-    """The key of the telling whose first trigger this is."""
-    return f"{article}:{trigger['start']}-{trigger['end']}"
 
 
 def _first(values: Iterable[str | None]) -> str | None:

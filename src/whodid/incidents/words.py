@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -13,33 +13,45 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = " \t\"'“‘(["
 # A line whose words mostly begin with capitals is a headline or a heading: there a capital says nothing.
 _HEADING_SHARE = 0.6
+_LONGEST_HEADING = 200
 # A word that no more articles than this hold is as rare as one that none holds.
 _RAREST = 2
 _SUFFIXES = ("ings", "ing", "ies", "ied", "ed", "es", "s", "y", "e")
 
 
 class Word(NamedTuple):
-    """One word of a text: as it stands, folded, where, whether it has a capital, and whether a capital there speaks of a name."""
+    """One word of a text: as it stands, folded, and where; whether it has a capital, and one that speaks of a name."""
 
     text: str
     folded: str
     start: int
     capital: bool
-    inside: bool
+    named: bool
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """The words of a text in order. Numbers are words; a final 's and a plural's s are folded away."""
+def words_of(text: str, leave_out: Collection[tuple[int, int]] = ()) -> list[Word]:
+    """The words of a text in order. Numbers are words; a final 's and a plural's s are folded away.
+
+    Args:
+        text: The text.
+        leave_out: Stretches whose words are left out (boilerplate): half-open offsets into the text.
+    """
+    words: list[Word] = []
     start = 0
     for line in text.split("\n"):
-        found = list(_WORD.finditer(line))
-        heading = _is_heading([match.group() for match in found])
-        for match in found:
-            before = line[: match.start()].rstrip(_OPENING)
-            first = not before or before[-1] in ".!?:"
-            word = match.group()
-            yield Word(word, fold(word), start + match.start(), word[0].isupper(), not first and not heading)
+        found = [(match.group(), match.start()) for match in _WORD.finditer(line)]
+        heading = len(line) <= _LONGEST_HEADING and _is_heading([word for word, _ in found])
+        for word, at in found:
+            capital = word[0].isupper()
+            words.append(Word(word, fold(word), start + at, capital, capital and not heading and _inside(line, at)))
         start += len(line) + 1
+    return [word for word in words if not any(begin <= word.start < end for begin, end in leave_out)] if leave_out else words
+
+
+def _inside(line: str, at: int) -> bool:
+    while at > 0 and line[at - 1] in _OPENING:
+        at -= 1
+    return at > 0 and line[at - 1] not in ".!?:"
 
 
 def _is_heading(words: list[str]) -> bool:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+# Articles that are compared with all others at a time: what they need stands in memory.
+_PORTION = 5_000
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What joining did.
@@ -49,19 +53,22 @@ def join(store: Store) -> Summary:
 
 
 def _join(connection: DuckDBPyConnection, articles: Articles) -> Summary:
-    connection.execute("CREATE OR REPLACE TEMP TABLE fresh (coding INTEGER)")
-    fresh, left = _arrived(connection)
-    _write_joined(connection, articles, fresh)
-    if common := grown_common(connection) - fresh:
-        left = left.and_also(_forget(connection, common))
-        fresh |= common
-        _write_joined(connection, articles, common)
-    copies = link_copies(connection, articles)
-    alike = link_articles(connection, articles)
-    tellings = link_tellings(connection, articles, alike, fresh)
+    arrived, left = _arrived(connection)
+    fresh, copies, tellings = set(arrived), set[str](), set[str]()
+    for start in range(0, len(arrived), _PORTION):
+        portion = set(arrived[start : start + _PORTION])
+        connection.execute("CREATE OR REPLACE TEMP TABLE fresh (coding INTEGER)")
+        _write_joined(connection, articles, portion)
+        if common := grown_common(connection) - portion:
+            left = left.and_also(_forget(connection, common))
+            portion |= common
+            _write_joined(connection, articles, common)
+        copies |= link_copies(connection, articles)
+        tellings |= link_tellings(connection, articles, link_articles(connection, articles), portion)
+        fresh |= portion
     moved = group_articles(connection, fresh | left.articles)
     made = group_tellings(connection, articles, tellings | left.tellings | _tellings_of(connection, fresh | moved))
-    return Summary(len(fresh), len(copies & fresh), made, *_sums(connection))
+    return Summary(len(arrived), len(copies.intersection(arrived)), made, *_sums(connection))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class _Left:
         return _Left(self.articles | other.articles, self.tellings | other.tellings)
 
 
-def _arrived(connection: DuckDBPyConnection) -> tuple[set[str], _Left]:
+def _arrived(connection: DuckDBPyConnection) -> tuple[list[str], _Left]:
     """Articles that were not joined yet, or in another coding; of the latter what was made from the old coding is forgotten."""
     sql = """
         SELECT article, joined.coding IS NOT NULL
@@ -85,7 +92,7 @@ def _arrived(connection: DuckDBPyConnection) -> tuple[set[str], _Left]:
     rows = connection.execute(sql).fetchall()
     again = {article for article, before in rows if before}
     left = _forget(connection, again) if again else _Left(set(), set())
-    return {article for article, _ in rows}, left
+    return sorted(article for article, _ in rows), left
 
 
 def _forget(connection: DuckDBPyConnection, articles: set[str]) -> _Left:

@@ -32,7 +32,7 @@ def write_keys(connection: DuckDBPyConnection, articles: Articles, keys: Iterabl
     told: list[tuple[str, str, int, list[str]]] = []
     for key in keys:
         article = articles[key]
-        copies += [(article.coding, number) for number in articles.signature(key).keys]
+        copies += [(article.coding, number) for number in article.signature.keys]
         matters += [(article.coding, word) for word in article.outline.weightiest()]
         tellings += [(article.coding, found) for found in sorted(set().union(*map(telling_keys, article.tellings)))]
         told += [(telling.key, key, article.coding, list(telling.events)) for telling in article.tellings]
@@ -79,7 +79,8 @@ def candidates(connection: DuckDBPyConnection, table: str) -> list[Pair]:
 def link_copies(connection: DuckDBPyConnection, articles: Articles) -> set[str]:
     """Find the near copies of what arrived; the articles that they link."""
     pairs = candidates(connection, "copy_keys")
-    links = [link for a, b in pairs if (link := compare_texts(articles.signature(a), articles.signature(b)))]
+    articles.load(key for pair in pairs for key in pair)
+    links = [link for a, b in pairs if (link := compare_texts(articles[a].signature, articles[b].signature))]
     add_links(connection, "copies", links)
     return {key for link in links for key in (link.a, link.b)}
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from whodid.incidents import Outline, Signature, Telling, outline, signature, tellings
+from whodid.incidents.outlines import article_words
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-# Articles that are kept prepared: some 40 kB each.
-_KEPT = 12_000
+# Articles that are kept prepared: some 20 kB each.
+_KEPT = 20_000
 _CHUNK = 500
 
 
@@ -25,6 +26,7 @@ class Prepared:
 
     coding: int
     outline: Outline
+    signature: Signature
     tellings: tuple[Telling, ...]
     outlet: str | None
 
@@ -35,13 +37,15 @@ class Articles:
     def __init__(self, connection: DuckDBPyConnection) -> None:
         self._connection = connection
         self._kept: OrderedDict[str, Prepared] = OrderedDict()
-        self._signatures: OrderedDict[str, Signature] = OrderedDict()
 
     def load(self, keys: Iterable[str]) -> None:
         """Prepare these articles, in bulk, as far as they are not yet."""
         missing = sorted({key for key in keys if key not in self._kept})
-        for key, coding, record in self._records(missing):
-            self._keep(key, coding, record)
+        for start in range(0, len(missing), _CHUNK):
+            for key, coding, record in self._connection.execute(_RECORDS, [json.dumps(missing[start : start + _CHUNK])]).fetchall():
+                self._kept[key] = _prepared(key, coding, json.loads(record))
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
 
     def __getitem__(self, key: str) -> Prepared:
         if key not in self._kept:
@@ -49,34 +53,15 @@ class Articles:
         self._kept.move_to_end(key)
         return self._kept[key]
 
-    def signature(self, key: str) -> Signature:
-        """The article's text as near copies are found by."""
-        if key not in self._signatures:
-            for found, _, record in self._records([key]):
-                self._sign(found, record)
-        self._signatures.move_to_end(key)
-        return self._signatures[key]
 
-    def _records(self, keys: list[str]) -> Iterator[tuple[str, int, dict[str, Any]]]:
-        sql = """
-            SELECT article, coding, record FROM articles JOIN codings USING (article, coding)
-            WHERE article IN (SELECT unnest(?::JSON::VARCHAR[]))
-        """
-        for start in range(0, len(keys), _CHUNK):
-            for key, coding, record in self._connection.execute(sql, [json.dumps(keys[start : start + _CHUNK])]).fetchall():
-                yield key, coding, json.loads(record)
+_RECORDS = """
+SELECT article, coding, record FROM articles JOIN codings USING (article, coding) WHERE article IN (SELECT unnest(?::JSON::VARCHAR[]))
+"""
 
-    def _keep(self, key: str, coding: int, record: dict[str, Any]) -> None:
-        self._sign(key, record)
-        self._kept[key] = Prepared(coding, outline(record, key), tellings(record, key), outlet_of(record))
-        if len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
 
-    def _sign(self, key: str, record: dict[str, Any]) -> None:
-        boilerplate = [(span["start"], span["end"]) for span in record.get("boilerplate", ())]
-        self._signatures[key] = signature(record["text"], key, boilerplate)
-        if len(self._signatures) > _KEPT:
-            self._signatures.popitem(last=False)
+def _prepared(key: str, coding: int, record: dict[str, Any]) -> Prepared:
+    words = article_words(record)
+    return Prepared(coding, outline(record, key, words), signature(record["text"], key, words), tellings(record, key), outlet_of(record))
 
 
 def outlet_of(record: dict[str, Any]) -> str | None:
