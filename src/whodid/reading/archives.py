@@ -36,9 +36,9 @@ def members_of(source: Source) -> Iterator[Source | Failure]:
         InputError: Where the archive as a whole cannot be read, or stands too deep.
     """
     refuse_depth(source.place)
-    with source.on_disk() as path:
+    with source.on_disk() as path, path.open("rb") as file:
         try:
-            archive = zipfile.ZipFile(path)
+            archive = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             message = f"{source.place.name}: is no zip archive that can be read ({error}); fetch or pack it again"
             raise InputError(message, code="packing") from None

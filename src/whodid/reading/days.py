@@ -35,6 +35,8 @@ def day_of(text: str) -> Date | None:
     text = " ".join(text.split())
     if not 6 <= len(text) <= 60:
         return None
+    if _STAMP.fullmatch(text):
+        return _by_stamp(int(text))
     if match := _ISO.match(text) or _COMPACT.fullmatch(text):
         return _valid(int(match[1]), int(match[2]), int(match[3]))
     if match := _DAY_MONTH.fullmatch(text) or _MONTH_DAY.fullmatch(text):
@@ -42,7 +44,7 @@ def day_of(text: str) -> Date | None:
         return _valid(int(match["year"]), month, int(match["day"])) if month else None
     if match := _NUMBERS.fullmatch(text):
         return _by_numbers(int(match[1]), int(match[3]), int(match[4]), match[2])
-    return _by_stamp(int(text)) if _STAMP.fullmatch(text) else None
+    return None
 
 
 def _by_numbers(first: int, second: int, year: int, mark: str) -> Date | None:

@@ -81,6 +81,6 @@ def _known(encoding: str) -> str | None:
     from resiliparse.parse.encoding import map_encoding_to_html5
 
     try:
-        return codecs.lookup(map_encoding_to_html5(encoding) or encoding).name
+        return codecs.lookup(map_encoding_to_html5(encoding, False) or encoding).name
     except (LookupError, ValueError, TypeError):
         return None

@@ -15,6 +15,8 @@ from whodid.reading.jsonl import shown
 SAMPLE = 600
 # Below this many letters only a high probability counts: names alone look like many languages.
 SHORT = 200
+FEWEST_LETTERS = 20
+_LAST_LATIN = "\u024f"
 SURE, SURE_IF_SHORT, CLEAR = 0.8, 0.999, 0.99
 # The classifier knows 130 languages; rare ones only draw short texts away from those that news is written in.
 NEWS_LANGUAGES = (
@@ -55,11 +57,15 @@ def identify(text: str) -> tuple[str | None, float]:
     sample = _sample(text)
     if is_plainly_english(sample):
         return "en", 1.0
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    if letters < 20:
+    letters = "".join(_LETTERS.findall(sample))
+    if len(letters) < FEWEST_LETTERS:
         return None, 0.0
     found, probability = _classifier().classify(sample)
-    return (found, float(probability)) if probability >= (SURE if letters >= SHORT else SURE_IF_SHORT) else (None, float(probability))
+    return (
+        (found, float(probability))
+        if probability >= (SURE if len(letters) >= SHORT or _is_foreign(letters) else SURE_IF_SHORT)
+        else (None, float(probability))
+    )
 
 
 def is_plainly_english(text: str) -> bool:
@@ -77,6 +83,11 @@ def refusal(article: Article) -> InputError | None:
     where = article.origin or f'article "{article.id}"'
     message = f'{where}: "language" is {shown(article.language or "")}, which whodid does not code; expected "en", or no language at all'
     return InputError(message, code="language")
+
+
+def _is_foreign(letters: str) -> bool:
+    """Whether most letters are none of the Latin alphabet: which of its languages it is may be open, but not that it is no English."""
+    return sum(letter > _LAST_LATIN for letter in letters) > len(letters) / 2
 
 
 def _sample(text: str) -> str:

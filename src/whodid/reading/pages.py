@@ -51,14 +51,14 @@ def read_page(html: str, where: str, *, url: str | None = None) -> Article:
     tree = _tried(load_html, html)
     if tree is None:
         raise InputError(f"{where}: is no page that can be read; expected HTML with an article in it", code="no-article")
-    known = _tried(extract_metadata, tree, url, _NO_DATE, True)
+    known = _tried(extract_metadata, tree, None, _NO_DATE, True)
     outlet = _outlet(known)
     title = _without_outlet(_clean(known.title) if known else None, outlet)
     text = _text(tree, html)
     if len(_WORDS.sub("x", text)) < 2 or len(text) < FEWEST_LETTERS:
         message = f"{where}: no article was found in the page; expected a page with one article, not a list or a video"
         raise InputError(message, code="no-article")
-    address = _address(known.url if known else None, url)
+    address = _address(_canonical(tree) or (known.url if known else None), url)
     return Article(
         _without_headline(text, [title, *_headlines(tree)]),
         date=published_on(tree, address),
@@ -141,6 +141,10 @@ def _declared_language(tree: HtmlElement) -> str | None:
         if value and _LOCALE.fullmatch(value.strip()):
             return re.split("[-_]", value.strip())[0].lower()
     return None
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    return next((link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()), None)
 
 
 def _address(canonical: str | None, url: str | None) -> str | None:

@@ -36,11 +36,14 @@ def read_csv(source: Source) -> Iterator[Article | Failure]:
         rows = csv.reader(text, delimiter=_delimiter(source))
         head = [cell.strip() for cell in next(rows, [])]
         columns = columns_of(head, source.place.name)
-        last = rows.line_num
+        last = number = first = rows.line_num
         for row in rows:
             line, last = last + 1, rows.line_num
             if any(cell.strip() for cell in row):
+                number = line
                 yield _row(row, head, columns, source, line)
+        if number == first:
+            raise InputError(f"{source.place.name}: has a head line and no rows; expected an article a row", code="empty")
     except csv.Error as error:
         raise InputError(f"{source.place.name}: cannot be read as CSV ({error}); is a quotation mark left open?", code="not-csv") from None
     finally:
@@ -106,6 +109,8 @@ def read_parquet(source: Source) -> Iterator[Article | Failure]:
                 for row in rows:
                     number += 1
                     yield _object(dict(zip(wanted, row, strict=True)), columns, source, number)
+            if not number:
+                raise InputError(f"{name}: has no rows; expected an article a row", code="empty")
         except duckdb.Error as error:
             message = f"{name}: is no Parquet file that can be read ({str(error).splitlines()[0][:200]}); fetch or write it again"
             raise InputError(message, code="not-parquet") from None
