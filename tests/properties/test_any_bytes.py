@@ -74,7 +74,7 @@ def test_any_bytes(data: bytes, name: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet=st.sampled_from("<>/!abp =\"'&;#x0\n"), max_size=200), st.sampled_from(["<p>", "<html>", "<rss>", "<?xml ?>", "[", ""]))
+@given(st.text(alphabet="<>/!abp =\"'&;#x0\n", max_size=200), st.sampled_from(["<p>", "<html>", "<rss>", "<?xml ?>", "[", ""]))
 def test_any_markup(text: str, start: str) -> None:
     check((start + text).encode(), "a")
 

@@ -1,0 +1,108 @@
+"""What may be named on the command line: folders, files of all kinds, feeds; and what is told of what is not coded."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+import pages as written
+from sites import serving
+from whodid.reading.fetching import Limits
+
+
+def coded(out: str) -> list[dict]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a text, a page, a packed table, an image and a broken file."""
+    home = tmp_path / "news"
+    home.mkdir()
+    (home / "a.txt").write_text(written.TEXT)
+    (home / "b.html").write_text(written.page('<meta property="article:published_time" content="2024-03-05">'))
+    (home / "c.csv.gz").write_bytes(gzip.compress(b"title,text,author\nT,Norland met Estia.,Ada Brandt\n"))
+    (home / "d.png").write_bytes(b"\x89PNG\r\n")
+    (home / "e.gz").write_bytes(gzip.compress(b"x" * 1000)[:15])
+    return home
+
+
+def test_a_folder_is_coded_file_by_file(whodid, folder):
+    status, out, err = whodid("code", "news", "--date", "2024-01-01", "--format", "jsonl")
+    records = coded(out)
+    assert status == 1
+    assert [record["id"] for record in records] == ["a", "b", "c#2", "e"]
+    assert [record.get("date") for record in records] == ["2024-01-01", "2024-03-05", "2024-01-01", None]
+    assert records[1]["text"] == written.TEXT and records[3]["error"]["code"] == "truncated"
+    assert "whodid: news/e.gz: is cut off" in err and "whodid: passed over 1: 1 an image" in err
+
+
+def test_a_pattern_and_an_array_of_what_fits(whodid, folder):
+    assert [one["id"] for one in json.loads(whodid("code", "news/[ab].*", "--format", "json").out)] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "many"),
+    [
+        ("a.html", written.page(), False), ("a.json", '{\n"body": "Norland met Estia."}', False),
+        ("b.json", '[{"body": "Norland met Estia."}]', True),
+        ("c", '{"id": "a", "text": "Norland met Estia."}', True), ("d.csv", "title,text\nT,Norland met Estia.\n", True),
+    ],
+)  # fmt: skip
+def test_json_is_an_array_where_a_file_may_hold_several(whodid, tmp_path, monkeypatch, name, content, many):
+    (tmp_path / name).write_text(content)
+    assert isinstance(json.loads(whodid("code", name, "--format", "json").out), list) is many
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    assert isinstance(json.loads(whodid("code", "-", "--format", "json").out), list) is many
+
+
+def test_another_language_is_an_error_in_its_place(whodid, tmp_path):
+    rows = {"id": "a", "text": "Eins.", "language": "de"}, {"id": "b", "text": "One."}, {"id": "c", "text": written.GERMAN}
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    status, out, err = whodid("code", "in.jsonl", "--format", "jsonl")
+    assert status == 1
+    assert [one.get("error", {}).get("code") for one in coded(out)] == ["language", None, "language"]
+    expected = 'in.jsonl, line 1: "language" is "de", which whodid does not code; expected "en", or no language at all'
+    assert coded(out)[0]["error"]["message"] == expected and expected in err
+
+
+def test_the_kind_can_be_told(whodid, tmp_path):
+    (tmp_path / "a.txt").write_text("title,text\nT,Norland met Estia.\n")
+    assert coded(whodid("code", "a.txt", "--input-format", "text", "--format", "jsonl").out)[0]["text"].startswith("title,text")
+    assert coded(whodid("code", "a.txt", "--format", "jsonl").out)[0]["text"] == "Norland met Estia."
+
+
+def test_feeds_are_fetched_and_the_second_time_what_is_new(whodid, tmp_path, monkeypatch):
+    monkeypatch.setattr("whodid.reading.fetching.Limits", partial(Limits, pause=0.0))
+    with serving() as site:
+        item = f"<item><title>T</title><link>{site.url('/1')}</link></item>"
+        site.gives("/rss", written.rss(item), ETag='"1"')
+        site.gives("/1", written.page())
+        (tmp_path / "feeds.txt").write_text(site.url("/rss"))
+        call = ("code", "--fetch", "feeds.txt", "--allow-host", site.host, "--fetch-cache", "cache.json", "--format", "jsonl")
+        status, out, _ = whodid(*call)
+        assert status == 0 and [one["id"] for one in coded(out)] == [site.url("/1")]
+        site.answers["/rss"] = (304, {}, b"")
+        status, out, err = whodid(*call)
+        assert (status, out) == (0, "") and "1 feed that has not changed" in err
+        assert "no public address" in whodid("code", "--fetch", site.url("/rss"), "--fetch-cache", "none.json").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["code", "--allow-host", "localhost"], "go with --fetch"),
+        (["code", "--fetch", "none.txt"], "there is no such file"),
+        (["code"], "no FILE is named"),
+        (["code", "news", "--title", "T"], "--title is for one article"),
+        (["code", "news", "--input-format", "pdf"], "pdf"),
+    ],
+)
+def test_a_wrong_call(whodid, folder, arguments, words):
+    status, out, err = whodid(*arguments)
+    assert (status, out) == (2, "") and words in err and len(err.splitlines()) == 1
