@@ -16,6 +16,8 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     accuse R of {spying}              the prepositional object is one of these words
     sign {@deal} with R : symmetric   options stand after the colon
 
+The lines of `NONE.txt` tell no event: what fits one of them fits no other line, unless that line asks for more.
+
 Sections: `[verbs]`, `[nouns]`, `[adjectives]`, `[modals]` (auxiliaries by which a quoted speaker asks something of the clause's
 subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a preposition ("attack by A").
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
@@ -33,6 +35,8 @@ from typing import Any
 
 from whodid.errors import OntologyError
 
+# The type of what only looks like an event ("kill time"): such a line takes the words, and tells nothing.
+NONE = "NONE"
 CLAUSES = frozenset(("to-inf", "that", "ing", "that-will"))
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 
@@ -103,7 +107,7 @@ def load_patterns() -> dict[str, dict[str, tuple[Pattern, ...]]]:
                 for lemma in pattern.lemmas:
                     found[pattern.kind].setdefault(lemma, []).append(pattern)
     return {
-        kind: {lemma: tuple(sorted(patterns, key=lambda p: -p.specificity)) for lemma, patterns in by_lemma.items()}
+        kind: {lemma: tuple(sorted(patterns, key=lambda p: (-p.specificity, p.type != NONE))) for lemma, patterns in by_lemma.items()}
         for kind, by_lemma in found.items()
     }
 

@@ -1,10 +1,14 @@
-"""The type decision alone: which PLOVER type the words give what one marked party does to another."""
+"""The type decision alone: which PLOVER type the words give what one marked party does to another.
+
+The lexicon proposes by the trigger that ties the parties best; the weights read the whole sentence; `Trust` says how far each is believed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from whodid.models import Judgement, Marked, judge, load_trust
 from whodid.ontology import Ontology
 from whodid.steps.events.coding import COOPERATIVE, load_lexicon
 from whodid.steps.events.matching import References
@@ -16,6 +20,11 @@ Offsets = tuple[int, int] | None
 # The task is defined by PLOVER's table from CAMEO of 2021, which puts two codes elsewhere than the manual that the record follows:
 # finding guilty under ACCUSE, imposing sanctions under COERCE.
 TABLE_2021 = {"116": "ACCUSE", "163": "COERCE"}
+# In that table harm that is announced is a threat.
+HARM = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+YIELDING = ("CONCEDE", "RETREAT")
+# Words that a sentence marked by hand tells an event with are rarely none: so much the weights must be sure, where the lexicon is silent.
+SURELY_NONE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +46,67 @@ class Classification:
         return {"type": self.type, "quad": self.quad, "confidence": self.confidence}
 
 
-def classify_sentence(sentences: Sequence[Sentence], source: Offsets, target: Offsets, ontology: Ontology) -> Classification:
-    """The type of the trigger that ties the marked parties best: as doer and done-to, else as either, else the main verb's.
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the lexicon says: a type, how well its trigger ties the parties (0 to 3), and how sure its pattern is."""
 
-    A party that is not in the sentence is None.
+    type: str
+    fit: int
+    sureness: float
+
+
+def classify_sentence(marked: Marked, sentences: Sequence[Sentence], ontology: Ontology) -> Classification:
+    """The type that lexicon and weights together find likeliest.
+
+    Args:
+        marked: The text with its parties; one that is not in the text is left out.
+        sentences: The same text, parsed.
     """
-    marked = {token.i for sentence in sentences for token in sentence.tokens if _within(token, source) or _within(token, target)}
+    proposal = propose(marked, sentences, ontology)
+    (judgement,) = judge([marked])
+    if proposal is None and judgement.told["NONE"] > SURELY_NONE:
+        return Classification(None, None, 0.0)
+    type_, confidence = _decide(judgement, proposal)
+    return Classification(type_, ontology.quad(type_), round(confidence, 2))
+
+
+def propose(marked: Marked, sentences: Sequence[Sentence], ontology: Ontology) -> Proposal | None:
+    """The type of the trigger that ties the marked parties best: as doer and done-to, else as either, else the main verb's."""
+    source, target = (spans[0] if spans else None for spans in (marked.actors, marked.recipients))
+    parties = {token.i for sentence in sentences for token in sentence.tokens if _within(token, source) or _within(token, target)}
     words = [token for sentence in sentences for token in sentence.tokens]
     names = {token.i for token in words if token.pos == "PROPN" and token.entity not in ("DATE", "TIME")}
-    references = References(frozenset(marked | names), [sentence.span() for sentence in sentences])
+    references = References(frozenset(parties | names), [sentence.span() for sentence in sentences])
     triggers = [trigger for sentence in sentences for trigger in find_triggers(sentence, load_lexicon(), references)]
     if not triggers:
-        return Classification(None, None, 0.0)
+        return None
     best = max(triggers, key=lambda trigger: _fit(trigger, source, target))
-    fit = _fit(best, source, target)[0]
     type_ = _as_plover(best, status_of(best, load_governors()), ontology)
-    confidence = round(best.pattern.weight * (1.0, 0.9, 0.7, 0.5)[3 - min(3, fit)], 2)
-    return Classification(type_, ontology.quad(type_), confidence)
+    return Proposal(type_, _fit(best, source, target)[0], best.pattern.weight)
+
+
+def _decide(judgement: Judgement, proposal: Proposal | None) -> tuple[str, float]:
+    chances = {type: chance for type, chance in judgement.told.items() if type != "NONE"}
+    if proposal is None:
+        weighed = load_trust().weigh(chances, None, 0, 0.0)
+    else:
+        weighed = load_trust().weigh(chances, folded(proposal.type), proposal.fit, proposal.sureness)
+    best = max(weighed, key=lambda type: weighed[type])
+    return _unfolded(best, judgement.types, proposal), weighed[best]
+
+
+def folded(type: str) -> str:
+    """The type as one of the fifteen that the weights' `told` knows."""
+    return "YIELD" if type in YIELDING else type
+
+
+def _unfolded(type: str, types: Mapping[str, float], proposal: Proposal | None) -> str:
+    """YIELD as the lexicon names it, else as the weights do."""
+    if type != "YIELD":
+        return type
+    if proposal is not None and proposal.type in YIELDING:
+        return proposal.type
+    return max(YIELDING, key=lambda one: types[one])
 
 
 def _within(token: Token, offsets: Offsets) -> bool:
@@ -78,10 +131,13 @@ def _fit(trigger: Trigger, source: Offsets, target: Offsets) -> tuple[int, float
 
 
 def _as_plover(trigger: Trigger, told: Told, ontology: Ontology) -> str:
-    """PLOVER folds status into the type: cooperation still to come is AGREE, cooperation refused is REJECT."""
+    """PLOVER folds status into the type: help still to come is AGREE, help refused is REJECT, harm still to come is THREATEN."""
     type_ = TABLE_2021.get(trigger.pattern.cameo or "", trigger.pattern.type)
     if told.status == "denied" and type_ in COOPERATIVE:
         return "REJECT"
-    if told.status in ("planned", "proposed") and type_ in ("CONCEDE", "RETREAT"):
-        return "AGREE"  # CAMEO 035, "intends to yield", is AGREE in that table
+    if told.status in ("planned", "proposed"):
+        if type_ in HARM:
+            return "THREATEN"
+        if type_ in YIELDING:
+            return "AGREE"  # CAMEO 035, "intends to yield", is AGREE in that table
     return ontology.as_plover(type_, "planned" if told.status == "proposed" else told.status)

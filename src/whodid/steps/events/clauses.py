@@ -25,6 +25,7 @@ QUANTITY = frozenset(
     "mark franc pound yen ruble rouble rupee peso worth portion bulk amount quantity fleet column convoy kind sort type piece string spate "
     "variety flurry round package last first".split()
 )
+MONEY = frozenset("hundred thousand million billion trillion worth dollar euro $ £ €".split())
 _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
 RELATIVE = frozenset(("which", "that", "who"))
@@ -63,12 +64,20 @@ def frame_of(verb: Token) -> Frame:
         preps += prepositions(thing)
     if not passive:
         return Frame(verb, False, subjects, objects or _gap(verb, subject), datives, preps)
+    preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
         preps += tuple((word, head) for word, head in prepositions(thing) if word != "of")
     agents = tuple(word for prep, word in preps if prep == "by")
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
     return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def _stranded(verb: Token) -> tuple[str, ...]:
+    """Prepositions of a passive whose object is its subject: "was called upon", "was fired at"."""
+    return tuple(
+        child.lower for child in verb.children if child.dep in ("prep", "prt") and child.tag in ("IN", "RP") and not child.children
+    )
 
 
 def _objects(verb: Token) -> Iterator[Token]:
@@ -164,6 +173,8 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP":
                     found.extend((below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts())
             found.extend((child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other))
+        elif (mark := child.child("mark")) is not None and mark.lower == "for" and (subject := child.child("nsubj")) is not None:
+            found.extend(("for", thing) for thing in subject.conjuncts())  # "called for Estia to leave"
     return tuple(found)
 
 
@@ -186,8 +197,8 @@ def unwrap(token: Token) -> Token:
     """The word that counts in "hundreds of troops", "members of the group"; the token itself where it is no measure."""
     if token.lemma.lower() in QUANTITY or token.pos == "NUM":
         for prep, thing in prepositions(token):
-            if prep == "of":
-                return unwrap(thing)
+            if prep == "of" or (prep == "in" and token.lemma.lower() in MONEY):
+                return unwrap(thing)  # "$100 billion in tariffs"
     return token
 
 

@@ -20,6 +20,7 @@ from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.sameness import join_tellings
 from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport
+from whodid.steps.events.standing import is_private, is_verbal
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
@@ -37,6 +38,7 @@ DOUBTS = {
     "party-in-doubt": 0.7,
     "proposed": 0.9,
     "alleged": 0.8,
+    "private": 0.65,
 }
 # Below this an event is not reported: a wrong event costs a researcher more than a missing one.
 LEAST_CONFIDENCE = 0.4
@@ -142,6 +144,8 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
     if talks is not None and sides[0] and not sides[1] and takes_up_talks(trigger):
         sides = sides[0], others_at(talks, sides[0], around.cast)
     told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
+    if told.idle:
+        return
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
         return
     for actors, recipients in meetings(trigger, *sides, around.cast):
@@ -181,7 +185,12 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
     symmetric = "symmetric" in pattern.options and type_ == pattern.type
     if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(countries(sides, around.cast)) < 2:
         type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
+    if type_ == "ASSAULT" and is_verbal(trigger):
+        type_, mode, symmetric = "ACCUSE", "disapprove", False
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
+    parties = actors.actors + recipients.actors
+    if type_ != "PROTEST" and (actors or type_ != "ASSAULT") and is_private(parties, around.cast):
+        doubts.append("private")
     if symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()
     date, inferred = date_of(trigger, status, sentence, around.calendar)

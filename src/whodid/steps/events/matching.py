@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whodid.lexicon.lists import word_list
-from whodid.lexicon.patterns import Pattern, Slot
+from whodid.lexicon.patterns import Pattern, Slot, load_patterns
 from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, unwrap
 from whodid.text import Span, Token
 
@@ -24,6 +24,12 @@ WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
 KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE"}
+# Nouns that mean what stands before them: "the ceasefire agreement", "mediation efforts".
+PALE = frozenset(
+    "effort bid attempt agreement deal accord pact programme program process campaign drive mission plan package move step talk "
+    "operation activity work action order call exchange".split()
+)
+QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -148,7 +154,9 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return frame.datives
     if pattern.type in ("REQUEST", "ACCUSE"):
         clauses = (child for child in frame.verb.children if child.dep == "ccomp")
-        named = tuple(found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references)
+        named = tuple(
+            found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references and not is_own(found)
+        )
         if named:
             return named
     if frame.verb.dep == "amod":
@@ -165,13 +173,16 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     if named:
         return named
     deeper = [pair for _, thing in frame.preps for pair in prepositions(thing)]  # "pulled out of the talks with Estia"
-    return tuple(thing for prep, thing in deeper if prep in ("with", "on", "against", "to") and thing in references)
+    deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
+    return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
 
 
 def _aimed(pattern: Pattern) -> frozenset[str]:
     """Prepositions that name the other side of such an event."""
     if pattern.type == "REQUEST":
         return AIMED - {"for"}  # "called for a tribunal"
+    if pattern.type == "SUPPORT":
+        return AIMED - {"on", "upon", "against"}  # "backed the raid on Estia"
     if _moves_its_own(pattern) or pattern.type == "AID":
         return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
     return AIMED | AROUND if pattern.type in FORCEFUL else AIMED
@@ -220,7 +231,10 @@ def _in_small_clause(thing: Token) -> bool:
 
 
 def word_of(thing: Token, words: frozenset[str]) -> Token | None:
-    """The word of the phrase that is one of these: its head, seen through "a series of", or a noun compounded with it."""
+    """The word of the phrase that is one of these: its head, seen through "a series of", or a noun compounded with it.
+
+    What is compounded with an act ("a bomb threat", "missile strikes") is the act's, not what is done.
+    """
     head = unwrap(thing)
     if "*" in words:
         return thing
@@ -229,6 +243,8 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
     for token in (head, thing):
         if token.lemma.lower() in words or token.lower in words:
             return token
+    if head.lemma.lower() in load_patterns()["noun"].keys() - PALE:
+        return None
     return next((child for child in head.children if child.dep in ("compound", "amod") and child.lemma.lower() in words), None)
 
 
@@ -253,7 +269,13 @@ def _infinitives(verb: Token, child: Token) -> list[Token]:
 
 
 def _finite(verb: Token, child: Token) -> list[Token]:
-    return [child] if child.dep == "ccomp" and child.i > verb.i and not is_infinitive(child) else []
+    return [child] if child.dep == "ccomp" and child.i > verb.i and not is_infinitive(child) and not _is_question(child) else []
+
+
+def _is_question(clause: Token) -> bool:
+    """Whether the clause asks ("whether it had", "why they came")."""
+    first = min(clause.subtree(), key=lambda token: token.i)
+    return first.lower in QUESTIONS
 
 
 def _promised(verb: Token, child: Token) -> list[Token]:
@@ -284,10 +306,15 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     if below is None:
         return ()
     frame = frame_of(below)
-    objects = tuple(thing for thing in frame.objects + frame.datives if thing in references and not is_own(thing))
+    objects = tuple(thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not is_own(thing))
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
     named = tuple(thing for thing in aimed if thing in references)
     return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
+
+
+def _told_of(verb: Token) -> tuple[Token, ...]:
+    """Of whom the clause below speaks: "to demand that Estia leave"."""
+    return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj", "nsubjpass")) is not None)
 
 
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:

@@ -26,6 +26,8 @@ _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 # How sure it is that who is named deep in the object is the other side.
 DEEP = 0.65
+# Who protests is not the state or its forces.
+_OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD"))
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 
 
@@ -50,6 +52,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
         return None
     if not (recipients or mutual) and _needs_recipient(trigger.pattern):
+        return None
+    if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
         return None
     if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
         return None
@@ -93,6 +97,11 @@ def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, 
     if any(_country(actor, cast) == own for actor in actors.actors):
         return None  # "both sides should" asks nothing of another
     return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.9), actors
+
+
+def _of_state(actor: str, cast: Cast) -> bool:
+    known = cast.actors.get(actor)
+    return known is not None and (known.kind == "state" or (known.kind != "person" and known.sector in _OF_STATE))
 
 
 def _is_goods(thing: Token, type_: str) -> bool:

@@ -27,31 +27,42 @@ _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj"
 
 @dataclass(frozen=True, slots=True)
 class Governors:
-    """Words that decide the status of what they govern ("plans to", "threat of", "upcoming"), by part of speech."""
+    """Words that decide the status of what they govern ("plans to", "threat of", "upcoming"), by part of speech.
+
+    `idle` nouns say what somebody may or can do, not what is done ("the right to attack"): what they govern is no event.
+    """
 
     verbs: dict[str, Status]
     nouns: dict[str, Status]
     adjectives: dict[str, Status]
+    idle: frozenset[str] = frozenset()
 
 
 @cache
 def load_governors() -> Governors:
-    """Read lexicon/en/governors.txt: one `word POS status` a line, POS in V N A."""
+    """Read lexicon/en/governors.txt: one `word POS status` a line, POS in V N A; `word N idle` for what is no event."""
     tables: dict[str, dict[str, Status]] = {"V": {}, "N": {}, "A": {}}
+    idle: set[str] = set()
     text = (files("whodid") / "lexicon" / "en" / "governors.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         parts = line.split("#", 1)[0].split()
-        if len(parts) == 3:
+        if len(parts) == 3 and parts[2] == "idle":
+            idle.add(parts[0])
+        elif len(parts) == 3:
             tables[parts[1]][parts[0]] = parts[2]  # type: ignore[assignment]
-    return Governors(tables["V"], tables["N"], tables["A"])
+    return Governors(tables["V"], tables["N"], tables["A"], frozenset(idle))
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A status, and whether the words refuse what was still to come ("will not meet"), which is an act of its own."""
+    """A status, and whether the words refuse what was still to come ("will not meet"), which is an act of its own.
+
+    `idle`: the words tell only what somebody may or can do.
+    """
 
     status: Status
     refused: bool = False
+    idle: bool = False
 
 
 def status_of(trigger: Trigger, governors: Governors) -> Told:
@@ -204,7 +215,7 @@ class _Reader:
         if above.pos == "ADJ":
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
         if above.pos in ("NOUN", "PROPN"):
-            return Told(self._governors.nouns.get(above.lemma, "proposed"))
+            return Told(self._governors.nouns.get(above.lemma, "proposed"), idle=above.lemma in self._governors.idle)
         return Told("proposed")
 
     def _by_governor(self, governor: Token, status: Status, depth: int) -> Told:
@@ -241,7 +252,7 @@ def _negated(verb: Token) -> bool:
     for child in verb.children:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
-    things = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj")]
+    things = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj", "attr")]
     if any(thing.lower in ("nobody", "none") for thing in things):
         return True
     return any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for thing in things for child in thing.children)

@@ -69,7 +69,7 @@ class Ground:
     def after(self, trigger: Trigger) -> Side:
         """The one state that is named in what hangs on the trigger: "imposed martial law, plunging Norland into chaos"."""
         words = sorted(_whole(trigger.predicate), key=lambda word: word.i)
-        found = {}
+        found: dict[tuple[str, ...], Side] = {}
         for word in words:
             if word.i > trigger.words[-1].i and word.dep != "nsubj" and (side := self._of_word(word)):
                 found.setdefault(side.actors, side)

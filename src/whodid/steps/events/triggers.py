@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from whodid.lexicon.patterns import Pattern
+from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
 from whodid.steps.events.matching import AIMED, References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
 from whodid.text import Sentence, Token
@@ -18,9 +18,11 @@ HAPPENING = frozenset(
     "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
     "escalate spread conclude collapse fail intensify".split()
 )
+HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
+_PURPOSE = frozenset(("advcl", "xcomp", "acl", "relcl"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -66,6 +68,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
         if trigger is not None:
             verbs.append(trigger)
             used.update(word.i for word in trigger.words if word is not trigger.head)
+    verbs = [trigger for trigger in verbs if trigger.pattern.type != NONE]
     nouns = [
         trigger
         for token in sentence.tokens
@@ -77,6 +80,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     found = [
         trigger for trigger in [*verbs, *nouns] if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
     ]
+    found = _with_demands(found)
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {
         thing.head.i
@@ -91,6 +95,30 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
 def _unwilled(trigger: Trigger) -> bool:
     """Whether nature, a disease or the market does it, which makes no event."""
     return any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers)
+
+
+def _with_demands(found: list[Trigger]) -> list[Trigger]:
+    """Protests with those whom their demands name; the demands are part of them: "marched to demand that the minister resign"."""
+    below = {id(trigger): above for trigger in found if (above := _protest_above(trigger, found)) is not None}
+    named = {id(above): trigger.done_to for trigger in found if (above := below.get(id(trigger))) is not None}
+    return [
+        replace(trigger, done_to=trigger.done_to or named[id(trigger)]) if id(trigger) in named else trigger
+        for trigger in found
+        if id(trigger) not in below
+    ]
+
+
+def _protest_above(trigger: Trigger, others: Iterable[Trigger]) -> Trigger | None:
+    """The protest whose purpose the trigger tells, or None."""
+    verb = trigger.predicate
+    if (
+        trigger.pattern.type not in ("REQUEST", "PROTEST")
+        or verb.dep not in ("advcl", "xcomp", "acl", "relcl")
+        or verb.tag not in ("VB", "VBG")
+    ):
+        return None
+    protests = (other for other in others if other.pattern.type == "PROTEST" and other is not trigger)
+    return next((other for other in protests if verb.head in (other.predicate, other.head, *other.words)), None)
 
 
 def _marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
@@ -117,7 +145,9 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
         patterns = lexicon.patterns["verb"].get(token.lemma)
         return _first_fit(token, patterns, references) if patterns else None
     if token.pos == "ADJ" and token.dep in ("acomp", "amod", "conj", "ROOT", "advcl", "oprd"):
-        patterns = lexicon.patterns["adjective"].get(token.lower)
+        patterns = lexicon.patterns["adjective"].get(token.lower, ())
+        if token.dep == "amod":  # "angry crowds" tells no anger at anybody
+            patterns = tuple(pattern for pattern in patterns if "speaker" in pattern.options)
         return _match_adjective(token, patterns, references) if patterns else None
     return None
 
@@ -153,6 +183,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         if particle is None:
             return None
         words.append(particle)
+    if pattern.type in HARMFUL and frame.verb.lemma != "blow" and any(thing.lower.endswith(("self", "selves")) for thing in frame.objects):
+        return None  # "shot himself"
     filled = fill(frame, pattern, references)
     if filled is None or not has_clause(frame.verb, pattern):
         return None
@@ -188,13 +220,15 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
     for pattern in lexicon.patterns["noun"].get(noun.lemma.lower(), ()):
         trigger = _noun_trigger(noun, pattern, lexicon, references)
         if trigger is not None:
-            return trigger
+            return trigger if pattern.type != NONE else None
     return None
 
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     preps = prepositions(noun)
     whose = tuple(owner for owner in owners(noun) if owner in references)
+    hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and _is_hit(owner))
+    whose = tuple(owner for owner in whose if owner not in hit)
     modifiers = tuple(child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
     filled = fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
     if filled is None:
@@ -204,6 +238,7 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         done_to += whose
     else:
         doers += whose
+    done_to += hit
     doers += tuple(thing for prep, thing in preps if prep == "by")
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
@@ -223,6 +258,12 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
     return Trigger(pattern, noun, verb, _spread(noun, [verb, *words]), doers, done_to, aspect)
+
+
+def _is_hit(owner: Token) -> bool:
+    """Whether what stands before an attack is what it hit: "the embassy bombings", "student killings"."""
+    classes = load_classes()
+    return owner.dep == "compound" and owner.pos == "NOUN" and owner.lemma.lower() in classes["@building"] | classes["@harmless"]
 
 
 def _spread(noun: Token, words: list[Token]) -> tuple[Token, ...]:

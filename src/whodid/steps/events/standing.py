@@ -1,0 +1,36 @@
+"""Whether an event is of public matter: who takes part in it, and whether its blows are words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from whodid.cast import Cast
+from whodid.record import Actor
+from whodid.steps.events.triggers import Trigger
+from whodid.text import Token
+
+# Sectors whose members take part in private affairs as anybody does.
+_PRIVATE = frozenset(("CVL", "LAB", "BUS", "EDU", "MED", "SOC", "REL", "CRM", "AGR", "JRN", "UNK"))
+# Of persons these are said of words as often as of deeds.
+_VERBAL = frozenset("attack assault clash battle fight war strike slam blast hit hammer pound savage spar feud spat".split())
+
+
+def is_private(actors: Iterable[str], cast: Cast) -> bool:
+    """Whether nobody who takes part has a country, an office or a public role: the court news of a town, a company's affairs."""
+    return not any(_is_public(cast.actors[actor]) for actor in actors if actor in cast.actors)
+
+
+def _is_public(actor: Actor) -> bool:
+    if actor.country or actor.office or actor.wikidata:
+        return True
+    return actor.sector is not None and actor.sector not in _PRIVATE
+
+
+def is_verbal(trigger: Trigger) -> bool:
+    """Whether the blows are words: "Kor attacked Lund over his plan". One named person seldom attacks another by force."""
+    parties = (*trigger.doers, *trigger.done_to)
+    return trigger.head.lemma.lower() in _VERBAL and len(parties) > 1 and all(_is_person(token) for token in parties)
+
+
+def _is_person(token: Token) -> bool:
+    return token.entity == "PERSON" or token.lower in ("he", "she", "him", "her", "his")
