@@ -138,3 +138,59 @@ def test_the_country_is_what_the_article_is_about(read: Reader) -> None:
 def test_the_parties_of_a_whole_article(read: Reader) -> None:
     text = "Peru and Chile signed a truce. Rain fell. It was cold. Then came dawn. Nobody slept. Angela Merkel urged both sides to stop."
     assert at(read(text, "2015-05-05"), "both sides").actors == ("state:PER", "state:CHL")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Peru pressed Chile to open its ports.", "its", ("state:CHL",)),
+        ("Peru stepped up pressure on Chile to rein in its navy.", "its", ("state:CHL",)),
+        ("Peru was angered by Chile's claim that its ports are closed.", "its", ("state:CHL",)),
+        ("Peru promised Chile to open its ports.", "its", ("state:PER",)),
+    ],
+)
+def test_who_is_to_do_it(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2015-05-05"), words).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ministers of Peru brought documents. Angela Merkel read the documents and signed them.", "them"),
+        ("Peru's Congress approved a bill. The bill was popular, and Angela Merkel praised it.", "it"),
+        ("Peru was pleased. A new chance presented itself.", "itself"),
+    ],
+)
+def test_things_are_no_actors(read: Reader, text: str, words: str) -> None:
+    assert not [r for r in read(text, "2015-05-05").references if r.span.text == words and r.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Peru said that its people must defend themselves.", "themselves", ("group:people-per",)),
+        ("Peru has the right to defend itself.", "itself", ("state:PER",)),
+        ("These rioters are criminals. They were arrested.", "They", ("group:rioters",)),
+        ("Chile met Abkhazia and South Ossetia, which are poor.", "which", ("organization:abkhazia", "organization:south-ossetia")),
+    ],
+)
+def test_subjects_before_predicates(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2015-05-05"), words).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("Jan Kor and Eva Lund were freed. The men left.", "The men", ("person:jan-kor", "person:eva-lund")),
+        ("Vladimir Putin and Angela Merkel met. The leaders want peace.", "The leaders", ("person:vladimir-putin", "person:angela-merkel")),
+        ("Peru, Chile and Cuba met. The three countries want peace.", "The three countries", ("state:PER", "state:CHL", "state:CUB")),
+        ("The Peruvian government met Hamas fighters. Both sides want peace.", "Both sides", ("state:PER", "organization:hamas")),
+    ],
+)
+def test_several_spoken_of_again(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2015-05-05"), words).actors == actors
+
+
+def test_sides_of_a_sea_are_nobody(read: Reader) -> None:
+    cast = read("Peru met Chile. There is hope on both sides of the Atlantic.", "2015-05-05")
+    assert not [reference for reference in cast.references if reference.span.text.startswith("both sides") and reference.actors]

@@ -201,3 +201,27 @@ def test_their_countries_are_the_states(read: Reader) -> None:
 def test_critics_speak_of_their_own_government(read: Reader) -> None:
     cast = read("Peru and Chile met. Peruvian opposition leader Eva Kor blamed the government for the delay.", "2019-05-05")
     assert at(cast, "the government").actors == ("organization:government-per",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Peru and Chile met. Peruvian miners clashed with police in May.", "police", "PER"),
+        ("Peru and Chile met. Peruvian police arrested a handful of reporters.", "reporters", "PER"),
+        ("Peruvian troops met Chile. The mayor of Arequipa province fled.", "The mayor of Arequipa province", "PER"),
+        ("The Peruvian government fell. Peru wept. Chile and Cuba met. The government said so.", "The government", "PER"),
+    ],
+)
+def test_country_by_whom_they_deal_with(read: Reader, text: str, words: str, country: str) -> None:
+    cast = read(text, "2019-05-05")
+    assert cast.actors[at(cast, words).actors[0]].country == country
+
+
+def test_a_foreign_police_arrests_whom_the_text_says(read: Reader) -> None:
+    cast = read("Peruvian police arrested two Chilean reporters.", "2019-05-05")
+    assert cast.actors[at(cast, "two Chilean reporters").actors[0]].country == "CHL"
+
+
+def test_the_extremist_group_is_the_one_named(read: Reader) -> None:
+    cast = read("Boko Haram fled. Peru condemned the extremist group.", "2019-05-05")
+    assert at(cast, "the extremist group").actors == ("organization:boko-haram",)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from casts import Reader, at
 from whodid.article import Article
 from whodid.knowledge import Knowledge, Tenure
 from whodid.steps.actors import find_actors
@@ -53,3 +54,19 @@ def test_holders_before_in_and_after(parser: Parser, knowledge: Knowledge) -> No
             asked += 1
     assert asked == 3 * DRAWN
     assert right >= ENOUGH * asked
+
+
+FREED = "Two hostages, a Peruvian and a Chilean, were freed. Peruvian Jan Kor and Chilean Eva Lund went home. The hostages were well."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        (FREED, "Two hostages", ("person:jan-kor", "person:eva-lund")),
+        (FREED, "The hostages", ("person:jan-kor", "person:eva-lund")),
+        ("A Peruvian reporter was freed. Peruvian reporter Jan Kor went home.", "A Peruvian reporter", ("person:jan-kor",)),
+        ("A Peruvian official spoke. Peruvian official Jan Kor went home.", "A Peruvian official", ("group:officials-per",)),
+    ],
+)
+def test_those_who_are_named_soon_after(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2019-05-05"), words).actors == actors

@@ -131,3 +131,47 @@ def test_a_name_between_commas_after_a_post(read: Reader) -> None:
 def test_a_title_tells_kin_apart(read: Reader) -> None:
     cast = read("Hillary Clinton spoke. President Clinton had vetoed the bill in 1995.", "2016-05-24")
     assert at(cast, "President Clinton").actors == ("person:bill-clinton",)
+
+
+def test_seas_are_no_states(read: Reader) -> None:
+    cast = read("Warships crossed the Persian Gulf, the Sea of Japan and the South China Sea.", "2019-05-05")
+    assert not [id for id in cast.actors if id.startswith("state:")]
+
+
+def test_a_longer_name_is_another_body(read: Reader) -> None:
+    cast = read("Jan Kor of the center-left Social Democratic Party praised Germany.", "2019-05-05")
+    assert "organization:social-democratic-party" in cast.actors
+
+
+def test_a_name_after_another_state_is_that_states(read: Reader) -> None:
+    cast = read("Jan Kor told Israel’s Channel One that he would go.", "2019-05-05")
+    (actor,) = at(cast, "Channel One").actors
+    assert cast.actors[actor].country == "ISR"
+
+
+def test_one_known_person_is_called_by_a_common_first_name(read: Reader) -> None:
+    cast = read("Peru wrote to Saddam Hussein. Saddam was pleased.", "1998-02-13")
+    assert at(cast, "Saddam").actors == ("person:saddam-hussein",)
+
+
+def test_who_is_called_mr_is_a_person(read: Reader) -> None:
+    cast = read("Peru praised Hans-Otto Kamp, the head of the bank. Mr. Kamp was pleased.", "2016-06-07")
+    assert at(cast, "Mr. Kamp").actors == ("person:hans-otto-kamp",)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "flags"),
+    [
+        ("Peru closed its ports. Peru is poor. Interior Minister Jan Kor said so.", "PER", ("country-inferred",)),
+        ("Peru closed its ports. Peru is poor. A church led by president Jan Kor wept.", None, ()),
+    ],
+)
+def test_a_minister_at_home(read: Reader, text: str, country: str | None, flags: tuple[str, ...]) -> None:
+    cast = read(text, "2016-06-07")
+    reference = next(reference for reference in cast.references if reference.span.text.endswith("Jan Kor"))
+    assert (cast.actors[reference.actors[0]].country, reference.flags) == (country, flags)
+
+
+def test_letters_of_two_parties_are_neither(read: Reader) -> None:
+    assert "organization:ndp-egy" not in read("The NDP wants a new tax.", "2016-06-07").actors
+    assert "organization:ndp-egy" in read("Egypt is tense. The NDP wants a new tax.", "2006-06-07").actors

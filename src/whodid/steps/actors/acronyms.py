@@ -37,7 +37,10 @@ def _settle(named: Named, full: set[str], states: set[str], strange: dict[str, i
         return None
     if len(options) < 2:
         return named
-    chosen = told or [each for each in options if each.country in states] or options
+    chosen = told or [each for each in options if each.country in states]
+    if not chosen and all(each.kind == "party" for each in options):
+        return None
+    chosen = chosen or options
     others = {each.id for each in options if each is not chosen[0]}
     readings = (r for r in named.readings if not isinstance(r.entry, Organization) or r.entry.id not in others)
     return replace(named, readings=tuple(readings))

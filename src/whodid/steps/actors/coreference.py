@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from whodid.cast import Reference
 from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.words import load_lexicon
 from whodid.text import Token
 
 # How far back, in sentences, a pronoun looks.
@@ -16,11 +18,21 @@ _WHO_REACH = 7
 # Two candidates nearer than this are of equal weight.
 _MARGIN = 0.3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _OPENING, _CLOSING = frozenset({"\u201c", "``"}), frozenset({"\u201d", "''"})
 _QUOTES = _OPENING | _CLOSING | {'"'}
+_REFLEXIVE = ("self", "selves")
+_OBJECTS = frozenset({"dobj", "dative"})
+_ONE, _MANY = frozenset({"NN"}), frozenset({"NNS"})
+# Nouns that no pronoun speaks of again: times, measures, manners of speaking.
+_NO_THINGS = frozenset(
+    {"time", "day", "week", "month", "year", "way", "part", "percent", "no", "question", "concern", "concerns", "comment"}
+)
+# How readily a pronoun stands for a thing rather than for an actor.
+_THING = -0.4
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 PRONOUNS = frozenset(_PERSONAL) | _PLURAL | _NEUTER
 
@@ -39,11 +51,44 @@ class Candidate:
 def resolve_pronoun(token: Token, roster: Roster) -> tuple[tuple[str, ...], bool]:
     """Whom a pronoun stands for, and whether it is in doubt between two of equal weight (then nobody)."""
     word = token.lower
+    if word.endswith(_REFLEXIVE):
+        return _own_subject(token, roster), False
     if word in _PERSONAL:
         return _best(_singles(token, roster, _person_fit(_PERSONAL[word])))
     if word in _NEUTER:
-        return _best(_singles(token, roster, _thing_fit))
-    return _best(_plurals(token, roster))
+        return _best(chain(_singles(token, roster, _thing_fit), _things(token, roster, _ONE)))
+    return _best(chain(_plurals(token, roster), _things(token, roster, _MANY)))
+
+
+def _own_subject(token: Token, roster: Roster) -> tuple[str, ...]:
+    """Whom "itself" stands for: the subject of its verb, or the word beside which it stands ("the leaders themselves")."""
+    beside = roster.at(token.head)
+    if beside is not None and token.dep in ("appos", "npadvmod") and not token.head.is_verb:
+        return beside.actors
+    subject = governor(token) or _subject(_verb(token))
+    reference = roster.at(subject) if subject is not None else None
+    return coordinated(reference, roster) if reference is not None else ()
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that governs its infinitive ("has the right to defend itself")."""
+    for above in (verb, *verb.ancestors()):
+        if (subject := above.child("nsubj", "nsubjpass")) is not None:
+            return subject
+        if above.is_verb and not any(child.lower == "to" and child.dep == "aux" for child in above.children):
+            return None
+    return None
+
+
+def _things(token: Token, roster: Roster, tags: frozenset[str]) -> Iterator[Candidate]:
+    """Nouns before a pronoun that are no actors ("the documents … she signed them"): where one is nearest, nobody is meant."""
+    sentence = token.sentence
+    for word in sentence.tokens:
+        if word.i >= token.i:
+            return
+        fits = word.tag in tags and word.dep in _SUBJECTS | _OBJECTS and not word.entity and word.lower not in _NO_THINGS
+        if fits and roster.at(word) is None and word is not token.head and _verb(word) is not _verb(token):
+            yield Candidate((), _THING + _weight(token, word), word)
 
 
 def resolve_relative(token: Token, roster: Roster) -> tuple[str, ...]:
@@ -70,7 +115,7 @@ def _antecedents(reference: Reference, clause: Token, roster: Roster) -> tuple[s
     if not _plural_verb(clause):
         return reference.actors
     first = roster.at(_first_conjunct(reference.head))
-    one = all(roster.members[actor].kind == "person" for actor in reference.actors)
+    one = not any(roster.members[actor].plural for actor in reference.actors)
     return coordinated(first if one and first is not None else reference, roster)
 
 
@@ -204,22 +249,72 @@ def _before(token: Token, roster: Roster) -> Iterator[Reference]:
         distance = index - reference.head.sentence.index
         if distance > _REACH:
             return
-        if reference.actors and reference.head.i < token.i and not reference.head.sentence.headline:
+        if (
+            reference.actors
+            and reference.head.i < token.i
+            and not reference.head.sentence.headline
+            and not _says_what(reference.head, roster)
+        ):
             yield reference
 
 
+def _says_what(head: Token, roster: Roster) -> bool:
+    """Whether a noun only tells what somebody is: "these rioters are criminals"."""
+    subject = head.head.child("nsubj") if head.dep == "attr" else None
+    return subject is not None and roster.at(subject) is not None
+
+
 def _salience(token: Token, reference: Reference) -> float:
-    head = reference.head
+    weight = _weight(token, reference.head)
+    if reference.kind == "adjective" and _role(reference.head) in _MODIFYING:
+        weight -= 0.5
+    return weight
+
+
+def _weight(token: Token, head: Token) -> float:
+    """How much a word before a pronoun stands out by its place in the sentence."""
     distance = token.sentence.index - head.sentence.index
     weight = -0.9 - 1.2 * distance if distance else -0.01 * (token.i - head.i)
-    dep = head.dep if head.dep != "conj" else _first_conjunct(head).dep
-    if dep in _SUBJECTS:
+    role = _role(head)
+    if head is governor(token):
+        weight += 2.0
+    elif role in _SUBJECTS:
         weight += 1.5 if head.head.dep not in ("relcl", "acl") else 0.9
-    elif dep in ("dobj", "dative", "attr"):
+    elif role in _OBJECTS:
         weight += 0.6
-    elif dep in ("poss", "compound", "amod", "nmod"):
-        weight -= 0.3 if reference.kind != "adjective" else 0.8
+    elif role in _MODIFYING:
+        weight -= 0.3
     return weight
+
+
+def _role(head: Token) -> str:
+    while head.dep in ("conj", "appos") and head.head is not head:
+        head = head.head
+    return head.dep
+
+
+def governor(token: Token) -> Token | None:
+    """Who is to do what a pronoun's clause tells: "pressed Norland to open its ports", "Norland's claim that its ports are open"."""
+    verb = _verb(token)
+    above = verb.head
+    if above is verb or not verb.is_verb:
+        return None
+    if above.pos == "NOUN" and verb.dep in ("acl", "ccomp"):
+        return next((child for child in above.children if child.dep == "poss"), None) or _aimed(above)
+    if verb.dep in ("xcomp", "ccomp", "advcl") and any(child.lower == "to" and child.dep == "aux" for child in verb.children):
+        given = next((child for child in verb.children if child.dep in _SUBJECTS), None) or above.child("dobj")
+        if given is not None and (aimed := _aimed(given)) is not None:
+            return aimed
+        return (given or _aimed(above)) if above.lemma.lower() in load_lexicon().ruling_verbs else None
+    return None
+
+
+def _aimed(word: Token) -> Token | None:
+    """The party at whom a word is aimed: "pressure on Norland", "called on Norland", "appealed to Norland"."""
+    for child in word.children:
+        if child.dep == "prep" and child.lower in ("on", "to", "upon"):
+            return child.child("pobj")
+    return None
 
 
 def _first_conjunct(token: Token) -> Token:

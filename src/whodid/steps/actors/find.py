@@ -8,6 +8,7 @@ from whodid.article import Article
 from whodid.cast import Cast
 from whodid.knowledge import Knowledge
 from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
+from whodid.steps.actors.announced import name_announced
 from whodid.steps.actors.descriptions import Describer, details_of
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
@@ -71,6 +72,7 @@ class _Reading:
         for view in self._views:
             self._read(view)
         unite(self._roster, self._lexicon)
+        name_announced(self._roster)
         return self._roster.cast()
 
     def _read(self, view: View) -> None:

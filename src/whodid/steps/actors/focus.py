@@ -23,6 +23,7 @@ class Focus:
     """
 
     def __init__(self, views: Sequence[View], dateline: str | None) -> None:
+        self._dateline = dateline
         self._told = {view.sentence.index: _countries(view) for view in views}
         total = Counter(code for told in self._told.values() for code in told)
         ranked = total.most_common(2)
@@ -42,6 +43,10 @@ class Focus:
     def is_theme(self, country: str | None) -> bool:
         """Whether it is foremost by so much that it is what "the country" means."""
         return self._often and self.is_foremost(country)
+
+    def home(self, index: int) -> str | None:
+        """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
+        return self.country(index) or (self._dateline if self.is_foremost(self._dateline) else None)
 
     def country(self, index: int) -> str | None:
         """The article's one country, or its foremost where the sentence and those before it tell no other; else None."""

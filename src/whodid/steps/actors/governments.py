@@ -40,9 +40,19 @@ class Governments:
         code = self._owners.inferred(phrase, found) if told else None
         if code and (id := self._of(phrase, code)):
             return [id], _INFERRED
+        if told and phrase.term.base == _GOVERNMENT and not found.is_others and (met := self._only()):
+            return [met], _INFERRED
         id = self._roster.group(base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
         self._roster.members[id].collective = True
         return [id], ()
+
+    def _only(self) -> str | None:
+        """The one government of which the article has spoken: more than once, or it is that of the country the article is about."""
+        met = [member.id for member in self._roster.members.values() if member.kind == "organization" and self._roster.state_for(member)]
+        if len(met) != 1:
+            return None
+        told = sum(met[0] in reference.actors for reference in self._roster.references)
+        return met[0] if told > 1 or self._owners.is_foremost(self._roster.members[met[0]].country) else None
 
     def _of(self, phrase: Phrase, country: str) -> str | None:
         """The government of a state, or for its authorities and the like the state itself."""

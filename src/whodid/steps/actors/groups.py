@@ -45,7 +45,9 @@ class Groups:
             return [again], ()
         if not countries and found.organizations:
             organization = found.organizations[0]
-            return [self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)], flags
+            members = self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)
+            self._roster.members[members].owner = self._roster.organization(organization)
+            return [members], flags
         if not countries and found.bloc:
             return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
         if not countries and found.outside:
@@ -67,16 +69,17 @@ class Groups:
         if not found.indefinite:
             self._groups[base] = ids
         for id in ids:
+            self._roster.members[id].one |= found.each_one or _is_announced(phrase, found)
             self._roster.members[id].role = phrase.term.base if phrase.term.kind == "role" else None
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
 
     def _same_again(self, phrase: Phrase, found: Details) -> str | None:
         """The organization named before that "the group" or "the rebel group" means."""
-        told = found.organizations or found.sector or found.bloc or found.owners or found.outside
+        told = found.organizations or found.bloc or found.owners or found.outside
         if told or not found.definite or phrase.head.dep in ("compound", "amod"):
             return None
-        sector = phrase.term.sector if len(phrase.term.words) > 1 else None
+        sector = phrase.term.sector if len(phrase.term.words) > 1 else found.sector
         return self._again.organization(phrase.head, phrase.term.words[-1], sector)
 
     def sector(self, phrase: Phrase, found: Details) -> str | None:
@@ -107,6 +110,14 @@ class Groups:
             if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"
         ]
         return ids if len(ids) == 1 else ()
+
+
+def _is_announced(phrase: Phrase, found: Details) -> bool:
+    """Whether something is told to befall one of whom the text may still say who it is: "a French reporter was freed"."""
+    head = phrase.head
+    if phrase.term.plural or not found.indefinite or head.tag != "NN":
+        return False
+    return head.dep in ("dobj", "nsubjpass") or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN")
 
 
 def _shown(phrase: Phrase, base: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.cast import ReferenceKind
-from whodid.knowledge import State
+from whodid.knowledge import Organization, State
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.names import Named
@@ -36,7 +36,8 @@ class KnownNames:
         if (state := named.state("name")) is not None:
             self._state(view, named, self._roster.state(state))
         elif named.organization is not None:
-            self._organization(view, named, self._roster.organization(named.organization))
+            if not self._of_longer_name(view, named):
+                self._organization(view, named, self._owned(view, named, named.organization))
         elif (state := named.state("adjective", "demonym")) is not None:
             self._adjective(view, named, state.code)
         elif (state := named.state("metonym")) is not None:
@@ -52,6 +53,39 @@ class KnownNames:
         actor = self._roster.state(state)
         self._roster.members[actor].sector = "GOV"
         self._roster.refer(named.head, named.span(), [actor], "metonym")
+
+    def _of_longer_name(self, view: View, named: Named) -> bool:
+        """Whether an organization's name only ends another's: "Social Democratic Party" is not the Democratic Party."""
+        before = view.tokens[named.first - 1] if named.first > 1 else None
+        return (
+            before is not None
+            and before.text[0].isupper()
+            and before.pos in ("ADJ", "PROPN")
+            and before.dep in ("amod", "compound", "nmod")
+            and before.head in named.tokens
+            and before.entity == "ORG" == named.tokens[0].entity
+            and not view.titled
+            and not {named.first - 1} & (view.named.keys() | view.phrases.keys() | view.person_at.keys() | view.claimed)
+        )
+
+    def _owned(self, view: View, named: Named, organization: Organization) -> str:
+        """The organization that the name means; after another state's name one of that state: "Israel's Channel One"."""
+        at = named.first - 1
+        if at > 0 and view.tokens[at].tag == "POS":
+            at -= 1
+        owner = view.named.get(at)
+        state = owner.state("name", "adjective") if owner is not None and not attached(view, owner) else None
+        if state is None or organization.country not in self._roster.knowledge.states or state.code == organization.country:
+            return self._roster.organization(organization)
+        if state.code in self._allied(organization) or view.tokens[at].head not in (*named.tokens, named.head.head):
+            return self._roster.organization(organization)
+        return self._roster.body(named.span().text, state.code, organization.sector)
+
+    def _allied(self, organization: Organization) -> frozenset[str]:
+        """States whose adjective may stand before the name though it is filed under another: none but those it names itself."""
+        names = (organization.name, *organization.aliases)
+        states = self._roster.knowledge.states.values()
+        return frozenset(state.code for state in states if any(word in name for name in names for word in (state.name, *state.adjectives)))
 
     def _organization(self, view: View, named: Named, actor: str) -> None:
         first = named.first
@@ -134,4 +168,5 @@ class KnownNames:
                 name=head.text if head.tag.endswith("S") else self._roster.called("citizens", code),
                 plural=head.tag in ("NNS", "NNPS"),
             )
+            self._roster.members[people].one |= words[0].lower in ("a", "an")
             self._roster.refer(head, span_of(words), [people], "role")

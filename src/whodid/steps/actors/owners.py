@@ -14,6 +14,9 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})
+# Who keeps order, and those of their own state with whom they mostly deal.
+_ORDER = frozenset({"COP", "JUD"})
+_POLICED = frozenset({"OPP", "CVL", "LAB", "EDU", "JRN", "CRM", "LEG"})
 _DOMESTIC = _RULED | {"COP"}
 
 
@@ -57,6 +60,10 @@ class Owners:
         """The country that the passage around a word is about, if it is one."""
         return self._focus.country(token.sentence.index)
 
+    def is_foremost(self, country: str | None) -> bool:
+        """Whether the article speaks of this country more than of any other."""
+        return self._focus.is_foremost(country)
+
     def inferred(self, phrase: Phrase, found: Details) -> str | None:
         """The country of a phrase that tells none: its partner's after "and", its sender's, its subject's, or the article's."""
         if found.is_others:
@@ -68,6 +75,8 @@ class Owners:
             return code
         if _in_company(head) and (code := self._subject_country(head)) is not None:
             return code
+        if (code := self._opposite_country(phrase)) is not None:
+            return code
         if not self._is_domestic(phrase):
             return None
         if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
@@ -75,6 +84,20 @@ class Owners:
         if phrase.term.kind == "state" and found.definite and (code := self._critic_country(head)) is not None:
             return code
         return self._focus.country(head.sentence.index)
+
+    def _opposite_country(self, phrase: Phrase) -> str | None:
+        """The country of police for those who clash with them, and of the people whom some country's police arrest."""
+        orders, head = phrase.term.sector in _ORDER, phrase.head
+        if not orders and phrase.term.sector not in _POLICED:
+            return None
+        verb = next((word for word in head.ancestors() if word.is_verb), head)
+        subject = verb.child("nsubj", "nsubjpass") or verb.child("agent")
+        reference = self._roster.at(subject) if subject is not None and subject is not head else None
+        if reference is None or len(reference.actors) != 1 or not _deals_with(head, verb):
+            return None
+        member = self._roster.members[reference.actors[0]]
+        fitting = member.sector in (_POLICED if orders else _ORDER)
+        return member.country if fitting and member.country in self._roster.knowledge.states else None
 
     def _critic_country(self, head: Token) -> str | None:
         """The country of the opposition or the lawmakers that deal with "the government": it is their own."""
@@ -137,6 +160,16 @@ class Owners:
         if subject is None or len(subject.actors) != 1:
             return None
         return self._roster.members[subject.actors[0]].country
+
+
+def _deals_with(head: Token, verb: Token) -> bool:
+    """Whether a noun, or what counts it ("a handful of reporters"), is the verb's object, or stands after "with" or "against"."""
+    above = head
+    if head.dep == "pobj" and head.head.lower == "of":
+        above = head.head.head
+    if above.head is verb:
+        return above.dep in ("dobj", "dative")
+    return above.dep == "pobj" and above.head.head is verb and above.head.lower in ("with", "against", "at", "on")
 
 
 def _in_company(head: Token) -> bool:

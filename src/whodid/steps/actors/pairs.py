@@ -14,7 +14,10 @@ from whodid.text import Token
 # How far back, in sentences, a pair looks.
 _REACH = 4
 _FAR = 9
+# The same for "the men" without a number.
+_NEAR = 3
 _CENTRAL = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_SIDES = frozenset({"sides", "parties"})
 _ANYBODY = frozenset({"men", "women", "rivals", "politicians", "heads", "counterparts", "officials", "diplomats"})
 
 Side = Callable[[Member], str | None]
@@ -70,13 +73,25 @@ class Pairs:
             met.extend(fresh if again is None else ())
         return (), False
 
-    def several(self, token: Token, count: int) -> Found:
+    def joined(self, token: Token) -> tuple[str, ...]:
+        """Those persons whom "the men" or "the ministers" are: all of the last sentence before that joins some by "and"."""
+        for index in range(token.sentence.index - 1, token.sentence.index - _NEAR, -1):
+            here = self._before(token, index)
+            people = self._sides(here, _person)
+            if not people:
+                continue
+            named = [reference for reference in here if reference.kind != "adjective"]
+            return self._joined(named, self._side(token, "person"), len(people)) if len(people) > 1 else ()
+        return ()
+
+    def several(self, token: Token, count: int, kind: str = "any") -> Found:
         """ "The three": so many joined by "and", else all the persons, or all the states, of the last sentence that tells of any."""
+        alone = {"any": (_person, self._state), "person": (self._side(token, "person"),), "state": (self._state,)}[kind]
         for index in range(token.sentence.index, token.sentence.index - _REACH, -1):
             here = self._before(token, index)
-            if joined := self._joined(here, _any, count):
+            if joined := self._joined(here, _any if kind == "any" else alone[0], count):
                 return joined, False
-            for side in (_person, self._state):
+            for side in alone:
                 keys = self._sides(here, side)
                 if len(keys) == count:
                     return tuple(keys), False
@@ -138,11 +153,15 @@ class Pairs:
         if kind == "state":
             return self._state
         if kind != "person":
-            return _any
+            return self._party_of if token.lower in _SIDES else _any
         noun = singular(token.lower)
         if token.lower in _ANYBODY or token.tag == "CD":
             return _person
         return lambda member: member.id if member.kind == "person" and (not member.roles or plays(member, noun)) else None
+
+    def _party_of(self, member: Member) -> str | None:
+        """Who is a side: an organization for its members ("Hamas fighters"), a state for its government."""
+        return member.owner or self._roster.state_for(member) or member.id
 
     def _state(self, member: Member) -> str | None:
         if (state := self._roster.state_for(member)) is not None:

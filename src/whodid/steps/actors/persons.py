@@ -87,9 +87,19 @@ class People:
             self._describer.teach(view, member, role, found)
         if not person.roles:
             self._teach_owner(view, person, member)
+        flags = self._infer_home(view, member, person, titles) if person.roles and member.country is None else ()
         head = person.head
         modifies = head.dep == "compound" and head.head.pos == "NOUN" and head.head.i > head.i and not person.roles
-        self._roster.refer(head, span, [member.id], "adjective" if modifies else "name")
+        self._roster.refer(head, span, [member.id], "adjective" if modifies else "name", flags)
+
+    def _infer_home(self, view: View, member: Member, person: PersonName, titles: Sequence[Details]) -> Sequence[str]:
+        """The country of "Defence Minister Jan Kor", which nothing tells: the one that the article is about, or is from."""
+        # In small letters "president Jan Kor" may be a firm's.
+        written = any(view.tokens[role.first].text[0].isupper() for role in person.roles if role.term.base in self._lexicon.homely)
+        if not written or any(found.is_others or found.organizations or found.bloc for found in titles):
+            return ()
+        member.country = self._focus.home(view.sentence.index)
+        return ("country-inferred",) if member.country else ()
 
     def _teach_owner(self, view: View, person: PersonName, member: Member) -> None:
         """ "Norland's Jan Kor", "Norlandic Jan Kor": the country, where nothing else tells it."""
@@ -183,12 +193,18 @@ class People:
     def _known_family(self, token: Token, families: Sequence[Person], *, words: str | None = None) -> tuple[Identity | None, bool]:
         """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
-        here = self._families.get(key) or (self._firsts.get(key) if key not in self._lexicon.first_names else None) or []
+        here = self._families.get(key) or self._first_named(key)
         if len(here) > 1:
             here = self._met_lately(here)
         if here:
             return (here[0], False) if len(here) == 1 else (None, True)
         return self._in_office(families, sure=token.entity == "PERSON" and key not in self._lexicon.first_names)
+
+    def _first_named(self, key: str) -> list[Identity]:
+        """Who is called by the first name alone: of common first names only the one known person of the article who bears it."""
+        here = self._firsts.get(key, [])
+        common = key in self._lexicon.first_names
+        return here if not common or (len(here) == 1 and isinstance(here[0], Person)) else []
 
     def _met_lately(self, identities: Sequence[Identity]) -> list[Identity]:
         ids = {_id(identity): identity for identity in identities}

@@ -13,6 +13,9 @@ from whodid.text import phrase as noun_phrase
 
 _TELLING = frozenset({"of", "with", "that", "where"})
 _ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_SIDED = frozenset({"aisle", "border", "frontier", "line", "road", "river", "street", "strait", "divide", "channel", "ocean"})
+# Without a number these may be anybody.
+_LOOSE = frozenset({"officials", "diplomats", "politicians", "heads", "counterparts", "rivals", "candidates", "commanders", "generals"})
 _NUMBERS = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4}
 
 
@@ -85,12 +88,33 @@ class Repeats:
         count = _counts(token)
         kind = "person" if count == 2 else self._pair_kind(token)
         if kind is None and count == 0:
-            return False
+            return self._several(token)
         actors, doubt = self._pairs.two(token, kind) if kind is not None else self._pairs.several(token, count)
         if count == 2 and not actors:
             actors, doubt = self._pairs.two(token, "any")
         self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
         return True
+
+    def _several(self, token: Token) -> bool:
+        """Add a reference for "the three countries", "all four leaders", "the men": so many, or all just joined by "and"."""
+        before = [child for child in token.children if child.i < token.i]
+        kind = self._kind(token.lower)
+        if kind is None or not any(child.lower in ("the", "all", "these", "those") for child in before) or len(before) > 2:
+            return False
+        if any(child.dep in ("prep", "relcl", "acl", "appos") or child.tag == "PRP$" for child in token.children):
+            return False
+        count = next((_NUMBERS.get(child.lower, 0) for child in before if child.dep == "nummod"), 0)
+        if len(before) != 1 + (count > 2) or (not count and (kind != "person" or token.lower in _LOOSE)):
+            return False
+        actors, _ = self._pairs.several(token, count, kind) if count else (self._pairs.joined(token), False)
+        if actors:
+            self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair")
+        return bool(actors)
+
+    def _kind(self, noun: str) -> str | None:
+        lexicon = self._lexicon
+        kinds = (("person", lexicon.pair_persons), ("state", lexicon.pair_states), ("any", lexicon.pair_any))
+        return next((kind for kind, words in kinds if noun in words), None)
 
     def _last_state(self, token: Token) -> tuple[str, ...]:
         """Of the states told just before, the only one, else the one that the article is most about, else the nearest."""
@@ -111,11 +135,16 @@ class Repeats:
         before = {child.lower for child in token.children if child.i < token.i}
         if not before & {"two", "both"} or not before & {"the", "both", "these", "those"}:
             return None
-        if any(child.tag == "PRP$" for child in token.children):
+        if any(child.tag == "PRP$" for child in token.children) or _of_place(token):
             return None
-        lexicon = self._lexicon
-        kinds = (("person", lexicon.pair_persons), ("state", lexicon.pair_states), ("any", lexicon.pair_any))
-        return next((kind for kind, words in kinds if token.lower in words), None)
+        return self._kind(token.lower)
+
+
+def _of_place(token: Token) -> bool:
+    """Whether sides are those of a thing or a place: "both sides of the Atlantic", but not "of the conflict"."""
+    of = next((child for child in token.children if child.lower == "of"), None)
+    whose = of.child("pobj") if of is not None else None
+    return token.lower == "sides" and whose is not None and (whose.pos == "PROPN" or whose.lemma.lower() in _SIDED)
 
 
 def _counts(token: Token) -> int:

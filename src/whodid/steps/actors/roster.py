@@ -38,6 +38,8 @@ class Member:
         roles: Nouns by which it may be called later ("president", "minister").
         role: Of an unnamed holder of a role, the noun ("ambassador").
         person: The knowledge's entry, for a known person.
+        owner: Of unnamed members of an organization, its id.
+        one: Whether the words told of one person whom the text may still name: "a Frenchman", "two hostages, a Swede and a Dane".
     """
 
     id: str
@@ -53,6 +55,8 @@ class Member:
     roles: set[str] = field(default_factory=set)
     role: str | None = None
     person: Person | None = None
+    owner: str | None = None
+    one: bool = False
 
     def actor(self) -> Actor:
         """The actor as the record has it."""

@@ -86,6 +86,7 @@ class Details:
         bloc: A word for many states ("Western").
         outward: The noun tells of others than its owner's own: "Norland's allies", "his victims".
         others: It is said to be of countries that are not named.
+        each_one: One person of each state is told of: "two hostages, a Swede and a Dane".
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
     """
 
@@ -105,6 +106,7 @@ class Details:
     claimed: set[int] = field(default_factory=set)
     outward: bool = False
     others: bool = False
+    each_one: bool = False
 
     @property
     def is_others(self) -> bool:
@@ -245,6 +247,7 @@ def _read_beside(view: View, phrase: Phrase, found: Details) -> None:
             state = named.state("demonym", "adjective") if named is not None else None
             if state is not None:
                 found.states.append(state)
+                found.each_one = word.tag in ("NN", "NNP")
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
@@ -285,6 +288,11 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
     if inner is None and target.pos == "PROPN" and target.text[0].isupper() and preposition in ("in", "of", "at", "from"):
         found.outside = found.outside or target
         found.last = max(found.last, position)
+    if inner is None and target.lower in view.lexicon.districts and preposition in ("in", "of", "at", "from"):
+        own = next((child for child in target.children if child.dep == "compound" and child.text[0].isupper()), None)
+        if own is not None and view.position(own) not in view.named:
+            found.outside = found.outside or own
+            found.last = max(found.last, position)
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
         found.others = found.others or (preposition == "of" and inner.term.base in ("countries", "nations", "states"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from whodid.article import Article
 from whodid.knowledge import Knowledge, State
@@ -11,8 +13,11 @@ from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people
 from whodid.steps.actors.view import View
 from whodid.steps.actors.words import Lexicon, Phrase
-from whodid.text import Sentence
+from whodid.text import Entity, Sentence
 
+_FORMS = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"})
+_LONGEST_NAME = 4
 # A family name like "He" or "Will" must look like a name where it stands.
 _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -37,7 +42,8 @@ class Views:
         dateline = self._article.dateline
         read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
         names = spelled_out(read, _settled([self._names(sentence) for sentence in read]))
-        return [self._view(sentence, found) for sentence, found in zip(read, names, strict=True)]
+        families = {family for sentence in read for family in _called_mr(sentence)}
+        return [self._view(sentence, found, families) for sentence, found in zip(read, names, strict=True)]
 
     def dateline_country(self) -> str | None:
         """The country of the dateline's place, if it is a state or its capital."""
@@ -58,14 +64,14 @@ class Views:
             found = [name for name in found if name.tokens[-1].end > dateline.end]
         return [name for name in found if not self._elsewhere(sentence, name)]
 
-    def _view(self, sentence: Sentence, names: list[Named]) -> View:
+    def _view(self, sentence: Sentence, names: list[Named], families: set[str]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
         inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
         for position, phrase in list(view.phrases.items()):
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
-        view.people = find_people(sentence.tokens, sentence.entities, names, view.phrases, self._lexicon)
+        view.people = find_people(sentence.tokens, _with_people(sentence, families), names, view.phrases, self._lexicon)
         return view
 
     def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
@@ -74,10 +80,20 @@ class Views:
         if organization is not None and organization.country in self._knowledge.states:
             # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
             return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
-        if named.families and self._no_family(named):
+        if named.families and self._no_family(named) or self._names_place(sentence, named):
             return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")
+
+    def _names_place(self, sentence: Sentence, named: Named) -> bool:
+        """Whether a state's name or adjective is part of a sea's or a mountain's: "the Persian Gulf", "the Sea of Japan"."""
+        if not named.states:
+            return False
+        after = sentence.tokens[named.last + 1] if named.last + 1 < len(sentence.tokens) else None
+        if after is not None and after.lower in self._lexicon.geographic and after.text[0].isupper() and not sentence.text.isupper():
+            return True
+        before = [token.lower for token in sentence.tokens[max(named.first - 2, 0) : named.first]]
+        return len(before) == 2 and before[1] == "of" and before[0] in self._lexicon.geographic
 
     def _no_family(self, named: Named) -> bool:
         """Whether words that are some family's name are none here: "the West", "Will", "Friday"."""
@@ -103,6 +119,30 @@ def _settled(found: list[list[Named]]) -> list[list[Named]]:
                 kept.append(named.only(next(iter(options))))
         settled.append(kept)
     return settled
+
+
+def _called_mr(sentence: Sentence) -> Iterator[str]:
+    """Family names that stand after "Mr.", "Ms." and the like."""
+    tokens = sentence.tokens
+    for before, token in pairwise(tokens):
+        if before.lower.rstrip(".") in _FORMS and token.text[0].isupper():
+            yield token.text
+
+
+def _with_people(sentence: Sentence, families: set[str]) -> list[Entity]:
+    """The parser's entities, where full names of those called "Mr" elsewhere are persons, whatever the parser takes them for."""
+    return [
+        replace(entity, label="PERSON") if entity.label in _MISTAKEN and _is_full_name(sentence, entity, families) else entity
+        for entity in sentence.entities
+    ]
+
+
+def _is_full_name(sentence: Sentence, entity: Entity, families: set[str]) -> bool:
+    first = entity.first.i - sentence.tokens[0].i
+    words = [token for token in sentence.tokens[first : first + entity.last.i - entity.first.i + 1] if token.text != "-"]
+    if words[0].lower.rstrip(".") in _FORMS:
+        return False
+    return entity.last.text in families and 2 <= len(words) <= _LONGEST_NAME and all(word.text[0].isupper() for word in words)
 
 
 def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:

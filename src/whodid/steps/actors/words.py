@@ -79,6 +79,7 @@ class Lexicon:
         self.state_parties = frozenset(closed["state parties"])
         self.state_friends = frozenset(closed["state friends"])
         self.outward = frozenset(closed["outward"])
+        self.homely = frozenset(closed["homely"])
         self.royal = frozenset(closed["royal"])
         self.lands = {noun: frozenset(word.upper() for word in closed[noun]) for noun in ("kingdom", "emirate")}
         self.unsure = frozenset(closed["unsure"])
@@ -87,6 +88,9 @@ class Lexicon:
         self.quantities = frozenset(closed["quantities"])
         self.directions = frozenset(closed["directions"])
         self.dealing_verbs = frozenset(closed["dealing verbs"])
+        self.districts = frozenset(closed["districts"])
+        self.geographic = frozenset(closed["geographic"])
+        self.ruling_verbs = frozenset(closed["ruling verbs"])
         self.relational_nouns = frozenset(closed["relational nouns"])
         self.relational_verbs = frozenset(closed["relational verbs"])
         self.place_nouns = frozenset(closed["place nouns"])

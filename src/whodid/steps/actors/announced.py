@@ -1,0 +1,43 @@
+"""One actor for somebody told of without a name at first, and named soon after: "a Frenchman was freed … Jean Kor, a Frenchman"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from whodid.cast import Reference
+from whodid.steps.actors.roster import Member, Roster
+
+# How far on, in sentences, the name may stand.
+_REACH = 4
+# Who speaks for a state is not the one to whom something befalls.
+_SPEAKERS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "IGO"})
+_NATIONALS = ("group:citizens-", "group:hostages-", "group:prisoners-", "group:captives-", "group:men-", "group:women-")
+
+
+def name_announced(roster: Roster) -> None:
+    """Let those of whom the text told at first be the one person of their country whom it names soon after, if it is one."""
+    first: dict[str, Reference] = {}
+    for reference in sorted(roster.references, key=lambda reference: reference.head.i):
+        for actor in reference.actors:
+            first.setdefault(actor, reference)
+    found = {
+        member.id: people[0]
+        for member in roster.members.values()
+        if member.one and member.country and member.id in first and len(people := list(_named(roster, member, first))) == 1
+    }
+    if found:
+        roster.rename(lambda reference: replace(reference, actors=tuple(found.get(actor, actor) for actor in reference.actors)))
+
+
+def _named(roster: Roster, group: Member, first: dict[str, Reference]) -> Iterator[str]:
+    """Persons of the group's country and role whom the article names; the first of them must be named soon after."""
+    start = first[group.id].head
+    for member in roster.members.values():
+        if member.kind != "person" or member.country != group.country or member.id not in first or member.sector in _SPEAKERS:
+            continue
+        head = first[member.id].head
+        if not group.id.startswith(_NATIONALS) and group.role not in member.roles:
+            continue
+        if head.i > start.i and head.sentence.index - start.sentence.index <= _REACH:
+            yield member.id
