@@ -26,6 +26,12 @@ _SHORT = {
     "planned": "planned", "proposed": "proposed", "denied": "denied",
 }  # fmt: skip
 
+# What is no country, in few words.
+_INTERNATIONAL = {
+    "IGO": "international bodies", "UNO": "United Nations", "EUR": "European Union", "NGO": "international NGOs",
+    "ISM": "international movements", "IMG": "transnational armed groups", "MNC": "multinationals",
+}  # fmt: skip
+
 
 class By(StrEnum):
     """What a pair is made of."""
@@ -109,7 +115,8 @@ def _write(rows: list[dict[str, Any]], counting: Counting, format: DyadsFormat, 
         from whodid.report.dyads import dyads_page
 
         with opened(output) as out:
-            out.write(dyads_page(rows, counting.period).encode("utf-8", "replace"))
+            page = dyads_page(rows, counting.period, names=_country_names(), undirected=counting.undirected)
+            out.write(page.encode("utf-8", "replace"))
     elif format is DyadsFormat.table:
         names = [name for name in _SHORT if name in counting.columns]
         write_rows(
@@ -117,6 +124,12 @@ def _write(rows: list[dict[str, Any]], counting: Counting, format: DyadsFormat, 
         )
     else:
         write_rows(counting.columns, [list(row.values()) for row in rows], RowsFormat(format.value), output)
+
+
+def _country_names() -> dict[str, str]:
+    from whodid.export.tables import countries
+
+    return {**_INTERNATIONAL, **{code: country.name for code, country in countries().items()}}
 
 
 def _shown(row: Mapping[str, Any], name: str, counting: Counting) -> Any:

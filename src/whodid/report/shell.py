@@ -17,15 +17,16 @@ def asset(package: str, name: str) -> Markup:
     return Markup(files(package).joinpath(name).read_text(encoding="utf-8").strip())
 
 
-def html_page(title: str, content: Sequence[object], style: Markup, script: Markup) -> str:
+def html_page(title: str, content: Sequence[object], style: Markup, script: Markup | None = None) -> str:
     """The whole page. It asks nothing of any network, and runs no script but this."""
-    policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+    scripts = f"script-src '{_hash(script)}'; " if script else ""
+    policy = f"default-src 'none'; style-src '{_hash(style)}'; {scripts}base-uri 'none'; form-action 'none'"
     head = tag(
         "head", tag("meta", charset="utf-8"), tag("meta", http_equiv="Content-Security-Policy", content=policy),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"), tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"), tag("title", f"{title} – whodid"), tag("style", style),
     )  # fmt: skip
-    page = tag("html", head, tag("body", *content, tag("script", script)), lang="en")
+    page = tag("html", head, tag("body", *content, tag("script", script) if script else None), lang="en")
     return f"<!doctype html>\n{page}\n"
 
 
