@@ -15,8 +15,8 @@ import whodid
 SOURCE = Path(whodid.__file__).parent
 # A room may import from rooms of a lower layer, and from itself.
 LAYERS = {
-    "errors": 0, "version": 0, "text": 1, "article": 2, "record": 2, "cast": 3,
-    "lexicon": 4, "ontology": 4, "knowledge": 4,
+    "errors": 0, "version": 0, "calibration": 0, "text": 1, "article": 2, "record": 2, "cast": 3,
+    "lexicon": 4, "ontology": 4, "knowledge": 4, "models": 4,
     "steps.parsing": 5, "steps.actors": 5, "steps.times": 5, "steps.places": 5, "steps.quotes": 5, "steps.events": 5, "steps.relations": 5,
     "steps.checks": 5, "reading": 5, "report": 5,
     "incidents": 5, "coder": 6, "store": 6, "batch": 7, "export": 7, "scoring": 8, "cli": 9, "__main__": 10,

@@ -35,7 +35,7 @@ def test_what_cannot_be_coded_counts_as_missed_and_is_noted(whodid: Whodid, gold
     scores = json.loads(Path("scores.json").read_text(encoding="utf-8"))
     [one] = scores["sets"]
     assert (one["name"], one["measure"], one["documents"]) == ("gold", "articles", 2)
-    assert {"name": "event recall", "value": 1.0, "n": 6, "of": "events required"} in one["figures"]
+    assert {"name": "event recall", "value": 1.0, "n": 6, "of": "events required", "detail": False} in one["figures"]
     assert one["notes"] == ["1 could not be coded and count as nothing found (first: b: boom)"]
     assert scores["reliability"][0]["of"] == "events"
 

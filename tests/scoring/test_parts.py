@@ -13,6 +13,7 @@ from whodid.article import Article
 from whodid.record import Record
 from whodid.scoring.dyads import read_dyad, score_dyads
 from whodid.scoring.figures import Scores
+from whodid.scoring.incidents import joined, read_report, score_incidents
 from whodid.scoring.marked import read_pair, score_pairs, score_types
 from whodid.scoring.pages import GoldPage, score_pages
 from whodid.scoring.places import read_places, score_places
@@ -162,3 +163,21 @@ def test_a_record_that_is_not_there_counts_as_nothing_found() -> None:
     none: list[Record | None] = [None]
     start, end = where("Kell")
     assert figures(score_places([read_places(row(places=[{"start": start, "end": end, "lat": 1, "lon": 1}]))], none))["mention F1"] == 0.0
+
+
+def test_articles_on_one_happening_are_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+    golds = [read_report(Row({"id": str(n), "text": f"Text {n}", "incident": label}, "x")) for n, label in enumerate("aabb")]
+    golds.append(read_report(Row({"id": "4", "text": "Text 4", "incident": "a", "codable": False}, "x")))
+    monkeypatch.setattr("whodid.scoring.incidents.joined", lambda *_: ["m1", "m1", "m1", "m2", "m9"])
+    scores = score_incidents(golds, [None] * 5)
+    values = figures(scores)
+    assert (values["articles linked, precision"], values["articles linked, recall"]) == (pytest.approx(1 / 3), 0.5)
+    assert sorted(miss.kind for miss in scores.misses) == ["extra", "extra", "missed"]
+
+
+def test_a_near_copy_is_put_under_the_same_matter() -> None:
+    first = read_report(Row({"id": "1", "text": builders.TEXT, "incident": "a"}, "x"))
+    again = read_report(Row({"id": "2", "text": builders.TEXT + " More later.", "incident": "a"}, "x"))
+    records = [replace(builders.record(), id=gold.article.id, text=gold.article.text) for gold in (first, again)]
+    one, other, left = joined([first, again, first], [*records, None])
+    assert one == other == left

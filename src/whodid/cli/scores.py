@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from whodid.cli.console import console_for
@@ -28,7 +29,7 @@ def scores_json(measured: Sequence[Measured]) -> dict[str, Any]:
         "sets": [
             {
                 "name": one.name, "measure": one.measure, "file": one.file, "documents": one.scores.documents,
-                "figures": [{"name": figure.name, "value": figure.value, "n": figure.n, "of": figure.of} for figure in one.scores.figures],
+                "figures": [asdict(figure) for figure in one.scores.figures],
                 "notes": list(one.scores.notes),
             }
             for one in measured
@@ -36,7 +37,7 @@ def scores_json(measured: Sequence[Measured]) -> dict[str, Any]:
         "reliability": [
             {
                 "of": of, "set": name,
-                "bins": [{"low": one.low, "high": one.high, "n": one.n, "confidence": one.confidence, "right": one.right} for one in bins],
+                "bins": [asdict(one) for one in bins],
             }
             for of, name, bins in reliabilities(measured)
         ],

@@ -12,6 +12,7 @@ from whodid.scoring.articles import score_articles
 from whodid.scoring.coded_articles import GoldArticle, read_coded_article, read_corrected_record
 from whodid.scoring.dyads import read_dyad, score_dyads
 from whodid.scoring.figures import Scores
+from whodid.scoring.incidents import read_report, score_incidents
 from whodid.scoring.marked import GoldPair, read_pair, score_pairs, score_types
 from whodid.scoring.pages import read_gold_page, read_pages, score_pages
 from whodid.scoring.places import read_places, score_places
@@ -91,5 +92,6 @@ MEASURES = (
     Measure("quotes", "who says what", ("text", "attributions"), read_quotes, _with_quotes, score_quotes),
     Measure("times", "time expressions and their values", ("text", "times"), read_times, _with_times, score_times, lacks=("events",)),
     Measure("places", "toponyms and the place of each", ("text", "places"), read_places, _with_places, score_places, lacks=("events",)),
+    Measure("incidents", "which articles report the same happening", ("text", "incident"), read_report, _coded, score_incidents),
     Measure("pages", "the article in a web page", ("articleBody",), read_gold_page, lambda _, golds: read_pages(golds), score_pages),
 )  # fmt: skip
