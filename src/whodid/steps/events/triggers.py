@@ -175,7 +175,8 @@ def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References)
 
 def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigger | None:
     words = [frame.verb]
-    if pattern.particle is None and any(child.dep == "prt" and child.lower not in HARMLESS for child in frame.verb.children):
+    wanted = {prep for slot in pattern.slots for prep in slot.preps} | HARMLESS  # "was called upon"
+    if pattern.particle is None and any(child.dep == "prt" and child.lower not in wanted for child in frame.verb.children):
         return None  # "kick off" is not "kick"
     if pattern.particle is not None:
         particles = pattern.particle.split("|")
