@@ -89,10 +89,11 @@ def dyads(
     Counted as events are those that occurred or go on, or those of the statuses that --status names.
     """
     from whodid.store import Store
+    from whodid.store.connecting import told
 
     refuse_overwriting([str(store)], output)
     asked = Asked(since, until, actor, type, status, asserted_only)
-    with Store(store) as opened_store:
+    with Store(store) as opened_store, told(store):
         wanted = asked.filter(opened_store)
         counting = counting_of(by, count, period, wanted.statuses, undirected=undirected, groups=groups)
         rows = list(counted(opened_store.connection, wanted, counting))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +14,7 @@ from whodid.cli.exits import WrongCall, say
 from whodid.cli.inputs import refuse_overwriting
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened
+from whodid.cli.progress import with_progress
 from whodid.cli.selecting import Actors, Asked, Asserted, Since, Statuses, Types, Until, status_names
 
 if TYPE_CHECKING:
@@ -61,14 +63,15 @@ def export(
     """
     from whodid.export.formats import Export, format_of
     from whodid.store import Store
+    from whodid.store.connecting import told
 
     chosen = format_of(format)
     refuse_overwriting([str(store)], output)
     refuse_overwriting([str(store)], mentions)
     _check(chosen, count, output, mentions, partition)
-    with Store(store) as opened_store:
+    with Store(store) as opened_store, told(store):
         wanted = Asked(since, until, actor, type, status, asserted_only).filter(opened_store)
-        job = Export(chosen, _records(opened_store, wanted), status_names(status or ()), count is Count.incidents)
+        job = Export(chosen, _records(opened_store, wanted, bar=output is not None), status_names(status or ()), count is Count.incidents)
         if chosen.name == "parquet":
             _write_parquet(job, output, by_day=partition is not None)
         else:
@@ -90,28 +93,31 @@ def _check(chosen: Format, count: Count | None, output: Path | None, mentions: P
         raise WrongCall(f"-o and --mentions are the same file, {output}; expected two")
 
 
-def _records(store: Store, wanted: Filter) -> Callable[[], Iterable[tuple[Record, Mapping[str, str]]]]:
+def _records(store: Store, wanted: Filter, *, bar: bool) -> Callable[[], Iterable[tuple[Record, Mapping[str, str]]]]:
     from whodid.record import Record
 
     def read() -> Iterator[tuple[Record, Mapping[str, str]]]:
-        for data, incidents in store.records(wanted):
+        for data, incidents in with_progress(store.records(wanted), wanted=bar, total=None, doing="reading records"):
             yield Record.from_dict(data), incidents
 
     return read
 
 
 def _write(job: Export, output: Path | None, mentions: Path | None, *, header: bool) -> None:
-    with opened(output) as out:
+    beside = _mentions_file(job, output, mentions)
+    with opened(output) as out, opened(beside) if beside else nullcontext() as second:
         incidents = job.write(out, header=header)
-    if job.format.name != "gdelt" or incidents is None:
-        return
-    beside = mentions or (output.with_name(f"{output.stem}.mentions{output.suffix}") if output else None)
-    if beside is None:
+        number = job.write_mentions(second, incidents, header=header) if second and incidents else 0
+    if beside:
+        say(f"whodid: {several(number, 'mention')} in {beside}")
+    elif job.format.name == "gdelt":
         say("whodid: GDELT's mentions are a second file; name it with --mentions, or the first with -o")
-        return
-    with opened(beside) as out:
-        number = job.write_mentions(out, incidents, header=header)
-    say(f"whodid: {several(number, 'mention')} in {beside}")
+
+
+def _mentions_file(job: Export, output: Path | None, mentions: Path | None) -> Path | None:
+    if job.format.name != "gdelt" or mentions or output is None:
+        return mentions
+    return output.with_name(f"{output.stem}.mentions{output.suffix}")
 
 
 def _write_parquet(job: Export, output: Path | None, *, by_day: bool) -> None:

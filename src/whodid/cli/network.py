@@ -31,9 +31,10 @@ def network(
     Counted as events are those that occurred or go on, or those of the statuses that --status names.
     """
     from whodid.store import Store
+    from whodid.store.connecting import told
 
     refuse_overwriting([str(store)], output)
-    with Store(store) as opened_store:
+    with Store(store) as opened_store, told(store):
         wanted = Asked(since, until, actor, type, status, asserted_only).filter(opened_store)
         counting = counting_of(by, count, Period.all, wanted.statuses, undirected=undirected, groups=groups)
         with opened(output) as out:

@@ -22,13 +22,13 @@ INTERVAL = 30.0
 _LINES = (".jsonl", ".ndjson")
 
 
-def with_progress(items: Iterable[T], *, wanted: bool, total: int | None) -> Iterator[T]:
+def with_progress(items: Iterable[T], *, wanted: bool, total: int | None, doing: str = "coding") -> Iterator[T]:
     """The items, with a bar that tells how many are done and how fast, if it is wanted and standard error is a terminal."""
     if not wanted or not sys.stderr.isatty():
         yield from items
         return
     with _bar() as bar:
-        task = bar.add_task("coding", total=total, rate="")
+        task = bar.add_task(doing, total=total, rate="")
         for item in items:
             yield item
             speed = bar.tasks[0].speed
@@ -81,7 +81,7 @@ def _bar() -> Progress:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("coding"),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),

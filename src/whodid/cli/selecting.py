@@ -63,13 +63,14 @@ class Asked:
         """
         from whodid.store import Filter
 
-        first, last = _days(self.since, self.until)
+        first, last = days_between(self.since, self.until)
         actors, countries = _parties(self.actors or (), store)
         types, statuses = event_types(self.types or ()), status_names(self.statuses or ())
         return Filter(first, last, actors, countries, types, statuses, self.asserted_only)
 
 
-def _days(since: str | None, until: str | None) -> tuple[Date | None, Date | None]:
+def days_between(since: str | None, until: str | None) -> tuple[Date | None, Date | None]:
+    """First and last day, as --from and --to give them. Raises WrongCall where one is none, or the first lies after the last."""
     first, last = _day("--from", since), _day("--to", until)
     if first and last and first > last:
         raise WrongCall(f"--from {first} lies after --to {last}; expected the earlier day first")
