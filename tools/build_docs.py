@@ -1,4 +1,4 @@
-"""Writes docs/ontology.md and docs/record.md from the ontology's data files: python tools/build_docs.py [--check]."""
+"""Writes docs/ontology.md, docs/record.md and the tables of docs/store.md from their data: python tools/build_docs.py [--check]."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 
 from whodid.ontology import Ontology, TypeEntry, load_ontology
 from whodid.ontology.loading import read_objects
+from whodid.store import schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Made by tools/build_docs.py from src/whodid/ontology; change the data there. -->\n"
+STORE_MARK = "<!-- Below: made by tools/build_docs.py from src/whodid/store/schema; change it there. -->\n"
 ABOUT_TYPES = """\
 The event types are those of PLOVER (manual, draft 2.0), with its own scores; CAMEO codes carry the Goldstein scores of GDELT.
 The type names the happening that the words tell; whether it has happened is the event's status. PLOVER folds the two: there,
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def pages() -> dict[str, str]:
     """The pages by file name."""
-    return {"ontology.md": ontology_page(load_ontology()), "record.md": record_page()}
+    return {"ontology.md": ontology_page(load_ontology()), "record.md": record_page(), "store.md": store_page()}
 
 
 def ontology_page(ontology: Ontology) -> str:
@@ -106,6 +108,19 @@ def record_page() -> str:
     for thing in read_objects().values():
         rows = ((f"`{key.path.rpartition('.')[2]}`", key.type, key.gloss) for key in thing.keys)
         parts += [f"## {thing.name}\n", f"{thing.gloss}\n", _table(("key", "holds", "meaning"), rows)]
+    return "\n".join(parts)
+
+
+def store_page() -> str:
+    """What people wrote, and below the mark every view and table of the store with its columns."""
+    written = (DOCS / "store.md").read_text("utf-8").partition(STORE_MARK)[0]
+    parts = [written + STORE_MARK + "\n"]
+    for kind, title in (("VIEW", "Views"), ("TABLE", "Tables")):
+        parts.append(f"## {title}\n")
+        for made in schema.everything():
+            if made.kind == kind:
+                rows = ((f"`{name}`", about) for name, about in made.columns.items())
+                parts += [f"### {made.name}\n", f"{made.about}\n", _table(("column", "what"), rows)]
     return "\n".join(parts)
 
 

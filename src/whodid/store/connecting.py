@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Older forms of DuckDB's file do not compress long texts; every DuckDB since 1.2 reads this one.
 FILE_FORM = "v1.2.0"
+# What is written between two checkpoints, each of which writes the last part of every table anew: with less the file grows by what it frees.
+LOG_SIZE = "64MB"
 _HOLDER = re.compile(r"PID (\d+)")
 
 
@@ -67,6 +69,8 @@ def _opened(path: Path, write: bool) -> DuckDBPyConnection:
     # Nothing is fetched: an extension that is not built in is an error, not a download.
     connection.execute("SET autoinstall_known_extensions = false")
     connection.execute("SET enable_progress_bar = false")
+    if write:
+        connection.execute(f"SET wal_autocheckpoint = '{LOG_SIZE}'")
     return connection
 
 

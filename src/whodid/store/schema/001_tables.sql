@@ -39,7 +39,7 @@ CREATE TABLE articles (
     date DATE, -- Day of publication.
     language VARCHAR, -- ISO 639-1 code.
     excerpt BOOLEAN, -- Whether the text is only a feed's summary of the article; NULL where that is not told.
-    text VARCHAR NOT NULL, -- The whole text, as it came.
+    text VARCHAR NOT NULL USING COMPRESSION zstd, -- The whole text, as it came.
     state VARCHAR NOT NULL, -- coded, skipped (kept, but not coded) or failed: what became of it last.
     code VARCHAR, -- Why it was skipped or failed, as a short stable name.
     message VARCHAR, -- The same in words.
@@ -71,7 +71,7 @@ CREATE TABLE codings (
     article VARCHAR NOT NULL, -- Key of the article.
     coder INTEGER NOT NULL, -- What coded it.
     run INTEGER NOT NULL, -- The run that did.
-    record VARCHAR NOT NULL, -- The whole record as JSON, as `whodid code --format jsonl` writes it (docs/record.md).
+    record VARCHAR NOT NULL USING COMPRESSION zstd, -- The whole record as JSON, as `whodid code --format jsonl` writes it (docs/record.md).
     UNIQUE (article, coder)
 );
 
@@ -113,7 +113,7 @@ CREATE TABLE event_rows (
     "trigger" VARCHAR NOT NULL, -- The words that tell it.
     trigger_start INTEGER NOT NULL, -- Offset of their first character in the text.
     trigger_end INTEGER NOT NULL, -- Offset after their last character.
-    sentence VARCHAR NOT NULL, -- The sentence that tells it.
+    sentence VARCHAR NOT NULL USING COMPRESSION zstd, -- The sentence that tells it.
     sentence_start INTEGER NOT NULL, -- Offset of its first character.
     sentence_end INTEGER NOT NULL, -- Offset after its last character.
     counts STRUCT("of" VARCHAR, "value" BIGINT, "text" VARCHAR)[] NOT NULL, -- Numbers told of it: of whom, how many, in which words.
@@ -156,7 +156,7 @@ CREATE TABLE quote_rows (
     quote VARCHAR NOT NULL, -- Id of the quote in its record: q1, q2 …
     position INTEGER NOT NULL, -- Its place in the record, from 1.
     kind VARCHAR NOT NULL, -- direct, indirect or mixed.
-    content VARCHAR NOT NULL, -- What was said; parts that the text holds apart are joined by " … ".
+    content VARCHAR NOT NULL USING COMPRESSION zstd, -- What was said; parts that the text holds apart are joined by " … ".
     content_start INTEGER NOT NULL, -- Offset of its first character in the text.
     content_end INTEGER NOT NULL, -- Offset after its last character.
     cue VARCHAR, -- The words that mark the telling.
