@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from whodid.batch.running import Batch
 from whodid.cli.exits import SOME_FAILED, error_line, say_failure
 from whodid.cli.inputs import refuse_overwriting
 from whodid.cli.marked import LinesFormat, MarkedSentence, read_marked
 from whodid.cli.options import Output, Pipeline
 from whodid.cli.outputs import opened
 from whodid.cli.progress import lines_in, with_progress
-from whodid.batch.running import Batch
 from whodid.cli.writers import json_bytes
 from whodid.reading import Failure
 
