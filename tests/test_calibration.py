@@ -33,6 +33,10 @@ def test_any_score_gives_a_chance(score: float) -> None:
     assert 0 < Calibration(0.5, 2.0, {}).of(score) < 1
 
 
+def test_none_leaves_scores_as_they_are() -> None:
+    assert [Calibration.none().of(score) for score in (0.2, 0.85)] == pytest.approx([0.2, 0.85])
+
+
 def test_all_right_is_no_fault() -> None:
     assert fit_calibration([0.9, 0.8], [1, 1]).of(0.9) > 0.9
 
@@ -54,7 +58,7 @@ def test_an_event_that_lacks_a_side_is_less_sure() -> None:
     record = builders.record()
     whole, lacking = record.events[2], record.events[5]
     assert (doubts_of(whole), doubts_of(lacking), doubts_of(record.events[0])) == ((), ("no-recipient",), ())
-    sure, doubtful = calibrated([whole, lacking])
+    sure, doubtful = calibrated([whole, lacking], load_calibration())
     assert sure.confidence > doubtful.confidence
 
 

@@ -19,12 +19,8 @@ from whodid import Article, Coder
 from whodid.calibration import Calibration, fit_calibration
 from whodid.record import Event
 from whodid.scoring import Judged, reliability
-from whodid.steps.actors import find_actors
-from whodid.steps.events import coding, confidence
-from whodid.steps.places import find_places
-from whodid.steps.quotes import find_quotes
-from whodid.steps.times import find_times
-from whodid.text import Sentence, Span
+from whodid.steps.events import confidence
+from whodid.text import Span
 
 FILE = Path(confidence.__file__).with_name(confidence.FILE)
 # Of an event that lacks a party whom the sentence names: neither right nor wrong.
@@ -71,19 +67,11 @@ def _held_out(seen: Sequence[Seen], fold: int) -> Iterator[Judged]:
 def see(rows: Sequence[Row]) -> Iterator[Seen]:
     """The events that are coded at the marked words, before their confidence is calibrated."""
     coder = Coder()
-    for row, (article, sentences) in zip(rows, coder.parser.parse_all(Article(row.marked.text) for row in rows), strict=True):
-        for event in coded(coder, article, sentences):
+    coder.calibration = Calibration.none()
+    for row, record in zip(rows, coder.code_all(Article(row.marked.text) for row in rows), strict=True):
+        for event in record.events:
             if _touch([event.trigger], row.marked.trigger):
                 yield Seen(event, _right(event, row), row.fold)
-
-
-def coded(coder: Coder, article: Article, sentences: list[Sentence]) -> tuple[Event, ...]:
-    """The article's events with the lexicon's score as their confidence."""
-    cast = find_actors(sentences, article, coder.knowledge)
-    times = find_times(sentences, article.anchor)
-    places = find_places(sentences, article, coder.gazetteer, cast)
-    quotes = find_quotes(sentences, article, cast)
-    return coding.find_events(sentences, article, cast, times, places, quotes, coder.ontology)
 
 
 def _right(event: Event, row: Row) -> float:

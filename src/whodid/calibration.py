@@ -32,6 +32,11 @@ class Calibration:
         return _chance(self.base + self.slope * _log_odds(score) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts))
 
     @classmethod
+    def none(cls) -> Calibration:
+        """One that leaves every score as it is."""
+        return cls(0.0, 1.0, {})
+
+    @classmethod
     def from_dict(cls, fields: Mapping[str, object]) -> Calibration:
         """Read back what `to_dict` gave. Raises ValueError where it is none."""
         doubts = fields.get("doubts")

@@ -47,12 +47,14 @@ class Coder:
         from whodid.knowledge import load_knowledge
         from whodid.knowledge.gazetteer import load_gazetteer
         from whodid.ontology import load_ontology
+        from whodid.steps.events import load_calibration
         from whodid.steps.parsing import Parser
 
         self.parser = Parser(pipeline)
         self.knowledge = load_knowledge(knowledge)
         self.gazetteer = load_gazetteer()
         self.ontology = load_ontology()
+        self.calibration = load_calibration()
 
     def code(self, article: Article) -> Record:
         """Code one article: who did what to whom, when, where, and who says so."""
@@ -96,7 +98,7 @@ class Coder:
     def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
         from whodid.steps.actors import find_actors
         from whodid.steps.checks import check
-        from whodid.steps.events import find_events, lands_of, taking_part
+        from whodid.steps.events import calibrated, find_events, lands_of, taking_part
         from whodid.steps.places import find_places
         from whodid.steps.quotes import find_quotes
         from whodid.steps.relations import find_relations
@@ -108,6 +110,7 @@ class Coder:
         quotes = find_quotes(sentences, article, cast)
         lands = lands_of(places, cast, self.knowledge)
         events = find_events(sentences, article, cast.joined(lands), times, places, quotes, self.ontology)
+        events = calibrated(events, self.calibration)
         cast = cast.joined(taking_part(lands, events))
         relations = find_relations(sentences, cast, self.knowledge)
         record = replace(self._record(article, cast), events=events, quotes=quotes, times=times, places=places, relations=relations)

@@ -18,9 +18,8 @@ from whodid.record import Event
 FILE = "confidence.json"
 
 
-def calibrated(events: Sequence[Event]) -> tuple[Event, ...]:
+def calibrated(events: Sequence[Event], calibration: Calibration) -> tuple[Event, ...]:
     """The events with a confidence that can be relied on, in place of the lexicon's score."""
-    calibration = load_calibration()
     return tuple(replace(event, confidence=round(calibration.of(event.confidence, doubts_of(event)), 2)) for event in events)
 
 
