@@ -10,7 +10,7 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     call on R! to-inf                 an infinitive must follow
     stop ing{buy sell}                a participle must follow, also under a preposition ("from leaving"); with or without its words
     say that-will{shoot bomb}         a clause of what the subject will or would do
-    leave R! A{@troops}               the subject is one of these words; `%person`, `%org`: a name of that kind
+    leave R! A{@troops}               the subject is one of these words; `%person`, `%org`, `%country`, `%norp`: such a name
     search A!                         the subject must be an actor that we know
     return {*} to R!                  there is some object
     accuse R of {spying}              the prepositional object is one of these words

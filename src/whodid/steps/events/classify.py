@@ -17,9 +17,9 @@ from whodid.steps.events.triggers import Trigger, find_triggers
 from whodid.text import Sentence, Token
 
 Offsets = tuple[int, int] | None
-# The task is defined by PLOVER's table from CAMEO of 2021, which puts two codes elsewhere than the manual that the record follows:
-# finding guilty under ACCUSE, imposing sanctions under COERCE.
-TABLE_2021 = {"116": "ACCUSE", "163": "COERCE"}
+# The task is defined by PLOVER's table from CAMEO of 2021, which puts some codes elsewhere than the manual that the record follows: finding
+# guilty under ACCUSE, imposing sanctions under COERCE, cyber attacks and blockades under ASSAULT.
+TABLE_2021 = {"116": "ACCUSE", "163": "COERCE", "176": "ASSAULT", "191": "ASSAULT"}
 # In that table harm that is announced is a threat.
 HARM = frozenset(("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
 YIELDING = ("CONCEDE", "RETREAT")

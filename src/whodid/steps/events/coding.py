@@ -185,7 +185,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
     symmetric = "symmetric" in pattern.options and type_ == pattern.type
     if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(countries(sides, around.cast)) < 2:
         type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
-    if type_ == "ASSAULT" and is_verbal(trigger):
+    if type_ == "ASSAULT" and is_verbal(trigger, actors.actors, recipients.actors, around.cast):
         type_, mode, symmetric = "ACCUSE", "disapprove", False
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     parties = actors.actors + recipients.actors

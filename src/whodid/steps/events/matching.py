@@ -23,7 +23,7 @@ WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
-KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE"}
+KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE", "%norp": "NORP"}
 # Nouns that mean what stands before them: "the ceasefire agreement", "mediation efforts".
 PALE = frozenset(
     "effort bid attempt agreement deal accord pact programme program process campaign drive mission plan package move step talk "

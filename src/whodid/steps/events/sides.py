@@ -35,6 +35,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
     cast, parties = ground.cast, ground.parties
     actors = parties.side(trigger.doers, whole=False)
+    if trigger.doers and trigger.pattern.type in NEEDS_RECIPIENT and all(_is_arm(doer) for doer in trigger.doers):
+        return None  # "the guns would help Estia"
     if "speaker" in trigger.pattern.options:
         return _blamed(actors, carriers, cast)
     done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
@@ -105,8 +107,12 @@ def _of_state(actor: str, cast: Cast) -> bool:
 
 
 def _is_goods(thing: Token, type_: str) -> bool:
-    """Whether what is promised or given is named, not to whom: "fighter jets"."""
-    return type_ in ("AGREE", "AID", "COOPERATE") and thing.lemma.lower() in load_classes()["@arms"]
+    """Whether what is promised or given is named, not to whom: "guns"."""
+    return type_ in ("AGREE", "AID", "COOPERATE") and _is_arm(thing)
+
+
+def _is_arm(thing: Token) -> bool:
+    return thing.lemma.lower() in load_classes()["@arms"] - {"fighter"}
 
 
 def _own_states(actors: Side, cast: Cast) -> list[str]:

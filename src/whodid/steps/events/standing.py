@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from whodid.cast import Cast
 from whodid.record import Actor
 from whodid.steps.events.triggers import Trigger
-from whodid.text import Token
 
 # Sectors whose members take part in private affairs as anybody does.
 _PRIVATE = frozenset(("CVL", "LAB", "BUS", "EDU", "MED", "SOC", "REL", "CRM", "AGR", "JRN", "UNK"))
@@ -26,11 +25,9 @@ def _is_public(actor: Actor) -> bool:
     return actor.sector is not None and actor.sector not in _PRIVATE
 
 
-def is_verbal(trigger: Trigger) -> bool:
+def is_verbal(trigger: Trigger, actors: Sequence[str], recipients: Sequence[str], cast: Cast) -> bool:
     """Whether the blows are words: "Kor attacked Lund over his plan". One named person seldom attacks another by force."""
-    parties = (*trigger.doers, *trigger.done_to)
-    return trigger.head.lemma.lower() in _VERBAL and len(parties) > 1 and all(_is_person(token) for token in parties)
-
-
-def _is_person(token: Token) -> bool:
-    return token.entity == "PERSON" or token.lower in ("he", "she", "him", "her", "his")
+    if trigger.head.lemma.lower() not in _VERBAL:
+        return False
+    people = [actor in cast.actors and cast.actors[actor].kind == "person" for actor in (*actors, *recipients)]
+    return len(people) > 1 and all(people)

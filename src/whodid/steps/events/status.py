@@ -121,6 +121,8 @@ class _Reader:
         if depth > 8:
             return Told("occurred")
         told = self._affirmed(verb, depth)
+        if _asked(verb):
+            return Told("proposed", idle=True)
         if _conditional(verb):
             return Told("proposed")
         if _negated(verb):
@@ -237,6 +239,13 @@ class _Reader:
         if verb.dep in ("acl", "ccomp") and above.lemma in REPORTS and above.head.is_verb and above.head.lemma in DENYING:
             return Told("denied")  # "rejected reports that it had shelled the port"
         return told
+
+
+def _asked(verb: Token) -> bool:
+    """Whether the clause is a question in a sentence: "asked whether Norland had attacked"."""
+    return verb.dep in ("ccomp", "pcomp", "acl") and any(
+        child.dep in ("mark", "advmod") and child.lower in ("whether", "if") and child.i < verb.i for child in verb.children
+    )
 
 
 def _conditional(verb: Token) -> bool:

@@ -77,6 +77,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     governed = {i for trigger in verbs for i in _governed(trigger)}
     asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
+    verbs = [trigger for trigger in verbs if trigger.pattern.kind != "adjective" or trigger.predicate.i not in asked]
     found = [
         trigger for trigger in [*verbs, *nouns] if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
     ]
