@@ -225,3 +225,17 @@ def test_a_foreign_police_arrests_whom_the_text_says(read: Reader) -> None:
 def test_the_extremist_group_is_the_one_named(read: Reader) -> None:
     cast = read("Boko Haram fled. Peru condemned the extremist group.", "2019-05-05")
     assert at(cast, "the extremist group").actors == ("organization:boko-haram",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Hong Kong protested. China was silent. The central government will act.", "The central government", "CHN"),
+        ("Peru met Chile. The central government will act.", "The central government", None),
+        ("The miners in Peru wept, police said. Chile and Cuba met in Norway.", "police", "PER"),
+        ("Chile and Cuba met. In Peru, police wept.", "police", "PER"),
+    ],
+)
+def test_country_of_the_passage(read: Reader, text: str, words: str, country: str | None) -> None:
+    cast = read(text, "2019-05-05")
+    assert cast.actors[at(cast, words).actors[0]].country == country

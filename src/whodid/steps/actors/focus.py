@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from whodid.steps.actors.view import View, attached
 
 _REACH = 3
+# Sentences that make the lead, and words with which a sentence begins.
+_LEAD, _EARLY = 1, 3
+_WITHIN = frozenset({"in", "across", "throughout", "inside", "around"})
 # Share of all told countries above which one is what the article is about.
 _SHARE = 0.8
 # How often a country is told that is the theme of an article.
@@ -24,6 +27,7 @@ class Focus:
 
     def __init__(self, views: Sequence[View], dateline: str | None) -> None:
         self._dateline = dateline
+        self._stage = {view.sentence.index: stage for number, view in enumerate(views) if (stage := _stage(view, lead=number < _LEAD))}
         self._told = {view.sentence.index: _countries(view) for view in views}
         total = Counter(code for told in self._told.values() for code in told)
         ranked = total.most_common(2)
@@ -48,12 +52,28 @@ class Focus:
         """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
         return self.country(index) or (self._dateline if self.is_foremost(self._dateline) else None)
 
+    def passage(self, index: int) -> set[str]:
+        """All countries that a sentence and the few before it tell."""
+        return {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
+
     def country(self, index: int) -> str | None:
-        """The article's one country, or its foremost where the sentence and those before it tell no other; else None."""
-        told = {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
-        if self._main is not None:
-            return self._main if told <= {self._main} else None
-        return self._top if self._top is not None and told == {self._top} else None
+        """The article's one country, or its foremost where the sentence and those before it tell no other; else where it plays."""
+        told = self.passage(index)
+        if self._main is not None and told <= {self._main}:
+            return self._main
+        if self._main is None and self._top is not None and told == {self._top}:
+            return self._top
+        return self._stage.get(index)
+
+
+def _stage(view: View, *, lead: bool) -> str | None:
+    """The one country that a sentence tells, where it begins with that ("In Norland, police …"), or in the lead tells what is there."""
+    told = set(_countries(view))
+    placed = (
+        named for named in view.names if named.state("name", "capital") and named.head.dep == "pobj" and (lead or named.first < _EARLY)
+    )
+    there = {state.code for named in placed if named.head.head.lower in _WITHIN and (state := named.state())}
+    return there.pop() if len(told) == 1 and there == told else None
 
 
 def _countries(view: View) -> list[str]:

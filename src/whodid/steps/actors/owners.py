@@ -14,6 +14,7 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})
+_CENTRAL = frozenset({"central government", "national government"})
 # Who keeps order, and those of their own state with whom they mostly deal.
 _ORDER = frozenset({"COP", "JUD"})
 _POLICED = frozenset({"OPP", "CVL", "LAB", "EDU", "JRN", "CRM", "LEG"})
@@ -83,7 +84,14 @@ class Owners:
             return code
         if phrase.term.kind == "state" and found.definite and (code := self._critic_country(head)) is not None:
             return code
+        if phrase.term.base in _CENTRAL:
+            return self._centre(head)
         return self._focus.country(head.sentence.index)
+
+    def _centre(self, head: Token) -> str | None:
+        """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
+        told = self._focus.passage(head.sentence.index) - self._lexicon.territories
+        return told.pop() if len(told) == 1 else None
 
     def _opposite_country(self, phrase: Phrase) -> str | None:
         """The country of police for those who clash with them, and of the people whom some country's police arrest."""

@@ -212,7 +212,8 @@ class Roster:
         if not state.adjectives:
             return f"{state.name} {words}"
         # "US troops", but "American people".
-        return f"{max(state.adjectives, key=len) if words == 'people' else state.adjectives[0]} {words}"
+        whole = next((word for word in state.adjectives if not word.isupper()), state.adjectives[0])
+        return f"{whole if words == 'people' else state.adjectives[0]} {words}"
 
     def owned(self, words: str, country: str | None) -> str:
         """Words for arms with their state in front, since it is the state that acts with them: "Norland's warships"."""

@@ -79,6 +79,7 @@ class Lexicon:
         self.state_parties = frozenset(closed["state parties"])
         self.state_friends = frozenset(closed["state friends"])
         self.outward = frozenset(closed["outward"])
+        self.territories = frozenset(word.upper() for word in closed["territories"])
         self.homely = frozenset(closed["homely"])
         self.royal = frozenset(closed["royal"])
         self.lands = {noun: frozenset(word.upper() for word in closed[noun]) for noun in ("kingdom", "emirate")}
