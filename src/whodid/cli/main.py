@@ -9,7 +9,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from whodid.cli import knowledge, store
+from whodid.cli import incidents, knowledge, store
 from whodid.cli.classify import classify
 from whodid.cli.code import code
 from whodid.cli.diff import diff
@@ -43,6 +43,7 @@ app = typer.Typer(
 for command in (code, report, quotes, times, places, classify, query, diff, export, dyads, network, evaluate, explain, schema):
     app.command()(command)
 app.add_typer(store.app, name="store")
+app.add_typer(incidents.app, name="incidents")
 app.add_typer(knowledge.app, name="knowledge")
 
 

@@ -43,13 +43,15 @@ def store_coded(inputs: Inputs, loading: Loading, storing: Storing) -> None:
     """Code what is not in the store yet, and store it; prints a summary, and ends with the exit status of failures, if there were any."""
     from whodid.batch import ingest
     from whodid.store import Store
+    from whodid.store.incidents import join
 
     begun = perf_counter()
     with Store(storing.path, write=True) as store, _coders(loading, storing.workers) as (coders, identity):
         run = store.begin_run(identity, inputs.named)
         with watching(lines_in(inputs.named)) as watch:
             summary = ingest(inputs.articles(), run, coders, watch=watch, retry=storing.retry)
-    _print(summary, run.number, storing.path, perf_counter() - begun)
+        joined = join(store) if summary.outcome != "interrupted" else None
+    _print(summary, run.number, storing.path, perf_counter() - begun, joined.line() if joined else None)
     say_skipped(inputs.skipped)
     if summary.outcome != "interrupted":
         inputs.finish()
@@ -74,11 +76,13 @@ def _coders(loading: Loading, workers: int) -> Iterator[tuple[Here | Pool, Coder
         yield pool, pool.ask(partial(identity_of, own=loading.knowledge))
 
 
-def _print(summary: Summary, run: int, path: Path, seconds: float) -> None:
+def _print(summary: Summary, run: int, path: Path, seconds: float, joined: str | None) -> None:
     from whodid.store.queries import size_of
 
     with opened(None) as out:
         out.write("".join(f"{line}\n" for line in lines_of(summary, run, path, seconds)).encode("utf-8", "replace"))
+        if joined:
+            out.write(f"  {joined}\n".encode())
         out.write(f"{path}: {size_of(path) / 1e6:,.1f} MB\n".encode())
     if summary.outcome == "interrupted":
         say("whodid: the same command goes on where this one ended")

@@ -77,7 +77,7 @@ def _by_words(a: Telling, b: Telling, table: dict[str, float]) -> Iterator[Evide
         yield table["same-word"], f"same word ({a.trigger} / {b.trigger})"
     elif a.deeds & b.deeds:
         yield table["kin-word"], f"same deed ({a.trigger} / {b.trigger})"
-    elif a.deeds and b.deeds:
+    else:
         yield table["other-word"], f"other deed ({a.trigger} / {b.trigger})"
 
 
@@ -118,7 +118,8 @@ def _by_role(
     elif verdict == "like":
         yield table["like-party"], f"like {called} {names[0]}"
     else:
-        name = "other-speaker" if verbal and role == "doer" else "other-party"
+        persons = all(party.kind == "person" for party in (*some, *others))
+        name = "other-speaker" if verbal and role == "doer" else "other-person" if persons else "other-party"
         yield table[name], f"other {called} ({' / '.join(names[:2])})"
 
 

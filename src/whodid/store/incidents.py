@@ -41,6 +41,11 @@ class Summary:
     incidents: int
     shared: int
 
+    def line(self) -> str:
+        """The same in words."""
+        new = f"{self.articles:,} articles joined, {self.copies:,} of them copies" if self.articles else "nothing new to join"
+        return f"{new}; {self.incidents:,} incidents, {self.shared:,} told by several articles"
+
 
 def join(store: Store) -> Summary:
     """Join what was stored since the last time: near copies, articles on one matter, and incidents. All of it or nothing.

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 KEYS = {"copy_keys": SHARED_COPY_KEYS, "article_keys": SHARED_ARTICLE_KEYS, "telling_keys": 1}
 # A key that more articles hold than this tells nothing, and would cost the square of their number.
 COMMONEST = 1_000
-# Within one article two tellings are of one matter wholly.
-_ONE_ARTICLE = 1.0
+# The likeness of an article with itself, so to say: what it tells twice the coder has joined, and more of one word is more often another.
+_ONE_ARTICLE = 0.2
 _FLUSH = 20_000
 Pair = tuple[str, str]
 

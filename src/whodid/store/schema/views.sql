@@ -235,12 +235,41 @@ SELECT NULL, u.id, u.origin, 'failed', u.code, u.message, u.run FROM unread AS u
 -- The incidents: one happening, told by any number of articles.
 CREATE OR REPLACE VIEW incidents AS
 SELECT
-    e.incident AS incident, -- Id of the incident.
-    count(*) AS tellings, -- How many events tell it.
-    count(DISTINCT e.article) AS articles, -- In how many articles.
-    min(e.day) AS day, -- First day of the earliest telling.
-    list_sort(list(DISTINCT e.type)) AS types, -- PLOVER event types of the tellings.
-    list_sort(list(DISTINCT e.status)) AS statuses -- Statuses of the tellings.
-FROM events AS e
-WHERE e.incident IS NOT NULL
-GROUP BY e.incident;
+    i.incident AS incident, -- Id of the incident: made from its earliest telling.
+    i.type AS type, -- PLOVER event type that most tellings give it.
+    i.mode AS mode, -- PLOVER mode that most give it.
+    i.status AS status, -- Status that most tellings give it, where some say it happened; else planned or proposed.
+    i.statuses AS statuses, -- All statuses that tellings give it.
+    i.first_seen AS first_seen, -- Day of the first article that tells it.
+    i.last_seen AS last_seen, -- Day of the last one.
+    i.day AS day, -- First day of the happening, as most tellings have it.
+    i.day_end AS day_end, -- Last day of it.
+    i.place AS place, -- Where: as most tellings have it.
+    i.place_country AS place_country, -- Its country.
+    i.actors AS actors, -- Ids of those who did it, those that most tellings name first.
+    i.actor_names AS actor_names, -- Their names, in the same order.
+    i.recipients AS recipients, -- Ids of those to whom it was done.
+    i.recipient_names AS recipient_names, -- Their names, in the same order.
+    i.words AS words, -- The trigger of the earliest telling.
+    i.tellings AS tellings, -- How many events tell it.
+    i.reports AS reports, -- In how many articles.
+    i.sources AS sources, -- Independent voices among these: copies of one text are one, and all articles of one outlet are one.
+    i.outlets AS outlets, -- The outlets, where known.
+    i.counts AS counts, -- Numbers told of it: of whom, the least and the most, in which words.
+    i.agreement AS agreement, -- Share of status, day, place and numbers, as far as several tellings give them, on which all agree.
+    i.disagreements AS disagreements -- On what the tellings differ.
+FROM incident_rows AS i;
+
+-- What articles are mainly about: one row for each matter, with all articles that are about it.
+CREATE OR REPLACE VIEW matters AS
+SELECT
+    g.matter AS matter, -- Id of the matter.
+    count(*) AS articles, -- How many articles are about it.
+    count(DISTINCT g.copy_group) AS texts, -- How many texts these are: near copies are one.
+    min(a.date) AS first_seen, -- Day of the first article.
+    max(a.date) AS last_seen, -- Day of the last one.
+    list(g.article ORDER BY a.date, g.article) AS members, -- Keys of the articles.
+    list(a.id ORDER BY a.date, g.article) AS ids -- Their ids, in the same order.
+FROM article_groups AS g
+JOIN articles AS a USING (article)
+GROUP BY g.matter;
