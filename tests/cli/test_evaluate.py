@@ -54,5 +54,11 @@ def test_malformed_gold_ends_with_one_line(whodid: Whodid, gold: Path) -> None:
     assert done.err == 'whodid: gold.jsonl, line 1, "events" 1: has no "types"; expected a list of texts\n'
 
 
+def test_a_page_that_cannot_be_written_ends_it_at_once(whodid: Whodid, gold: Path) -> None:
+    done = whodid("evaluate", "gold.jsonl", "--errors", "nowhere/misses.html")
+    assert (done.status, done.out) == (2, "")
+    assert "nowhere/misses.html: cannot be written" in done.err
+
+
 def test_gold_is_not_overwritten(whodid: Whodid, gold: Path) -> None:
     assert 'names the input "gold.jsonl"' in whodid("evaluate", "gold.jsonl", "--errors", "gold.jsonl").err

@@ -89,6 +89,7 @@ EVENT = {"id": "g", "types": ["AID"], "status": ["occurred"], "actors": [], "rec
         ),
         ({**ARTICLE, "events": [{**EVENT, "types": 5}]}, r'"events" 1: "types" is 5; expected a list of texts'),
         ({**ARTICLE, "events": [EVENT, {"id": "h"}]}, r'"events" 2: has no "types"'),
+        ({**ARTICLE, "events": [EVENT, EVENT]}, r'"events" 2: "id" is .g.; expected another id for each event'),
         ({**ARTICLE, "events": ["x"]}, r'"events" is \[.x.\]; expected a list of objects'),
         ({"id": "a", "text": "x y", "source": None, "target": None, "gold_root": "WAR"}, r'"gold_root" is .WAR.; expected one of ACCUSE'),
         (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -52,25 +53,30 @@ def evaluate(
     Every figure stands with the number of items that it was counted on.
     """
     from whodid.scoring import find_gold
+    from whodid.scoring.page import errors_page
 
     names = [name.strip() for name in (sets or "").split(",") if name.strip()]
     found = find_gold(gold, names, limit)
     read = [str(one.file) for one in found.sets]
     refuse_overwriting(read, output)
     refuse_overwriting(read, errors)
-    with opened(output) as out:
+    with ExitStack() as files:
+        # Both are opened first, so that a place that cannot be written ends the command before it has measured for minutes.
+        out = files.enter_context(opened(output))
+        page = files.enter_context(opened(errors)) if errors else None
         measured = _measured(found, pipeline, knowledge)
-        if format is ScoresFormat.json:
-            out.write(json_bytes(scores_json(measured), indent=2) + b"\n")
-        else:
-            print_scores(measured, out, details)
+        _write(measured, format, details, out)
+        if page is not None:
+            page.write(errors_page(measured).encode())
     for note in found.passed:
         say(f"whodid: {note}")
-    if errors:
-        from whodid.scoring.page import errors_page
 
-        with opened(errors) as page:
-            page.write(errors_page(measured).encode())
+
+def _write(measured: list[Measured], format: ScoresFormat, details: bool, out: BinaryIO) -> None:
+    if format is ScoresFormat.json:
+        out.write(json_bytes(scores_json(measured), indent=2) + b"\n")
+    else:
+        print_scores(measured, out, details)
 
 
 def _measured(found: Found, pipeline: str | None, knowledge: Path | None) -> list[Measured]:

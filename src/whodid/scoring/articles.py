@@ -31,8 +31,7 @@ def _figures(counts: Counter[str]) -> Iterable[Figure]:
         precision, recall = share(right, right + wrong), share(found, found + missed)
         yield Figure(f"{part} precision", precision, right + wrong, f"{part}s coded")
         yield Figure(f"{part} recall", recall, found + missed, f"{part}s required")
-        yield Figure(f"{part} F1", 2 * precision * recall / (precision + recall) if precision and recall else 0.0, found + missed,
-                     f"{part}s required")  # fmt: skip
+        yield Figure(f"{part} F1", _harmonic(precision, recall), found + missed, f"{part}s required")
         if part == "event":
             for name in ("identity", "status", "date"):
                 of = "events found with a date" if name == "date" else "events found"
@@ -42,3 +41,10 @@ def _figures(counts: Counter[str]) -> Iterable[Figure]:
     for name in ("time", "place", "relation", "warning", "boilerplate"):
         if total := counts[f"{name}_all"]:
             yield Figure(name, counts[f"{name}_right"] / total, total, f"{name}s required" if name != "boilerplate" else "spans required")
+
+
+def _harmonic(precision: float | None, recall: float | None) -> float | None:
+    """F1; None where there was nothing to find and nothing was found."""
+    if precision is None and recall is None:
+        return None
+    return 2 * precision * recall / (precision + recall) if precision and recall else 0.0

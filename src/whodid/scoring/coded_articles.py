@@ -89,7 +89,7 @@ def read_coded_article(row: Row) -> GoldArticle:
     row = replace(row, length=len(row.text("text")))
     return GoldArticle(
         article=row.article(),
-        events=tuple(_event(one) for one in row.rows("events")),
+        events=_events(row),
         quotes=tuple(_quote(one) for one in row.rows("quotes")),
         times=tuple(GoldSpan(one.own_span(), one.text("value")) for one in row.rows("times")),
         places=tuple(GoldSpan(one.span("anchor"), one.maybe_text("country"), one.text("name")) for one in row.rows("places")),
@@ -98,6 +98,16 @@ def read_coded_article(row: Row) -> GoldArticle:
         boilerplate=row.spans("boilerplate"),
         headline=row.maybe_span("headline_span"),
     )
+
+
+def _events(row: Row) -> tuple[GoldEvent, ...]:
+    events: dict[str, GoldEvent] = {}
+    for one in row.rows("events"):
+        event = _event(one)
+        if event.id in events:
+            raise one.wrong("id", "another id for each event")
+        events[event.id] = event
+    return tuple(events.values())
 
 
 def _event(row: Row) -> GoldEvent:

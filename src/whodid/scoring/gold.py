@@ -67,7 +67,7 @@ def find_gold(paths: Sequence[Path], names: Sequence[str] = (), limit: int | Non
 
 
 def _known_fields() -> str:
-    needed = dict.fromkeys(measure.needs[-1] for measure in MEASURES)
+    needed = dict.fromkeys(measure.needs[-1].split("|")[0] for measure in MEASURES)
     return ", ".join(f'"{key}"' for key in list(needed)[:-1]) + f' or "{list(needed)[-1]}"'
 
 

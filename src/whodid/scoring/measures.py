@@ -33,7 +33,7 @@ class Measure:
     Attributes:
         name: By which `--sets` names it.
         about: What it measures, in a line.
-        needs: Fields by which its gold is known; every one of them has to be there.
+        needs: Fields by which its gold is known; every one of them has to be there ("one|other": either).
         read: The gold of one row; raises InputError.
         code: What whodid makes of the golds, in order; an item that cannot be coded may raise.
         score: The figures of golds and what was made of them (None: nothing could be).
@@ -49,7 +49,7 @@ class Measure:
 
     def fits(self, fields: Fields) -> bool:
         """Whether a row with these fields is gold of this measure."""
-        return all(key in fields for key in self.needs) and not any(key in fields for key in self.lacks)
+        return all(any(key in fields for key in keys.split("|")) for keys in self.needs) and not any(key in fields for key in self.lacks)
 
 
 def _read_article(row: Row) -> GoldArticle:
@@ -80,7 +80,7 @@ def _classified(coder: Coder, golds: Sequence[GoldPair]) -> Iterable[Any]:
     return coder.classify_all((gold.article.text, gold.source, gold.target) for gold in golds)
 
 
-_MARKED = ("text", "source", "target", "gold_root")
+_MARKED = ("text", "source", "target", "gold_root|type")
 MEASURES = (
     Measure(
         "articles", "whole articles: events, quotes, times, places, relations, warnings", ("text", "events"),
