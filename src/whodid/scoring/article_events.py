@@ -21,8 +21,9 @@ def compare_events(pair: Pair) -> None:
             _judge_details(pair, gold, coded[matched[gold.id]])
         elif gold.main is None and gold.required:
             pair.tally.counts["event_missed"] += 1
-            near = [event for n, event in enumerate(coded) if n not in matched.values() and overlap(_evidence(event), gold.anchor)]
-            cause, other = _why_missed(gold, near, pair.actors)
+            here = {n: event for n, event in enumerate(coded) if overlap(_evidence(event), gold.anchor)}
+            cause, other = _why_missed(gold, [event for n, event in here.items() if n not in matched.values()], pair.actors)
+            cause = cause or ("other events alone in this sentence" if here else "no event in this sentence")
             said = _told(other, pair.actors) if other else "nothing"
             pair.note("missed", ("events", gold.types[0]), cause, [gold.anchor], [_trigger(other)] if other else [], _gold_told(gold), said)
     for n, event in enumerate(coded):
@@ -90,6 +91,7 @@ def _judge_coded(pair: Pair, event: Event, used: bool) -> None:
 
 
 def _why_missed(gold: GoldEvent, near: Sequence[Event], actors: dict[str, Actor]) -> tuple[str, Event | None]:
+    """The cause, and the coded event that stands in its place; "" and None where none does."""
     for event in near:
         if _sides_fit(gold, event, actors):
             return f"coded as {event.type}", event
@@ -97,7 +99,7 @@ def _why_missed(gold: GoldEvent, near: Sequence[Event], actors: dict[str, Actor]
         if event.type in gold.types:
             return "other parties", event
     at = next((event for event in near if overlap(_trigger(event), gold.anchor)), None)
-    return ("other type and parties", at) if at else ("no event coded at these words", None)
+    return ("other type and parties", at) if at else ("", None)
 
 
 def _why_extra(event: Event, near: Sequence[GoldEvent], actors: dict[str, Actor]) -> tuple[str, GoldEvent | None]:
