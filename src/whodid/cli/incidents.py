@@ -176,7 +176,10 @@ def articles(store: StoreFile, format: Format = RowsFormat.table, output: Output
 
 @app.command()
 def mentions(store: StoreFile, output: Output = None) -> None:
-    """Write every event of the store with its incident, a JSON line each: article, id, event, incident, and where its words stand."""
+    """Write every word that tells an incident, a JSON line each: article, event, incident, and where it stands.
+
+    These are the triggers of the coded events, and in articles on one matter further words for the same deeds, whose event is null.
+    """
     from whodid.store import Store
     from whodid.store.telling import mentions as told
 

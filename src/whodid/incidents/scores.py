@@ -43,6 +43,8 @@ def score(a: Telling, b: Telling, likeness: float = 0.0) -> Link | None:
     """
     if not can_be_one(a.type, b.type) or not _anything_in_common(a, b):
         return None
+    if a.article == b.article and not _told_alike(a, b):
+        return None  # what one article tells by other words is another deed: who met and agreed did two things
     first, second = (a, b) if a.key <= b.key else (b, a)
     evidence = list(_evidence(first, second, likeness))
     total = sum(weight for weight, _ in evidence)
@@ -54,7 +56,11 @@ def score(a: Telling, b: Telling, likeness: float = 0.0) -> Link | None:
 
 # Without this no sum of weights would be a reason to join; and most pairs end here, which is quick.
 def _anything_in_common(a: Telling, b: Telling) -> bool:
-    return not (a.words.isdisjoint(b.words) and a.deeds.isdisjoint(b.deeds) and a.rare.isdisjoint(b.rare) and a.named.isdisjoint(b.named))
+    return _told_alike(a, b) or not (a.rare.isdisjoint(b.rare) and a.named.isdisjoint(b.named))
+
+
+def _told_alike(a: Telling, b: Telling) -> bool:
+    return not (a.words.isdisjoint(b.words) and a.deeds.isdisjoint(b.deeds))
 
 
 def _evidence(a: Telling, b: Telling, likeness: float) -> Iterator[Evidence]:

@@ -100,7 +100,7 @@ def _telling(key: str, group: list[Mapping[str, Any]], record: Mapping[str, Any]
         status=first["status"],
         trigger=first["trigger"]["text"],
         words=words,
-        deeds=frozenset(line for word in words for line in _kin().get(word, ())),
+        deeds=frozenset(line for word in words for line in deeds_of(word)),
         actors=actors,
         recipients=recipients,
         symmetric=any(event.get("symmetric") for event in group),
@@ -142,11 +142,16 @@ def deed_words(trigger: str) -> frozenset[str]:
     return frozenset(word for word, folded in stems.items() if word not in light and share(folded) <= _COMMON) or frozenset(stems)
 
 
+def deeds_of(word: str) -> tuple[int, ...]:
+    """The lines of kin words on which this stem stands; none where it tells no deed that papers tell in several words."""
+    return _kin().get(word, ())
+
+
 @cache
 def _kin() -> dict[str, tuple[int, ...]]:
     found: dict[str, tuple[int, ...]] = {}
     for number, line in enumerate(data_lines("kin.txt")):
-        for word in {stem(part) for form in line.split() for part in form.split("-")}:
+        for word in {stem(form) for form in line.split()}:
             found[word] = (*found.get(word, ()), number)
     return found
 

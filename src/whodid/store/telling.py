@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
 
+from whodid.incidents import Telling
+from whodid.incidents.mentions import further_mentions
+from whodid.incidents.outlines import article_words
+from whodid.incidents.words import Word
 from whodid.store.connecting import told
 from whodid.store.deciding import tellings_of
+from whodid.store.joining.prepared import Articles
 from whodid.store.store import Store
 
 # Hexadecimal digits of an article's key that name it in a list.
@@ -144,12 +150,45 @@ def grouped_articles(store: Store) -> Iterator[dict[str, Any]]:
 
 
 def mentions(store: Store) -> Iterator[dict[str, Any]]:
-    """Every event of the joined articles, with its incident and the place of its words in the text."""
+    """All words that tell incidents, in the order of articles and text.
+
+    These are the triggers of the coded events; and in articles on a matter that several are about, further words for the same deeds
+    ("the shooting"), whose `event` is None.
+    """
+    ids: dict[str, str] = dict(store.connection.execute("SELECT article, id FROM articles").fetchall())
+    rows = [*_events(store), *_further(store)]
+    for row in sorted(rows, key=lambda row: (ids[row["article"]], row["article"], row["start"], row["end"])):
+        yield {"id": ids[row["article"]], **row}
+
+
+def _events(store: Store) -> Iterator[dict[str, Any]]:
     sql = """
-        SELECT article_id AS id, article, event, incident, trigger_start AS "start", trigger_end AS "end", "trigger" AS text
-        FROM events WHERE incident IS NOT NULL ORDER BY article_id, article, trigger_start, event
+        SELECT article, event, incident, trigger_start AS "start", trigger_end AS "end", "trigger" AS text
+        FROM events WHERE incident IS NOT NULL
     """
     yield from _dicts(store, sql)
+
+
+def _further(store: Store) -> Iterator[dict[str, Any]]:
+    articles = Articles(store.connection)
+    of = {row["telling"]: row["incident"] for row in _dicts(store, "SELECT telling, incident FROM told")}
+    for row in _dicts(store, "SELECT members FROM matters WHERE articles > 1 ORDER BY matter"):
+        tellings = [telling for key in row["members"] for telling in articles[key].tellings]
+        incidents: dict[str, list[Telling]] = {}
+        for telling in tellings:
+            incidents.setdefault(of[telling.key], []).append(telling)
+        for found in further_mentions(incidents, *_read(store, row["members"])):
+            where = {"start": found.start, "end": found.end, "text": found.text}
+            yield {"article": found.article, "event": None, "incident": found.incident, **where}
+
+
+def _read(store: Store, members: Sequence[str]) -> tuple[dict[str, list[Word]], dict[str, list[tuple[int, int]]]]:
+    """The words of these articles without their boilerplate, and where the triggers stand."""
+    sql = "SELECT article, record FROM articles JOIN codings USING (article, coding) WHERE list_contains($members, article)"
+    records = {row["article"]: json.loads(row["record"]) for row in _dicts(store, sql, {"members": list(members)})}
+    triggers = {key: [event["trigger"] for event in record["events"]] for key, record in records.items()}
+    covered = {key: [(span["start"], span["end"]) for span in spans] for key, spans in triggers.items()}
+    return {key: article_words(record) for key, record in records.items()}, covered
 
 
 def _dicts(store: Store, sql: str, values: Mapping[str, Any] | None = None) -> Iterator[dict[str, Any]]:
