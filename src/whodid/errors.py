@@ -4,7 +4,7 @@ WhodidError
 ├── InputError       a file, a line or an article that cannot be read or coded
 ├── OntologyError    a type, mode, context or sector that PLOVER does not have
 ├── KnowledgeError   an entry in the tables of states, offices, organizations … that cannot be right
-├── ModelError       a parser pipeline that is not installed or does not fit
+├── ModelError       a parser pipeline or trained weights that are not there or do not fit
 └── StoreError       a store's file that cannot be opened, read or written
 """
 
@@ -44,7 +44,7 @@ class KnowledgeError(WhodidError):
 
 
 class ModelError(WhodidError):
-    """A pipeline that is not installed, or lacks a component whodid needs: the message names the package."""
+    """A pipeline or weights that are missing or not what they should be: the message names the package or the file."""
 
     code = "model"
 

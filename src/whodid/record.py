@@ -248,10 +248,11 @@ class TextWarning:
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """What made the record, so that it can be made again: versions of whodid, of its knowledge, and the parser's name."""
+    """What made the record, so that it can be made again: whodid's version, the parser's name, and the short name of the weights."""
 
     whodid: str
     parser: str
+    weights: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
