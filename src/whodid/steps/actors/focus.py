@@ -52,9 +52,9 @@ class Focus:
         """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
         return self.country(index) or (self._dateline if self.is_foremost(self._dateline) else None)
 
-    def passage(self, index: int) -> set[str]:
+    def passage(self, index: int, reach: int = _REACH) -> set[str]:
         """All countries that a sentence and the few before it tell."""
-        return {code for at in range(max(index - _REACH, 0), index + 1) for code in self._told.get(at, ())}
+        return {code for at in range(max(index - reach, 0), index + 1) for code in self._told.get(at, ())}
 
     def country(self, index: int) -> str | None:
         """The article's one country, or its foremost where the sentence and those before it tell no other; else where it plays."""
@@ -69,9 +69,9 @@ class Focus:
 def _stage(view: View, *, lead: bool) -> str | None:
     """The one country that a sentence tells, where it begins with that ("In Norland, police …"), or in the lead tells what is there."""
     told = set(_countries(view))
-    placed = (
-        named for named in view.names if named.state("name", "capital") and named.head.dep == "pobj" and (lead or named.first < _EARLY)
-    )
+    # "In Moscow, Norland's minister …" only sets the scene.
+    kinds = ("name", "capital") if lead else ("name",)
+    placed = (named for named in view.names if named.state(*kinds) and named.head.dep == "pobj" and (lead or named.first < _EARLY))
     there = {state.code for named in placed if named.head.head.lower in _WITHIN and (state := named.state())}
     return there.pop() if len(told) == 1 and there == told else None
 

@@ -14,6 +14,8 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})
+# How far back, in sentences, "the central government" looks for its country.
+_NEAR = 2
 _CENTRAL = frozenset({"central government", "national government"})
 # Who keeps order, and those of their own state with whom they mostly deal.
 _ORDER = frozenset({"COP", "JUD"})
@@ -90,7 +92,7 @@ class Owners:
 
     def _centre(self, head: Token) -> str | None:
         """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
-        told = self._focus.passage(head.sentence.index) - self._lexicon.territories
+        told = self._focus.passage(head.sentence.index, _NEAR) - self._lexicon.territories
         return told.pop() if len(told) == 1 else None
 
     def _opposite_country(self, phrase: Phrase) -> str | None:
