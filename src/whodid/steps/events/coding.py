@@ -148,10 +148,29 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
         return
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
         return
+    said = _as_said(trigger, carriers, sentence)
     for actors, recipients in meetings(trigger, *sides, around.cast):
         event = _event(trigger, sentence, told, (actors, recipients), around)
+        if said is not None and event is not None:
+            event = _dated(event, said, sentence, around.calendar)
         if event is not None and event.confidence >= LEAST_CONFIDENCE:
             yield replace(event, attribution=tuple(quote.id for quote in carriers))
+
+
+def _as_said(trigger: Trigger, carriers: Sequence[Quote], sentence: Sentence) -> Trigger | None:
+    """For what is done by saying it in a quote, the saying; None for anything else, and where the sentence does not hold it."""
+    if "speaker" not in trigger.pattern.options or not carriers or carriers[0].cue is None:
+        return None
+    start = carriers[0].cue.start
+    cue = next((token for token in sentence.tokens if token.start == start and token.is_verb), None)
+    return replace(trigger, head=cue, predicate=cue, words=(cue,), doers=(), done_to=()) if cue is not None else None
+
+
+def _dated(event: Event, said: Trigger, sentence: Sentence, calendar: Calendar) -> Event:
+    """The event on the day on which it was said."""
+    date, inferred = date_of(said, "occurred", sentence, calendar)
+    flags = tuple(flag for flag in event.flags if flag != "date-inferred")
+    return replace(event, date=date, flags=(*flags, "date-inferred") if inferred else flags)
 
 
 def _asks(trigger: Trigger, sentence: Sentence) -> bool:
