@@ -70,6 +70,15 @@ def test_the_same_again_changes_nothing_but_sightings(store):
     assert ask(store, "SELECT origin, run FROM sightings") == [("news.jsonl", 1), ("other.jsonl", 2)]
 
 
+def test_another_line_of_the_same_file_is_no_other_sighting(store):
+    run = store.begin_run(CODER, [])
+    run.write(Batch([entry(builders.record(), "news.jsonl, line 3")]))
+    run.write(
+        Batch(again=[seen(builders.record(), origin) for origin in ("news.jsonl, line 4", "news.jsonl, line 9", "old.jsonl, line 3")])
+    )
+    assert ask(store, "SELECT origin FROM sightings") == [("news.jsonl, line 3",), ("old.jsonl, line 3",)]
+
+
 def test_another_coder_adds_and_views_show_the_newest(store):
     whole = builders.record()
     put(store, whole)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from whodid.errors import StoreError
 from whodid.store import schema
@@ -10,8 +13,12 @@ from whodid.store.connecting import told
 from whodid.store.filters import Filter
 from whodid.store.store import Store
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 # Views that are parted by day: what is selected of each so that it has a column `day`, and what orders the rows of an article.
 _PARTED = {"events": ("*", "event"), "dyads": ("*", "event, actor, recipient"), "quotes": ("*, article_date AS day", "quote")}
+_DAYS_HELD, _LEAST_HELD = 50, 2048
 _WHOLE = ("articles", "incidents")
 
 
@@ -54,14 +61,29 @@ def _selections(store: Store, wanted: Filter) -> dict[str, str]:
 
 
 def _write(store: Store, folder: Path, name: str, rows: str) -> int:
-    place = folder / name
-    options = "FORMAT parquet, COMPRESSION zstd"
-    if parted := _PARTED.get(name):
-        rows, options = f"SELECT {parted[0]} {rows} ORDER BY day, article, {parted[1]}", f"{options}, PARTITION_BY (day)"
-    else:
-        rows, place = f"{rows} ORDER BY ALL", place.with_suffix(".parquet")
-    with told(store.path):
-        store.connection.execute("SET threads = 1")  # with several, the order of the rows is another each time
+    place, options = folder / name, "FORMAT parquet, COMPRESSION zstd"
+    with told(store.path), _one_thread(store.connection):
+        if parted := _PARTED.get(name):
+            rows, options = f"SELECT {parted[0]} {rows} ORDER BY day, article, {parted[1]}", f"{options}, PARTITION_BY (day)"
+            _hold_few_days(store.connection, rows)
+        else:
+            rows, place = f"{rows} ORDER BY ALL", place.with_suffix(".parquet")
         found = store.connection.execute(f"COPY ({rows}) TO {schema.quoted(str(place))} ({options})").fetchone()
-        store.connection.execute("RESET threads")
     return int(found[0]) if found else 0
+
+
+@contextmanager
+def _one_thread(connection: DuckDBPyConnection) -> Iterator[None]:
+    """With several threads the order of the rows is another each time."""
+    connection.execute("SET threads = 1")
+    try:
+        yield
+    finally:
+        connection.execute("RESET threads")
+
+
+def _hold_few_days(connection: DuckDBPyConnection, rows: str) -> None:
+    """Write days out when some fifty are held: each takes megabytes, however few rows it has, and thousands would take them at once."""
+    found = connection.execute(f"SELECT count(*) // greatest(count(DISTINCT day), 1) FROM ({rows})").fetchone()
+    each = int(found[0]) if found else 0
+    connection.execute(f"SET partitioned_write_flush_threshold = {max(_LEAST_HELD, _DAYS_HELD * each)}")

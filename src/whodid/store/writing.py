@@ -33,12 +33,15 @@ UPDATE articles SET state = new.state, code = new.code, message = new.message, c
 FROM arrived AS new
 WHERE new.article = articles.article AND (new.state = 'coded' OR articles.coding IS NULL)
 """
+# In the same file it is the same sighting, though lines before it may have come or gone. Few rows are looked at that closely.
 _SIGHTINGS = """
 INSERT INTO sightings
-SELECT article, origin, id, $run
-FROM (SELECT article, origin, id, min(place) AS place FROM sighted GROUP BY ALL) AS new
-WHERE NOT EXISTS (FROM sightings AS old WHERE old.article = new.article AND old.origin = new.origin AND old.id = new.id)
-ORDER BY place
+WITH new AS (SELECT article, origin, id, place, regexp_replace(origin, ', line [0-9]+$', '') AS file FROM sighted),
+old AS MATERIALIZED (SELECT article, origin, id FROM sightings SEMI JOIN sighted USING (article))
+SELECT article, arg_min(origin, place), id, $run
+FROM new ANTI JOIN (SELECT article, id, regexp_replace(origin, ', line [0-9]+$', '') AS file FROM old) USING (article, id, file)
+GROUP BY article, id, file
+ORDER BY min(place)
 """
 _UNREAD = """
 INSERT INTO unread
