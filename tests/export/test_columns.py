@@ -33,7 +33,7 @@ def rows(format: str) -> Iterator[Mapping[str, object]]:
     if format in ("polecat", "icews"):
         return {"polecat": polecat.rows, "icews": icews.rows}[format](told_once)
     if format == "gdelt-mentions":
-        return gdelt.mentions(told_once, gdelt.parties_of(told_once), incidents.of(told_once))
+        return gdelt.mentions(told_once, incidents.of(told_once))
     return {"gdelt": gdelt.rows, "gdelt1": gdelt.rows_1}[format](told_once, incidents.of(told_once))
 
 

@@ -98,11 +98,9 @@ def test_a_format_without_status_refuses_what_did_not_happen(name):
 def test_mentions_are_of_the_events_that_were_written():
     job = Export(FORMATS["gdelt"], records_of(builders.record(), second()))
     events, mentions = io.BytesIO(), io.BytesIO()
-    incidents = job.write(events)
-    assert incidents is not None
-    count = job.write_mentions(mentions, incidents)
+    job.write(events, beside=mentions)
     rows, told = table(events.getvalue().decode()), table(mentions.getvalue().decode())
-    assert count == len(told) == sum(int(row["NumMentions"]) for row in rows)
+    assert job.mentions == len(told) == sum(int(row["NumMentions"]) for row in rows)
     assert {row["GlobalEventID"] for row in told} == {row["GlobalEventID"] for row in rows}
 
 

@@ -61,7 +61,7 @@ def test_an_incident_counts_its_tellings_articles_and_outlets():
 def test_a_mention_belongs_to_the_event_and_says_where_it_stands():
     here, there = (replace(told(record, "e1"), incident="i1") for record in (builders.record(), second()))
     incidents = Incidents([here, there])
-    mention = next(gdelt.mentions(there, gdelt.parties_of(here), incidents.of(there)))
+    mention = next(gdelt.mentions(there, incidents.of(there)))
     assert mention["GlobalEventID"] == rows(here)[0]["GlobalEventID"]
     assert (mention["MentionTimeDate"], mention["EventTimeDate"]) == ("20260305000000", "20260304000000")
     assert (mention["MentionType"], mention["MentionSourceName"], mention["Confidence"]) == (1, "estia.example", 90)
@@ -72,7 +72,7 @@ def test_a_mention_belongs_to_the_event_and_says_where_it_stands():
 
 def test_a_party_whose_words_are_not_known_has_offset_minus_one():
     telling = changed("e1", actor_spans=())
-    mention = next(gdelt.mentions(telling, gdelt.parties_of(telling), Incidents([telling]).of(telling)))
+    mention = next(gdelt.mentions(telling, Incidents([telling]).of(telling)))
     assert (mention["Actor1CharOffset"], mention["Actor2CharOffset"]) == (-1, -1)
 
 

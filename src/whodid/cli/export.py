@@ -106,10 +106,9 @@ def _records(store: Store, wanted: Filter, *, bar: bool) -> Callable[[], Iterabl
 def _write(job: Export, output: Path | None, mentions: Path | None, *, header: bool) -> None:
     beside = _mentions_file(job, output, mentions)
     with opened(output) as out, opened(beside) if beside else nullcontext() as second:
-        incidents = job.write(out, header=header)
-        number = job.write_mentions(second, incidents, header=header) if second and incidents else 0
+        job.write(out, beside=second, header=header)
     if beside:
-        say(f"whodid: {several(number, 'mention')} in {beside}")
+        say(f"whodid: {several(job.mentions, 'mention')} in {beside}")
     elif job.format.name == "gdelt":
         say("whodid: GDELT's mentions are a second file; name it with --mentions, or the first with -o")
 

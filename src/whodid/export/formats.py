@@ -87,6 +87,7 @@ class Export:
         left_out: How many tellings the format has no place for, by reason.
         written: How many tellings were written.
         lines: How many rows, features or entities.
+        mentions: How many of GDELT's mentions.
     """
 
     format: Format
@@ -96,6 +97,7 @@ class Export:
     left_out: Counter[str] = field(default_factory=Counter)
     written: int = 0
     lines: int = 0
+    mentions: int = 0
 
     def __post_init__(self) -> None:
         unsaid = [status for status in self.asked if status in ("proposed", "denied")]
@@ -113,14 +115,17 @@ class Export:
                 if self.format.left_out(telling, self.asked) is None:
                     yield telling
 
-    def chosen(self, incidents: Incidents | None) -> Iterator[Telling]:
-        """The tellings to write; counts them and what is left out."""
+    def chosen(self, incidents: Incidents | None, beside: BinaryIO | None = None) -> Iterator[Telling]:
+        """The tellings to write; counts them and what is left out. On the way, writes each telling as a mention to `beside`."""
         for record, names in self.records():
             for telling in tellings(record, names):
                 reason = self.format.left_out(telling, self.asked)
                 if reason is not None:
                     self.left_out[reason] += 1
-                elif incidents is None or incidents.stands_for(telling):
+                    continue
+                if incidents and beside:
+                    self._mention(telling, incidents.of(telling), beside)
+                if incidents is None or incidents.stands_for(telling):
                     self.written += 1
                     yield telling
 
@@ -128,14 +133,17 @@ class Export:
         """The happenings, where each is to be written once; reads all records once."""
         return Incidents(self.tellings()) if self.once or self.format.once else None
 
-    def write(self, out: BinaryIO, *, header: bool = True) -> Incidents | None:
-        """Write everything in a text format; gives back the happenings, where they were counted.
+    def write(self, out: BinaryIO, *, beside: BinaryIO | None = None, header: bool = True) -> None:
+        """Write everything in a text format.
 
         Args:
+            beside: Where GDELT's mentions of the happenings go; None: nowhere.
             header: Whether the tab- and comma-separated formats begin with the columns' names.
         """
         incidents = self.incidents()
-        chosen = self.chosen(incidents)
+        chosen = self.chosen(incidents, beside)
+        if beside and header:
+            beside.write(_encoded("\t".join(columns("gdelt-mentions"))))
         if self.format.rows:
             self._tab_separated(chosen, incidents, out, header=header)
         elif self.format.name == "csv":
@@ -147,7 +155,6 @@ class Export:
             self._lines((entity for telling in chosen for entity in made.entities(telling)), out)
         else:
             self._geojson(map(geojson.feature, chosen), out)
-        return incidents
 
     def flat_rows(self) -> Iterator[dict[str, Any]]:
         """The tellings as rows of `flat`, for Parquet."""
@@ -155,18 +162,10 @@ class Export:
             self.lines += 1
             yield flat.row(telling)
 
-    def write_mentions(self, out: BinaryIO, incidents: Incidents, *, header: bool = True) -> int:
-        """Write GDELT's mentions of the happenings that `write` wrote; how many."""
-        parties = {telling.incident: gdelt.parties_of(telling) for telling in self.tellings() if incidents.stands_for(telling)}
-        names = columns("gdelt-mentions")
-        if header:
-            out.write(_encoded("\t".join(names)))
-        count = 0
-        for telling in self.tellings():
-            for row in gdelt.mentions(telling, parties[telling.incident], incidents.of(telling)):
-                out.write(_encoded(line(row, names)))
-                count += 1
-        return count
+    def _mention(self, telling: Telling, incident: Incident, out: BinaryIO) -> None:
+        for row in gdelt.mentions(telling, incident):
+            out.write(_encoded(line(row, columns("gdelt-mentions"))))
+            self.mentions += 1
 
     def _tab_separated(self, chosen: Iterator[Telling], incidents: Incidents | None, out: BinaryIO, *, header: bool) -> None:
         names = columns(self.format.name)

@@ -13,7 +13,7 @@ from whodid.export.coding import cameo_code, cameo_entry, day_said_or_done
 from whodid.export.incidents import Incident
 from whodid.export.places import Where, where
 from whodid.export.tables import columns
-from whodid.export.telling import Pair, Telling, pairs
+from whodid.export.telling import Pair, Telling
 from whodid.record import Record
 
 _WEB, _CITATION = 1, 2
@@ -54,13 +54,8 @@ def rows(telling: Telling, incident: Incident) -> Iterator[dict[str, Value]]:
     if known is None:
         return
     same = {**_when(known.day), **_what(telling, known.code), **_counts(incident), **_places(telling), **_found(telling, incident)}
-    for pair in parties_of(telling):
+    for pair in incident.pairs:
         yield {"GlobalEventID": event_number(telling, pair), **same, **_party(telling, pair[0], 1), **_party(telling, pair[1], 2)}
-
-
-def parties_of(telling: Telling) -> list[Pair]:
-    """The pairs under which a happening stands: those of the telling that stands for it; what is mutual in both directions."""
-    return pairs(telling.event, both_ways=True)
 
 
 def rows_1(telling: Telling, incident: Incident) -> Iterator[dict[str, Value]]:
@@ -71,12 +66,8 @@ def rows_1(telling: Telling, incident: Incident) -> Iterator[dict[str, Value]]:
         yield {one: row[other] for one, other in zip(old, new, strict=True)}
 
 
-def mentions(telling: Telling, parties: list[Pair], incident: Incident) -> Iterator[dict[str, Value]]:
-    """A telling of a happening as GDELT's mentions.
-
-    Args:
-        parties: The pairs under which the happening stands among the events; the telling mentions each.
-    """
+def mentions(telling: Telling, incident: Incident) -> Iterator[dict[str, Value]]:
+    """A telling of a happening as GDELT's mentions: one of each row under which the happening stands among the events."""
     record, event = telling.record, telling.event
     same: dict[str, Value] = {
         "EventTimeDate": _moment(incident.first), "MentionTimeDate": _moment(record.date),
@@ -85,7 +76,7 @@ def mentions(telling: Telling, parties: list[Pair], incident: Incident) -> Itera
         "Confidence": max(10, min(100, round(event.confidence * 10) * 10)), "MentionDocLen": len(record.text), "MentionDocTone": None,
         "MentionDocTranslationInfo": None, "Extras": None,
     }  # fmt: skip
-    for pair in parties:
+    for pair in incident.pairs:
         first, second = telling.span(pair[0]), telling.span(pair[1], recipient=True)
         yield {
             "GlobalEventID": event_number(telling, pair), **same,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from whodid.export.telling import HAPPENED, Telling
+from whodid.export.telling import HAPPENED, Pair, Telling, pairs
 
 Rank = tuple[bool, str, str, int]
 
@@ -21,6 +21,7 @@ class Incident:
         first: Day of the first report; None where no report has one.
         chosen: The telling that stands for it: article and event. What happened goes before what was only planned, then the
             earlier report, then the order of ids.
+        pairs: Who did it to whom by that telling; what is mutual in both directions.
     """
 
     tellings: int = 0
@@ -28,6 +29,7 @@ class Incident:
     outlets: set[str] = field(default_factory=set)
     first: str | None = None
     chosen: tuple[str, str] | None = None
+    pairs: tuple[Pair, ...] = ()
     rank: Rank | None = None
 
     def add(self, telling: Telling) -> None:
@@ -42,6 +44,7 @@ class Incident:
         rank = (event.status not in HAPPENED, record.date or "9999", telling.article, event.trigger.start)
         if self.rank is None or rank < self.rank:
             self.rank, self.chosen = rank, (telling.article, event.id)
+            self.pairs = tuple(pairs(event, both_ways=True))
 
 
 class Incidents:
