@@ -118,6 +118,19 @@ def test_an_event_without_any_day_is_left_out():
     )
 
 
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.estia.example/a", "estia.example"),
+        ("https://[broken", "Norland News"),
+        ("no address", "Norland News"),
+        (None, "Norland News"),
+    ],
+)
+def test_an_outlet_is_its_domain_else_its_name(url, name):
+    assert gdelt.outlet(builders.record(url=url)) == name
+
+
 def test_version_1_lacks_second_level_divisions_and_seconds():
     telling = told(builders.record(), "e1")
     row = next(gdelt.rows_1(telling, Incidents([telling]).of(telling)))

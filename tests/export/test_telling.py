@@ -40,7 +40,14 @@ def test_what_is_mutual_is_paired_once_or_in_both_directions():
 
 @pytest.mark.parametrize(
     ("day", "full"),
-    [("2022", "2022-01-01"), ("2022-02", "2022-02-01"), ("2022-02-03", "2022-02-03"), (None, None), ("2022-02-03T10:00", "2022-02-03")],
+    [
+        ("2022", "2022-01-01"),
+        ("2022-02", "2022-02-01"),
+        ("2022-02-03", "2022-02-03"),
+        (None, None),
+        ("2022-02-03T10:00", "2022-02-03"),
+        ("199", None),
+    ],
 )
 def test_a_cut_day_is_its_first(day, full):
     assert full_day(day) == full

@@ -91,7 +91,10 @@ def event_number(telling: Telling, pair: Pair) -> int:
 
 def outlet(record: Record) -> str | None:
     """The outlet's domain, as GDELT has it; else its name."""
-    host = (urlsplit(record.url).hostname or "") if record.url else ""
+    try:
+        host = urlsplit(record.url or "").hostname or ""
+    except ValueError:  # no address at all
+        host = ""
     return host.removeprefix("www.") or record.source
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from whodid.text import Span
 
 # What has happened, or goes on; the rest is only told to be coming, wanted, or denied.
 HAPPENED = ("occurred", "ongoing")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Pair = tuple[str | None, str | None]
 
 
@@ -95,10 +97,11 @@ def pairs(event: Event, *, both_ways: bool = False) -> list[Pair]:
 
 
 def full_day(day: str | None) -> str | None:
-    """An ISO day whose month or day may be cut off, as its first day.
+    """An ISO day whose month or day may be cut off, as its first day; None for what is no day.
 
     Example:
         >>> full_day("2022-02")
         '2022-02-01'
     """
-    return f"{day}-01-01"[:10] if day and len(day) in (4, 7) else day[:10] if day else None
+    full = f"{day}-01-01"[:10] if day and len(day) in (4, 7) else (day or "")[:10]
+    return full if _DAY.fullmatch(full) else None
