@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import builders
 import stores
 from whodid.cli.export import NAMES
 from whodid.export.formats import FORMATS
+from whodid.record import Actor
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +65,23 @@ def test_filters(whodid, store, options, expected):
     status, out, _ = whodid("export", "--store", store, *options)
     assert status == 0
     assert {row["event"] for row in rows(out)} == expected
+
+
+def test_a_country_of_which_nobody_takes_part_is_no_error(whodid, store):
+    status, out, err = whodid("export", "--store", store, "--actor", "PER")
+    assert (status, len(out.splitlines()), err) == (0, 1, "whodid: no event fits\n")
+
+
+@pytest.mark.parametrize(("name", "found"), [("Putin", 1), ("putin", 0), ("UN", 1), ("Russia", 0)])
+def test_somebody_is_found_by_a_family_name_and_by_another_name(whodid, tmp_path, name, found):
+    record = builders.record()
+    putin = Actor("person:vladimir-putin", "Vladimir Putin", "person", "RUS")
+    nations = Actor("organization:un", "United Nations", "organization", "UNO")
+    meeting = replace(record.events[0], actors=(putin.id, nations.id))
+    store = str(stores.make_store(tmp_path / "s.duckdb", [replace(record, actors=(putin, nations), events=(meeting,))]))
+    status, out, err = whodid("export", "--store", store, "--actor", name)
+    assert len(rows(out)) == found
+    assert (status, "nobody with the id" in err) == ((0, False) if found else (2, True))
 
 
 def test_nothing_that_fits_is_no_error_but_said(whodid, store):

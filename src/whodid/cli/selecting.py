@@ -110,7 +110,7 @@ def _parties(names: Sequence[str], store: Store) -> tuple[tuple[str, ...], tuple
     ids: list[str] = []
     countries: list[str] = []
     for name in names:
-        if _in_store(store, "country = ?", name.upper()):
+        if _is_country(name.upper()) or _in_store(store, "country = ?", name.upper()):
             countries.append(name.upper())
         else:
             ids += _ids(name, store)
@@ -121,13 +121,35 @@ def _parties(names: Sequence[str], store: Store) -> tuple[tuple[str, ...], tuple
 
 
 def _ids(name: str, store: Store) -> list[str]:
-    if found := _in_store(store, "actor = $1 OR lower(name) = lower($1)", name):
+    found = _in_store(store, "actor = $1 OR lower(name) = lower($1)", name)
+    found = found or [id for other in _also_called(name) for id in _in_store(store, "actor = ?", other)]
+    if found:
         return found
-    known = _in_store(store, "?::VARCHAR IS NOT NULL", "", what="name")
-    lowered = {each.lower(): each for each in known}
+    lowered = {each.lower(): each for each in _in_store(store, "?::VARCHAR IS NOT NULL", "", what="name")}
     nearest = get_close_matches(name.lower(), lowered, n=1, cutoff=0.7)
     hint = f' Nearest: "{lowered[nearest[0]]}".' if nearest else ""
     raise InputError(f'{store.path}: nobody with the id, name or country "{name}" takes part.{hint}', code="nobody")
+
+
+def _also_called(name: str) -> list[str]:
+    """Ids of those who are known by this name, other than by the one they have in records: "Putin", "UN"."""
+    from whodid.knowledge import load_knowledge
+    from whodid.knowledge.entries import Person, State
+
+    ids: list[str] = []
+    for reading in load_knowledge().named(name):
+        entry = reading.entry
+        if reading.kind in ("name", "family"):
+            kind = "person" if isinstance(entry, Person) else "organization"
+            ids.append(f"state:{entry.code}" if isinstance(entry, State) else f"{kind}:{entry.id}")
+    return ids
+
+
+def _is_country(name: str) -> bool:
+    from whodid.export.tables import countries
+    from whodid.ontology import load_ontology
+
+    return name in countries() or name in (code for code, entry in load_ontology().sectors.items() if entry.level == "country")
 
 
 def _in_store(store: Store, condition: str, value: str, what: str = "actor") -> list[str]:
