@@ -90,3 +90,17 @@ def test_encodings_by_declaration_then_by_detection():
 def test_bytes_that_are_no_text_are_refused(data):
     with pytest.raises(InputError):
         decode_plain(data, "a.txt")
+
+
+HOSTILE = {
+    "links without end": "<article>" + "<a href='/x'>one</a> " * 25_000,
+    "attributes without end": "<p " + " ".join(f"a{n}=b" for n in range(12_000)) + ">",
+    "tags in tags without end": "<div>" * 30_000 + written.TEXT,
+    "brackets without end": '<script type="application/ld+json">' + "[" * 50_000 + "</script>",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_pages_that_would_take_minutes_are_refused_at_once(kind):
+    with pytest.raises(InputError):
+        read_page("<html><body>" + HOSTILE[kind], "a.html")

@@ -28,12 +28,13 @@ def read_warc(source: Source) -> Iterator[Article | Failure]:
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    number = 0
+    number = responses = 0
     stream = _Counted(source.stream)
     try:
         for record in ArchiveIterator(cast(Any, stream), record_types=WarcRecordType.any_type, parse_http=True, auto_decode="all"):
             number += 1
             if record.record_type in (WarcRecordType.response, WarcRecordType.revisit):
+                responses += 1
                 yield from _page(record, source, number)
     except (InputError, GeneratorExit, KeyboardInterrupt, SystemExit):
         raise
@@ -42,8 +43,8 @@ def read_warc(source: Source) -> Iterator[Article | Failure]:
         raise _cut_off(source, number, f"cannot be read on ({reason})") from None
     if number and not stream.end.endswith((b"\r\n\r\n", b"\n\n")):
         raise _cut_off(source, number, "the file ends within this record")
-    if not number:
-        raise InputError(f"{source.place.name}: holds no WARC record; expected a crawl", code="empty")
+    if not responses:
+        raise InputError(f"{source.place.name}: holds no response among {number:,} records; expected a crawl", code="empty")
 
 
 def _cut_off(source: Source, number: int, what: str) -> InputError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +23,13 @@ FEWEST_LETTERS = 40
 # The headline may stand below the section's name and the like.
 _TOP_LINES = 4
 _WORDS = re.compile(r"\w+")
+# News pages have some 2,000, the longest ten times as many; what lies far above takes the libraries minutes.
+MOST_ELEMENTS = 20_000
+MOST_ATTRIBUTES = 10_000
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
+# More than browsers show, and than lxml keeps.
+DEEPEST = 2000
+_TAG = re.compile(r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|li|link|meta|p|param|source|td|th|tr|track|wbr)\b)[a-z]", re.IGNORECASE)
 _TAGS = re.compile(r"</(?:p|div|span|a|b|i|em|strong|h\d|li|ul|td|blockquote)\s*>|<(?:br|p|img|hr)\b[^<>]*>", re.IGNORECASE)
 _NO_NAME = re.compile(r"https?:|@|\d{3}|\b(?:copyright|admin|editor|staff|published)\b", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:(?:analysis|opinion|text)\s+)?by\s+|\s+is an? .*$|,\s+(?:staff )?(?:reporter|writer|editor)$", re.IGNORECASE)
@@ -48,9 +56,13 @@ def read_page(html: str, where: str, *, url: str | None = None) -> Article:
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
 
+    if any(len(tag.split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(html)):
+        raise InputError(f"{where}: has a tag with more than {MOST_ATTRIBUTES:,} attributes; expected a page", code="too-large")
     tree = _tried(load_html, html)
     if tree is None:
         raise InputError(f"{where}: is no page that can be read; expected HTML with an article in it", code="no-article")
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise InputError(f"{where}: has more than {MOST_ELEMENTS:,} elements; expected a page with one article", code="too-large")
     known = _tried(extract_metadata, tree, None, _NO_DATE, True)
     outlet = _outlet(known)
     title = _without_outlet(_clean(known.title) if known else None, outlet)
@@ -75,9 +87,7 @@ def plain_of(markup: str) -> str:
     """The text of a piece of HTML, such as a feed's entry; plain text stays as it is."""
     if not is_markup(markup):
         return markup
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return extract_plain_text(markup, list_bullets=False, alt_texts=False).strip()
+    return _rough_text(markup)
 
 
 def is_markup(text: str) -> bool:
@@ -97,9 +107,23 @@ def _text(tree: HtmlElement, html: str) -> str:
         text = _tried(extract, tree, include_comments=False, favor_precision=precise, fast=not precise)
         if text and len(text) >= FEWEST_LETTERS:
             return str(text)
+    return _rough_text(html, main_content=True, comments=False)
+
+
+def _rough_text(html: str, **options: Any) -> str:
+    """The text as resiliparse finds it; "" where tags are nested so deep that this would take minutes."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    return extract_plain_text(html, main_content=True, list_bullets=False, alt_texts=False, comments=False).strip()
+    return "" if _is_deep(html) else extract_plain_text(html, list_bullets=False, alt_texts=False, **options).strip()
+
+
+def _is_deep(html: str) -> bool:
+    depth = 0
+    for match in _TAG.finditer(html):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _tried(function: Any, *arguments: Any, **options: Any) -> Any:
