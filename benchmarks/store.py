@@ -31,7 +31,7 @@ from typing import Any, TypeVar
 from multiplying import multiplied
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "articles.jsonl"
-BATCH = 64
+BATCH = 32
 QUESTIONS = {
     "events by type": "SELECT type, count(*) FROM events GROUP BY type",
     "pairs of countries": "SELECT actor_country, recipient_country, count(*) FROM dyads GROUP BY ALL",

@@ -11,7 +11,7 @@ from whodid.reading import Failure
 from whodid.store import Entry, Run, Seen, Unread, key_of
 
 # Articles that are coded and stored together: a killed run has to do so many again at worst.
-BATCH = 64
+BATCH = 32
 # Inputs that are looked up together.
 LOOKED_UP = 128
 # Inputs of which nothing is to be coded that are stored together.

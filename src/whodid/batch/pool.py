@@ -56,7 +56,9 @@ class Pool:
 
     def _started(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin, initargs=(self._make,))
+        # Nothing is ever sent: the processes end when this end is closed, whatever they are at.
+        told, self._hold = context.Pipe(duplex=False)
+        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=_begin, initargs=(self._make, told))
 
     def ask(self, question: Callable[[Any], W]) -> W:
         """What a coder answers, from one of the processes. Raises the error that making the coder raised."""
@@ -107,14 +109,18 @@ class Pool:
             return broken
 
     def _restart(self) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._end()
         self._executor = self._started()
+
+    def _end(self) -> None:
+        self._hold.close()
+        self._executor.shutdown(wait=True, cancel_futures=True)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._end()
 
 
 def _killer(article: Article) -> Coded:
@@ -126,11 +132,11 @@ _coder: AnyCoder | None = None
 _trouble: BaseException | None = None
 
 
-def _begin(make: Callable[[], AnyCoder]) -> None:
+def _begin(make: Callable[[], AnyCoder], hold: connection.Connection) -> None:
     """In the new process: make the coder. Ctrl-C is the parent's to answer; when the parent is gone, end."""
     global _coder, _trouble
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(hold,), daemon=True).start()
     for name in _ONE_THREAD:
         os.environ.setdefault(name, "1")
     try:
@@ -139,11 +145,10 @@ def _begin(make: Callable[[], AnyCoder]) -> None:
         _trouble = error
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(hold: connection.Connection) -> None:
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    connection.wait([hold, *([parent.sentinel] if parent else [])])
+    os._exit(1)
 
 
 def _made() -> AnyCoder:
