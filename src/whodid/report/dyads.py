@@ -95,6 +95,8 @@ def _about(pairs: Sequence[Pair], periods: Sequence[date], period: str | None) -
     events = sum(pair.total["events"] for pair in pairs)
     when = f", {_label(periods[0], period)} to {_label(periods[-1], period)}, by {period}" if periods else ""
     told = f"{events:,} {'event' if events == 1 else 'events'} between {len(pairs):,} {'pair' if len(pairs) == 1 else 'pairs'}{when}."
+    if not periods:
+        return told
     return (
         f"{told} A cell is the number of events; its colour their mean Goldstein score. Framed cells hold only what is planned, proposed "
         "or denied. Periods in which nothing is told are left out."
@@ -224,4 +226,4 @@ def _short(day: date, period: str | None) -> str:
     """A period under its year."""
     if period == "year":
         return ""
-    return _MONTHS[day.month - 1] if period == "month" else f"{day.month}/{day.day}"
+    return _MONTHS[day.month - 1] if period == "month" else day.isoformat()[5:]
