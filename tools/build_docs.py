@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from whodid.incidents import weights
 from whodid.ontology import Ontology, TypeEntry, load_ontology
 from whodid.ontology.loading import read_objects
 from whodid.store import schema
 
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Made by tools/build_docs.py from src/whodid/ontology; change the data there. -->\n"
+WEIGHTS_MARK = "<!-- Below: made by tools/build_docs.py from src/whodid/incidents/weights.yaml; change it there. -->\n"
 STORE_MARK = "<!-- Below: made by tools/build_docs.py from src/whodid/store/schema; change it there. -->\n"
+WEIGHT_PARTS = {"tellings": "Two tellings", "articles": "Two articles", "copies": "Two texts", "bars": "Bars"}
 ABOUT_TYPES = """\
 The event types are those of PLOVER (manual, draft 2.0), with its own scores; CAMEO codes carry the Goldstein scores of GDELT.
 The type names the happening that the words tell; whether it has happened is the event's status. PLOVER folds the two: there,
@@ -44,7 +47,12 @@ def main(arguments: Sequence[str]) -> int:
 
 def pages() -> dict[str, str]:
     """The pages by file name."""
-    return {"ontology.md": ontology_page(load_ontology()), "record.md": record_page(), "store.md": store_page()}
+    return {
+        "ontology.md": ontology_page(load_ontology()),
+        "record.md": record_page(),
+        "store.md": store_page(),
+        "incidents.md": incidents_page(),
+    }
 
 
 def ontology_page(ontology: Ontology) -> str:
@@ -121,6 +129,20 @@ def store_page() -> str:
             if made.kind == kind:
                 rows = ((f"`{name}`", about) for name, about in made.columns.items())
                 parts += [f"### {made.name}\n", f"{made.about}\n", _table(("column", "what"), rows)]
+    return "\n".join(parts)
+
+
+def incidents_page() -> str:
+    """What people wrote, and below the mark the table of weights."""
+    written = (DOCS / "incidents.md").read_text("utf-8").partition(WEIGHTS_MARK)[0]
+    parts = [written + WEIGHTS_MARK]
+    for name, title in WEIGHT_PARTS.items():
+        rows = (
+            (f"`{row.name}`", f"{row.weight:+g}" if name == "tellings" else f"{row.weight:g}", row.means)
+            for row in weights()
+            if row.part == name
+        )
+        parts += [f"### {title}\n", _table(("", "weight", "what it means"), rows)]
     return "\n".join(parts)
 
 

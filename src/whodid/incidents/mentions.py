@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from whodid.incidents.tellings import Telling, deeds_of
 from whodid.incidents.words import Word, share, stem
 
-
 # A word that more articles than this hold ("call", "back") is too often something else.
 _COMMON = 0.1
 

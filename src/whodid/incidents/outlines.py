@@ -94,7 +94,11 @@ def _is_name(word: str, capitals: int) -> bool:
 
 def likeness(a: Outline, b: Outline) -> float:
     """How much two articles are about the same, from 0 to 1: the cosines of their names and of their other words, mixed."""
-    table = part("articles")
+    return likeness_of(a, b, part("articles"))
+
+
+def likeness_of(a: Outline, b: Outline, table: Mapping[str, float]) -> float:
+    """The same with other weights than those of the table."""
     names, words = _cosine(a.names, b.names), _cosine(a.words, b.words)
     if min(len(a.names), len(b.names)) >= _FEW_NAMES:
         words *= min(1.0, names / table["names-first"])
@@ -110,7 +114,7 @@ def compare_articles(a: Outline, b: Outline) -> Link | None:
     return Link(first, second, round(alike, 4), _reasons(a, b))
 
 
-def _apart(a: Outline, b: Outline, table: dict[str, float]) -> float:
+def _apart(a: Outline, b: Outline, table: Mapping[str, float]) -> float:
     if a.day is None or b.day is None or (days := abs((a.day - b.day).days)) < _WEEK:
         return 0.0
     return table["days-apart"] if days < _MONTH else table["weeks-apart"]
