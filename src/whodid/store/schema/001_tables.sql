@@ -58,7 +58,7 @@ CREATE TABLE sightings (
 
 -- Inputs that are no article: lines and files that could not be read.
 CREATE TABLE unread (
-    origin VARCHAR NOT NULL, -- The file or address.
+    origin VARCHAR NOT NULL, -- The file or address; empty where only the message tells it.
     id VARCHAR, -- The id, as far as there is one.
     code VARCHAR NOT NULL, -- Why, as a short stable name.
     message VARCHAR NOT NULL, -- Where it stands, what is wrong, what would be right.

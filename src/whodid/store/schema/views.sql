@@ -230,7 +230,7 @@ SELECT
 FROM articles AS a
 WHERE a.state <> 'coded'
 UNION ALL
-SELECT NULL, u.id, u.origin, 'failed', u.code, u.message, u.run FROM unread AS u;
+SELECT NULL, u.id, nullif(u.origin, ''), 'failed', u.code, u.message, u.run FROM unread AS u;
 
 -- The incidents: one happening, told by any number of articles.
 CREATE OR REPLACE VIEW incidents AS
