@@ -134,8 +134,8 @@ def test_ids_name_one_article_of_a_call() -> None:
     assert [article.id for article in articles("a", "b")] == ["x", "y#2", "b/x.txt", "b/y.csv, line 2"]
     Path("l.jsonl").write_text(json.dumps(ROW))
     Path("m.jsonl").write_text(json.dumps(ROW))
-    assert [item.id for item in read("l.jsonl", "m.jsonl")] == ["x", "x"]
-    assert str(read("l.jsonl", "m.jsonl")[1].error) == 'm.jsonl: id "x" stands in an earlier file too; expected each id once'
+    assert [article.id for article in articles("l.jsonl", "m.jsonl")] == ["x", "m.jsonl, line 1"]
+    assert str(read("a/x.txt", "a/x.txt", "a/x.txt")[2].error) == "a/x.txt: is named a second time; expected each file once"
 
 
 def test_a_folder_is_walked_by_name_and_hidden_files_are_left_out() -> None:

@@ -118,14 +118,13 @@ class Reader:
         return item if isinstance(item, Failure) else self._named_apart(with_language(item), place)
 
     def _named_apart(self, article: Article, place: Place) -> Article | Failure:
-        """Ids name one article of a call: one made from a name that is taken goes by its origin; one of the article's own is refused."""
-        own = article.id not in (place.stem, "") and not article.id.startswith(f"{place.stem}#")
-        for id in (article.id,) if own else (article.id or place.stem, article.origin):
+        """Ids name one article of a call: where one is taken, the second goes by its origin."""
+        for id in (article.id or place.stem, article.origin):
             if id not in self._taken:
                 self._taken.add(id)
                 return replace(article, id=id)
-        message = f'{place.name}: id "{article.id or article.origin}" stands in an earlier file too; expected each id once'
-        return Failure(article.id, 0, InputError(message, code="duplicate-id"))
+        error = InputError(f"{article.origin}: is named a second time; expected each file once", code="duplicate-id")
+        return Failure(article.id, 0, error)
 
 
 def is_several(stream: io.BufferedReader[Any], name: str) -> bool:
