@@ -162,7 +162,8 @@ class Roster:
         if self.day is None:
             return None
         offices = [self.knowledge.offices[tenure.office] for tenure in self.knowledge.tenures(person.id, self.day)]
-        return min(offices, key=rank, default=None)
+        # Who is king of several states is first of all that of his own.
+        return min(offices, key=lambda office: (rank(office), office.country != person.country), default=None)
 
     def stranger(self, name: str, gender: str | None = None) -> str:
         """The id of a person whom the knowledge does not have."""
