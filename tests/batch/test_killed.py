@@ -51,3 +51,13 @@ def test_a_killed_run_is_gone_on_with(tmp_path):
         assert ask("SELECT sum(coded) FROM runs").fetchone() == (NUMBER,)
         assert ask("SELECT count(*) FROM runs WHERE ended IS NULL").fetchone() == (2,)
         assert [record["id"] for record, _ in store.records()] == [f"a{number}" for number in range(NUMBER)]
+    with start(articles, tmp_path / "at-once.duckdb") as running:
+        running.communicate()
+    assert rows(path) == rows(tmp_path / "at-once.duckdb")
+
+
+def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """What is in the store, but for the runs."""
+    tables = {"articles": "* EXCLUDE run", "codings": "* EXCLUDE run", "sightings": "* EXCLUDE run", "event_rows": "*", "party_rows": "*"}
+    with Store(path) as store:
+        return {table: store.connection.execute(f"SELECT {columns} FROM {table}").fetchall() for table, columns in tables.items()}

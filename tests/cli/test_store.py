@@ -62,6 +62,7 @@ def test_the_query_that_the_summary_names_runs(whodid, news):
 
 def test_a_store_keeps_the_records_so_nothing_is_written_beside_it(whodid, news):
     assert whodid("code", "news.jsonl", "--store", "e.duckdb", "-o", "out.jsonl").status == 2
+    assert whodid("code", "news.jsonl", "--store", "e.duckdb", "--format", "csv").status == 2
     assert "name a store" in whodid("code", "news.jsonl", "--workers", "2").err
     assert not Path("e.duckdb").exists()
 

@@ -102,6 +102,16 @@ def test_what_was_not_coded_is_kept_with_its_reason(store):
     assert ask(store, "SELECT read, coded, known, skipped, failed FROM runs") == [(3, 0, 0, 1, 2)]
 
 
+def test_what_a_newer_coder_fails_on_keeps_its_older_coding(store):
+    put(store, builders.record())
+    run = store.begin_run(NEWER, [])
+    run.write(Batch([Entry(seen(builders.record()), None, "failed", "fault", "boom")]))
+    assert ask(store, "SELECT state, code, coding FROM articles") == [("failed", "fault", 1)]
+    assert ask(store, "SELECT count(*) FROM events") == [(7,)]
+    assert run.known([seen(builders.record()).key]) == {seen(builders.record()).key}
+    assert run.known([seen(builders.record()).key], retry=True) == set()
+
+
 def test_a_batch_is_stored_wholly_or_not_at_all(store):
     run = store.begin_run(CODER, [])
     broken = Entry(seen(builders.record(id="b", text="Other.")), '{"not": "a record", "events": [{"id": "e1"}]}')

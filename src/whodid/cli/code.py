@@ -20,8 +20,9 @@ def code(
     date: Day = None,
     title: Title = None,
     format: Annotated[
-        OutputFormat, typer.Option("--format", "-f", help="A table for people, or JSON, JSON lines or CSV.")
-    ] = OutputFormat.table,
+        OutputFormat | None,
+        typer.Option("--format", "-f", help="A table for people (the default), JSON, JSON lines or CSV.", show_default=False),
+    ] = None,
     input_format: Input = InputFormat.auto,
     output: Output = None,
     pipeline: Pipeline = None,
@@ -47,8 +48,8 @@ def code(
         raise WrongCall("--workers and --retry-failed go with --store; name a store, for instance --store events.duckdb")
     inputs = inputs_of(files, input_format, date, title, feeds_of(fetch, allow_host, fetch_cache))
     if store is not None:
-        if output is not None:
-            raise WrongCall("--store keeps the records, so there is nothing for -o; write them afterwards: whodid export")
+        if output is not None or format is not None:
+            raise WrongCall("--store keeps the records, so there is nothing for -o or --format; write them afterwards: whodid export")
         store_coded(inputs, Loading(pipeline, knowledge), Storing(store, workers, retry))
         return
-    write_coded(inputs, Loading(pipeline, knowledge), output, lambda out: writer_for(format, out, many=inputs.many))
+    write_coded(inputs, Loading(pipeline, knowledge), output, lambda out: writer_for(format or OutputFormat.table, out, many=inputs.many))

@@ -32,7 +32,7 @@ _STATES = """
 UPDATE articles SET state = new.state, code = new.code, message = new.message, coder = $coder,
     coding = coalesce((SELECT max(c.coding) FROM codings AS c WHERE c.article = new.article AND c.coding > $before), articles.coding)
 FROM arrived AS new
-WHERE new.article = articles.article AND (new.state = 'coded' OR articles.coding IS NULL)
+WHERE new.article = articles.article
 """
 # In the same file it is the same sighting, though lines before it may have come or gone. Few rows are looked at that closely.
 _SIGHTINGS = """

@@ -40,7 +40,7 @@ CREATE TABLE articles (
     language VARCHAR, -- ISO 639-1 code.
     excerpt BOOLEAN, -- Whether the text is only a feed's summary of the article; NULL where that is not told.
     text VARCHAR NOT NULL USING COMPRESSION zstd, -- The whole text, as it came.
-    state VARCHAR NOT NULL, -- coded, skipped (kept, but not coded) or failed: what became of it last.
+    state VARCHAR NOT NULL, -- coded, skipped (kept, but not coded) or failed: what became of it last. An older coding stays current.
     code VARCHAR, -- Why it was skipped or failed, as a short stable name.
     message VARCHAR, -- The same in words.
     coding INTEGER, -- The current coding: that of the newest run; NULL where there is none.
