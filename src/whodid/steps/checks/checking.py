@@ -11,6 +11,7 @@ from whodid.steps.checks.calendar import calendar_conflicts, told_before_happeni
 from whodid.steps.checks.events import count_conflicts, event_conflicts
 from whodid.steps.checks.marks import unbalanced_quotations
 from whodid.steps.checks.names import name_conflicts, relation_conflicts
+from whodid.steps.checks.places import place_conflicts
 
 
 def check(record: Record, cast: Cast, knowledge: Knowledge, anchor: Date | None) -> tuple[TextWarning, ...]:
@@ -21,6 +22,7 @@ def check(record: Record, cast: Cast, knowledge: Knowledge, anchor: Date | None)
         *event_conflicts(record),
         *count_conflicts(record),
         *calendar_conflicts(record),
+        *place_conflicts(record),
         *told_before_happening(record, anchor),
         *unbalanced_quotations(record),
     }
