@@ -112,8 +112,9 @@ def test_no_redirect_leads_to_an_address_that_is_not_public(site, fetcher, targe
         fetcher.get(site.url("/a"))
 
 
-def test_a_redirect_to_another_scheme_is_refused(site, fetcher):
-    site.gives("/a", status=302, Location="file:///etc/passwd")
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "http://[bad", "http://a:b/"])
+def test_a_redirect_to_what_is_no_web_address_is_refused(site, fetcher, target):
+    site.gives("/a", status=302, Location=target)
     with pytest.raises(FetchError, match="expected an address that begins with http"):
         fetcher.get(site.url("/a"))
 

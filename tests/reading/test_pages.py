@@ -74,6 +74,20 @@ def test_a_page_without_an_article_says_so(html):
         read_page(html, "a.html")
 
 
+def test_front_pages_and_lists_of_links_are_no_articles():
+    for url in ("https://post.example", "https://post.example/", "https://post.example/index.html#top"):
+        with pytest.raises(InputError, match="front page"):
+            read_page(written.page(), "a", url=url)
+    links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(60))
+    with pytest.raises(InputError, match="no article was found"):
+        read_page(f"<html><body><ul>{links}</ul></body></html>", "a", url="https://post.example/world")
+
+
+def test_odd_addresses_are_no_fault():
+    for url in ("http://[::1/x", "http://a b/x", "//", "https://post.example:99999/x"):
+        assert read_page(written.page('<link rel="canonical" href="http://[bad">'), "a", url=url).text == written.TEXT
+
+
 def test_encodings_by_declaration_then_by_detection():
     text = "The café in Zürich closed, the “talks” went on, and the minister’s aides said no more on Monday."
     assert decode_markup(text.encode()) == text

@@ -120,14 +120,14 @@ class Fetcher:
     def _follow(self, url: str, known: dict[str, str], *, robots: bool) -> Fetched | None:
         at = url
         for _ in range(self.limits.redirects + 1):
-            if urlsplit(at).scheme not in ("http", "https") or not urlsplit(at).hostname:
+            if not _is_web(at):
                 raise FetchError(f"{url}: leads to {at}; expected an address that begins with http:// or https://")
             if robots and not self._may_fetch(at):
                 raise FetchError(f"{url}: is closed to programs by its host's robots.txt", code="robots")
             response = self._patiently(url, at, known)
             try:
                 if response.status in _REDIRECTS and (target := response.headers.get("Location")):
-                    at = urljoin(at, target)
+                    at = _joined(at, target)
                     continue
                 return self._body(url, at, response)
             finally:
@@ -254,6 +254,21 @@ def _read_cache(cache: Path | None) -> dict[str, dict[str, str]]:
     if not isinstance(found, dict):
         return {}
     return {url: known for url, known in found.items() if isinstance(known, dict) and all(isinstance(one, str) for one in known.values())}
+
+
+def _joined(url: str, target: str) -> str:
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return target
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets left open, a port that is no number
+        return False
 
 
 def _origin(url: str) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from whodid.article import Article
 from whodid.errors import InputError
@@ -34,6 +34,10 @@ _TAGS = re.compile(r"</(?:p|div|span|a|b|i|em|strong|h\d|li|ul|td|blockquote)\s*
 _NO_NAME = re.compile(r"https?:|@|\d{3}|\b(?:copyright|admin|editor|staff|published)\b", re.IGNORECASE)
 _ROLE = re.compile(r"^(?:(?:analysis|opinion|text)\s+)?by\s+|\s+is an? .*$|,\s+(?:staff )?(?:reporter|writer|editor)$", re.IGNORECASE)
 _LONGEST_NAME = 80
+# A line that tells something, and not a link: a dozen words and the end of a sentence.
+_PROSE = re.compile(r"(?:\S+\s+){11,}\S+[.!?…。”\"»)]\s*$|\w{30,}[。！？]")
+_WHOLE = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:\[\]\s]+)", re.IGNORECASE)
+_FRONT = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,5})?(?:#.*)?", re.IGNORECASE)
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 
 for _name in ("trafilatura", "htmldate", "courlan"):  # Without a handler of its own, what they log would reach the user's terminal.
@@ -56,6 +60,8 @@ def read_page(html: str, where: str, *, url: str | None = None) -> Article:
     from trafilatura.metadata import extract_metadata
     from trafilatura.utils import load_html
 
+    if url and _FRONT.fullmatch(url):
+        raise InputError(f"{where}: is a front page ({url}); expected the page of one article", code="no-article")
     if any(len(tag.split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.findall(html)):
         raise InputError(f"{where}: has a tag with more than {MOST_ATTRIBUTES:,} attributes; expected a page", code="too-large")
     tree = _tried(load_html, html)
@@ -105,9 +111,14 @@ def _text(tree: HtmlElement, html: str) -> str:
     # favor_precision: F1 0.964 against 0.958 on 90 pages; what it leaves empty, the balanced way may find.
     for precise in (True, False):
         text = _tried(extract, tree, include_comments=False, favor_precision=precise, fast=not precise)
-        if text and len(text) >= FEWEST_LETTERS:
+        if text and len(text) >= FEWEST_LETTERS and (precise or _has_prose(text)):
             return str(text)
-    return _rough_text(html, main_content=True, comments=False)
+    rough = _rough_text(html, main_content=True, comments=False)
+    return rough if _has_prose(rough) else ""
+
+
+def _has_prose(text: str) -> bool:
+    return any(_PROSE.search(line) for line in text.splitlines())
 
 
 def _rough_text(html: str, **options: Any) -> str:
@@ -173,10 +184,10 @@ def _canonical(tree: HtmlElement) -> str | None:
 
 def _address(canonical: str | None, url: str | None) -> str | None:
     """The canonical address, made whole; the page's own where the canonical one is none or only names the site."""
-    found = urljoin(url or "", canonical.strip()) if canonical else None
-    if not found or not found.startswith(("http://", "https://")):
+    found = _tried(urljoin, url or "", canonical.strip()) if canonical else None
+    if not found or not _WHOLE.match(found):
         return url
-    return url if url and urlsplit(found).path in ("", "/") and urlsplit(url).path not in ("", "/") else found
+    return url if url and _FRONT.fullmatch(found) and not _FRONT.fullmatch(url) else str(found)
 
 
 def _outlet(known: Any) -> str | None:
@@ -185,8 +196,8 @@ def _outlet(known: Any) -> str | None:
 
 
 def _host(address: str | None) -> str | None:
-    host = urlsplit(address).hostname if address else None
-    return host.removeprefix("www.") if host else None
+    match = _WHOLE.match(address or "")
+    return match[1].lower().removeprefix("www.") if match else None
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
