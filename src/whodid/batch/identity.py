@@ -14,19 +14,23 @@ ROOT = Path(__file__).parent.parent
 # What an expert may correct without touching code.
 TABLES = ("knowledge", "ontology", "lexicon")
 WEIGHTS = "models"
-_CODE = (".py", ".pyc", ".pyi")
+# What makes records; rooms that only read, keep or show them may change without a record changing.
+PROGRAM = ("*.py", "steps/**/*.py", "reading/**/*.py", "knowledge/**/*.py", "ontology/**/*.py", "lexicon/**/*.py", "models/**/*.py")
+_NO_DATA = (".py", ".pyc", ".pyi")
 
 
 def identity_of(coder: Any, own: Path | None) -> CoderId:
     """The versions behind a coder; `own` is the file of the user's own entries."""
+    program = _hash(sorted({path for pattern in PROGRAM for path in ROOT.glob(pattern)}))
     parser = str(getattr(getattr(coder, "parser", None), "name", ""))
     knowledge = [path for name in TABLES for path in _data(ROOT / name)]
     weights = list(_data(ROOT / WEIGHTS))
-    return CoderId(__version__, _hash([*knowledge, *([own] if own else [])]), parser, _hash(weights) if weights else None)
+    version = f"{__version__}+{program[:8]}"
+    return CoderId(version, _hash([*knowledge, *([own] if own else [])]), parser, _hash(weights) if weights else None)
 
 
 def _data(folder: Path) -> Iterable[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _CODE)
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix not in _NO_DATA)
 
 
 def _hash(files: Iterable[Path]) -> str:

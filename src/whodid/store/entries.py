@@ -78,7 +78,14 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class CoderId:
-    """What codes: the versions of whodid, its knowledge (a hash) and the parser; a hash of the trained weights, where there are any."""
+    """What codes: versions, and hashes of what versions do not tell.
+
+    Attributes:
+        whodid: Version, with a hash of the program files that make records.
+        knowledge: Hash of the tables, and of the user's own entries.
+        parser: Name and version of the parser.
+        models: Hash of the trained weights; None where there are none.
+    """
 
     whodid: str
     knowledge: str

@@ -7,7 +7,7 @@ CREATE TABLE about (
 -- What coded: one row for each combination of versions that was ever used here.
 CREATE TABLE coders (
     coder INTEGER PRIMARY KEY, -- Number of the coder in this store, from 1.
-    whodid VARCHAR NOT NULL, -- Version of whodid.
+    whodid VARCHAR NOT NULL, -- Version of whodid, with a hash of the program files that make records.
     knowledge VARCHAR NOT NULL, -- Hash of the tables of knowledge, ontology and lexicon, and of the user's own entries.
     parser VARCHAR NOT NULL, -- Name and version of the parser.
     models VARCHAR -- Hash of the trained weights; NULL where none are used.
