@@ -72,6 +72,7 @@ KINDS = {
     "UTF-16": lambda: TEXT.encode("utf-16"),
     "a page": lambda: written.page().encode(),
     "a page without doctype": lambda: b"\n <!-- saved -->" + written.page().split(">", 1)[1].encode(),
+    "a page behind a warning": lambda: b"Warning: no cache\n" + written.page().encode(),
     "a page in UTF-16": lambda: written.page().encode("utf-16"),
     "XHTML": lambda: b'<?xml version="1.0"?>' + written.page().encode(),
     "JSON lines": lambda: json.dumps(ROW).encode(),
@@ -108,6 +109,8 @@ def test_what_the_name_decides() -> None:
     Path("a.jsonl").write_text("{broken\n")
     Path("a.csv").write_text("a,b\n1,2\n")
     Path("b.txt").write_text("Norland, Estia\nand others met in Holmstad.\n")
+    Path("c.txt").write_text("Body, mind and soul\nOf them the minister spoke in Holmstad.\n")
+    assert articles("c.txt")[0].text.startswith("Body, mind")
     assert failure("a.jsonl").error.code == "not-json"
     assert str(failure("a.csv").error).startswith("a.csv: has no text; found a, b; expected one of text, body, content, article")
     assert articles("b.txt")[0].id == "b"

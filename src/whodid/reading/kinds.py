@@ -9,7 +9,7 @@ import re
 from enum import StrEnum
 
 from whodid.errors import InputError
-from whodid.reading.columns import Role, role_of
+from whodid.reading.columns import role_of
 
 # Bytes that are looked at. A first line of JSON that is longer is judged by its beginning.
 PEEKED = 1 << 16
@@ -58,6 +58,8 @@ _OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|_rels/\.rels
 _FEED_ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _BEFORE_ROOT = rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
 _HTML_ROOT = re.compile(_BEFORE_ROOT + rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1)\b", re.I | re.S)
+# What a server printed before the page does not make it another kind.
+_HTML_LATER = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _HTML_INSIDE = re.compile(rb"<(?:html|body|head)[\s>]", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml|\s*<!DOCTYPE|\s*<[a-z:_]+[\s>]", re.IGNORECASE)
 _WRAPPED = re.compile(rb'"articles"\s*:\s*\[')
@@ -111,7 +113,7 @@ def _narrow(start: bytes) -> bytes:
 def _markup(start: bytes, name: str) -> Kind | None:
     head = start[:4096].lstrip()
     if not head.startswith(b"<"):
-        return None
+        return Kind.html if _HTML_LATER.search(start[:2048]) else None
     if _FEED_ROOT.search(head) and not _HTML_INSIDE.search(head.split(b"<item")[0].split(b"<entry")[0]):
         return Kind.feed
     if _HTML_ROOT.match(head) or _HTML_INSIDE.search(start):
@@ -158,7 +160,7 @@ def _table(start: bytes, name: str) -> Kind | None:
         if len(cells) < 2 or not _are_head(cells):
             continue
         roles = {role for cell in cells if (role := role_of(cell))}
-        if len(roles) > 1 or Role.text in roles:
+        if len(roles) > 1:
             return Kind.csv
     return None
 
