@@ -52,9 +52,9 @@ def _lines(scores: dict[str, Any]) -> Iterator[str]:
     yield from ("| measure | set | figure | | counted on |", "| --- | --- | --- | --- | --- |")
     for one in scores["sets"]:
         name = f"{one['name']}: {ABOUT[one['name']]}" if one["name"] in ABOUT else one["name"]
-        for figure in one["figures"]:
-            if figure["value"] is not None and not figure["detail"]:
-                yield f"| {one['measure']} | {name} | {figure['name']} | {figure['value']:.3f} | {figure['n']:,} {figure['of']} |"
+        for n, figure in enumerate(figure for figure in one["figures"] if figure["value"] is not None and not figure["detail"]):
+            head = f"{one['measure']} | {name}" if n == 0 else " | "
+            yield f"| {head} | {figure['name']} | {figure['value']:.3f} | {figure['n']:,} {figure['of']} |"
     yield from ("", "Confidence, and how much of what carries it is right:", "")
     yield from ("| confidence | of | on | coded | mean confidence | right |", "| --- | --- | --- | --- | --- | --- |")
     for table in scores["reliability"]:
