@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # Older forms of DuckDB's file do not compress long texts; every DuckDB since 1.2 reads this one.
 FILE_FORM = "v1.2.0"
-# What is written between two checkpoints, each of which writes the last part of every table anew: with less the file grows by what it frees.
+# What is written between two checkpoints. Each writes the last part of every table anew, and the file grows by what that frees.
 LOG_SIZE = "64MB"
 _HOLDER = re.compile(r"PID (\d+)")
 
