@@ -24,7 +24,8 @@ def identity_of(coder: Any, own: Path | None) -> CoderId:
     program = _hash(sorted({path for pattern in PROGRAM for path in ROOT.glob(pattern)}))
     parser = str(getattr(getattr(coder, "parser", None), "name", ""))
     knowledge = [path for name in TABLES for path in _data(ROOT / name)]
-    weights = list(_data(ROOT / WEIGHTS))
+    # Weights that do not weigh events change nothing in a record.
+    weights = list(_data(ROOT / WEIGHTS)) if getattr(coder, "weights", None) else []
     version = f"{__version__}+{program[:8]}"
     return CoderId(version, _hash([*knowledge, *([own] if own else [])]), parser, _hash(weights) if weights else None)
 
