@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from whodid import Article, Coder
-from whodid.incidents.outlines import names_in
 from whodid.incidents.words import words_of
 from whodid.store import Batch, CoderId, Entry, Seen, Store, key_of
 from whodid.store.incidents import join
@@ -74,7 +73,7 @@ def disguised(record: dict[str, Any], rank: int) -> dict[str, Any]:
     """The record with names, numbers and days changed by its rank; all words keep their length, and so all spans hold."""
     if rank == 0:
         return record
-    names = names_in(words_of(record["text"]))
+    names = {word.folded for word in words_of(record["text"]) if word.named}
     chance = random.Random(rank)
     key = {letter: chance.choice("bcdfglmnprstv" if letter not in "aeiou" else "aeiou") for letter in "abcdefghijklmnopqrstuvwxyz"}
 

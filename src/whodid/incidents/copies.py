@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whodid.incidents.links import Link
-from whodid.incidents.outlines import names_in
+from whodid.incidents.outlines import weigh
 from whodid.incidents.weights import part
 from whodid.incidents.words import Word, words_of
 
@@ -21,8 +21,10 @@ _PERMUTATIONS, _BANDS, _SEED = 128, 16, 1
 _ROWS = _PERMUTATIONS // _BANDS
 # One shingle of eight is a key: a reprint of a hundred words shares some twelve.
 _SAMPLED = 8
-# Texts are compared that share so many keys.
+# Texts are compared that share so many keys, and so large a part of the keys of the one with fewer (its bands left aside).
 SHARED_KEYS = 2
+SHARED_PART = 0.15
+BANDS = _BANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Signature:
     Attributes:
         shingles: Its shingles as numbers of 32 bits, packed: in two texts of a thousand words fewer than one of a thousand is taken for
             another.
-        names: The names in it.
+        names: Its weightiest names.
         keys: Numbers of which near copies share at least `SHARED_KEYS`: MinHash bands, then sampled shingles.
     """
 
@@ -42,14 +44,15 @@ class Signature:
     keys: tuple[int, ...]
 
 
-def signature(text: str, key: str = "", words: Sequence[Word] | None = None) -> Signature:
-    """The signature of a text, from its words where they are at hand (without boilerplate)."""
+def signature(text: str, key: str = "", words: Sequence[Word] | None = None, names: Iterable[str] | None = None) -> Signature:
+    """The signature of a text, from its words (without boilerplate) and names where they are at hand."""
     words = words_of(text) if words is None else words
+    names = weigh(words)[0] if names is None else names
     forms = [word.text.lower() for word in words]
     shingles = sorted({" ".join(forms[at : at + SHINGLE]) for at in range(len(forms) - SHINGLE + 1)})
     numbers = sorted({zlib.crc32(shingle.encode()) for shingle in shingles})
     sampled = [number for number in numbers if number % _SAMPLED == 0]
-    return Signature(key, array("I", numbers), names_in(words), (*_bands(shingles), *sampled))
+    return Signature(key, array("I", numbers), frozenset(names), (*_bands(shingles), *sampled))
 
 
 def _bands(shingles: list[str]) -> list[int]:

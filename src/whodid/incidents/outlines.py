@@ -64,16 +64,16 @@ def article_words(record: Mapping[str, Any]) -> list[Word]:
 def weigh(words: Iterable[Word]) -> tuple[Weighted, Weighted]:
     """Names and other words with their weights: rarity in news at large, times how often they stand here (damped)."""
     counts, capitals = _counted(words)
-    weighed = {word: (1 + math.log(count)) * rarity(word) for word, count in counts.items() if share(word) <= _COMMON}
-    names = {word: weight for word, weight in weighed.items() if _is_name(word, capitals[word])}
-    others = {word: weight * (_NUMBER if word[0].isdigit() else 1) for word, weight in weighed.items() if word not in names}
+    names, others = Weighted(), Weighted()
+    for word, count in counts.items():
+        if share(word) > _COMMON:
+            continue
+        weight = (1 + math.log(count)) * rarity(word)
+        if _is_name(word, capitals[word]):
+            names[word] = weight
+        else:
+            others[word] = weight * (_NUMBER if word[0].isdigit() else 1)
     return _unit(names, _NAMES), _unit(others, _WORDS)
-
-
-def names_in(words: Iterable[Word]) -> frozenset[str]:
-    """The names among these words, folded."""
-    _, capitals = _counted(words)
-    return frozenset(word for word, seen in capitals.items() if share(word) <= _COMMON and _is_name(word, seen))
 
 
 # How often each word stands there, and how much speaks for its being a name: a small letter weighs against it, a capital within a

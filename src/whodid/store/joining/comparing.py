@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from whodid.incidents import Link, compare_articles, compare_texts, score, telling_keys
+from whodid.incidents.copies import BANDS, SHARED_PART
 from whodid.incidents.copies import SHARED_KEYS as SHARED_COPY_KEYS
 from whodid.incidents.outlines import SHARED_KEYS as SHARED_ARTICLE_KEYS
 from whodid.store.joining.prepared import Articles, Prepared
@@ -63,22 +64,40 @@ def grown_common(connection: DuckDBPyConnection) -> set[str]:
 def candidates(connection: DuckDBPyConnection, table: str) -> list[Pair]:
     """Pairs of articles that share enough keys, at least one of each pair in the table `fresh`; in order of key."""
     sql = f"""
+        SELECT least(a.article, b.article), greatest(a.article, b.article)
+        FROM ({_sharing(table)}) JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y ORDER BY ALL
+    """
+    return [(a, b) for a, b in connection.execute(sql).fetchall()]
+
+
+def copy_candidates(connection: DuckDBPyConnection) -> list[Pair]:
+    """Pairs of articles that can be near copies: those that share a part of the keys of the shorter, not a line at the foot alone."""
+    sql = f"""
+        WITH sizes AS (SELECT coding, count(*) - {BANDS} AS keys FROM copy_keys GROUP BY coding)
+        SELECT least(a.article, b.article), greatest(a.article, b.article)
+        FROM ({_sharing("copy_keys")}) JOIN sizes AS p ON p.coding = x JOIN sizes AS q ON q.coding = y
+        JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y
+        WHERE shared >= {SHARED_PART} * least(p.keys, q.keys) ORDER BY ALL
+    """
+    return [(a, b) for a, b in connection.execute(sql).fetchall()]
+
+
+def _sharing(table: str) -> str:
+    """In SQL: pairs of codings, x below y, that share enough keys, at least one of them in the table `fresh`; and how many."""
+    return f"""
         WITH useful AS (SELECT key FROM {table} GROUP BY key HAVING count(*) BETWEEN 2 AND {COMMONEST}),
         held AS (SELECT coding, key FROM {table} JOIN useful USING (key)),
         pairs AS (
             SELECT least(n.coding, o.coding) AS x, greatest(n.coding, o.coding) AS y, n.key
             FROM held AS n JOIN fresh USING (coding) JOIN held AS o ON o.key = n.key AND o.coding <> n.coding
-        ),
-        enough AS (SELECT x, y FROM pairs GROUP BY x, y HAVING count(DISTINCT key) >= {KEYS[table]})
-        SELECT DISTINCT least(a.article, b.article), greatest(a.article, b.article)
-        FROM enough JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y ORDER BY ALL
+        )
+        SELECT x, y, count(DISTINCT key) AS shared FROM pairs GROUP BY x, y HAVING shared >= {KEYS[table]}
     """
-    return [(a, b) for a, b in connection.execute(sql).fetchall()]
 
 
 def link_copies(connection: DuckDBPyConnection, articles: Articles) -> set[str]:
     """Find the near copies of what arrived; the articles that they link."""
-    pairs = candidates(connection, "copy_keys")
+    pairs = copy_candidates(connection)
     articles.load(key for pair in pairs for key in pair)
     links = [link for a, b in pairs if (link := compare_texts(articles[a].signature, articles[b].signature))]
     add_links(connection, "copies", links)

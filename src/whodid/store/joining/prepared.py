@@ -61,7 +61,9 @@ SELECT article, coding, record FROM articles JOIN codings USING (article, coding
 
 def _prepared(key: str, coding: int, record: dict[str, Any]) -> Prepared:
     words = article_words(record)
-    return Prepared(coding, outline(record, key, words), signature(record["text"], key, words), tellings(record, key), outlet_of(record))
+    about = outline(record, key, words)
+    text = signature(record["text"], key, words, about.names)
+    return Prepared(coding, about, text, tellings(record, key), outlet_of(record))
 
 
 def outlet_of(record: dict[str, Any]) -> str | None:
