@@ -11,8 +11,8 @@ from whodid.store import CoderId
 from whodid.version import __version__
 
 ROOT = Path(__file__).parent.parent
-# What an expert may correct without touching code.
-TABLES = ("knowledge", "ontology", "lexicon")
+# What an expert may correct without touching code, and the numbers that steps have learnt.
+DATA = ("knowledge", "ontology", "lexicon", "steps")
 WEIGHTS = "models"
 # What makes records; rooms that only read, keep or show them may change without a record changing.
 PROGRAM = ("*.py", "steps/**/*.py", "reading/**/*.py", "knowledge/**/*.py", "ontology/**/*.py", "lexicon/**/*.py", "models/**/*.py")
@@ -23,7 +23,7 @@ def identity_of(coder: Any, own: Path | None) -> CoderId:
     """The versions behind a coder; `own` is the file of the user's own entries."""
     program = _hash(sorted({path for pattern in PROGRAM for path in ROOT.glob(pattern)}))
     parser = str(getattr(getattr(coder, "parser", None), "name", ""))
-    knowledge = [path for name in TABLES for path in _data(ROOT / name)]
+    knowledge = [path for name in DATA for path in _data(ROOT / name)]
     # Weights that do not weigh events change nothing in a record.
     weights = list(_data(ROOT / WEIGHTS)) if getattr(coder, "weights", None) else []
     version = f"{__version__}+{program[:8]}"
