@@ -27,6 +27,7 @@ QUANTITY = frozenset(
 )
 MONEY = frozenset("hundred thousand million billion trillion worth dollar euro $ £ €".split())
 _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
+_ASKED = frozenset("demand request call appeal order plea invitation command instruction".split())
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
 RELATIVE = frozenset(("which", "that", "who"))
 _OBJECT = frozenset(("dobj", "obj"))
@@ -239,7 +240,7 @@ def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
         return noun
     owner = noun.child("poss")
     if owner is not None:
-        return owner
+        return owner if noun.lemma not in _ASKED else None  # what Norland's demand is for, others are to do
     doing = clause_verb(noun)
     if doing is not None and doing is not verb:
         return understood_subject(doing, depth + 1)

@@ -123,6 +123,8 @@ def is_refused(verb: Token) -> bool:
 def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
     """Phrases where the pattern wants one of its words, each with the word found."""
     things = [thing for prep, thing in frame.preps if prep in slot.preps] if slot.preps else [*frame.objects, *_predicatives(frame.verb)]
+    if "*" in slot.words and any(thing.lower == "what" for thing in things):
+        return []  # "what they called unfair terms"
     return [(thing, word) for thing in things if (word := word_of(thing, slot.words)) is not None]
 
 
@@ -269,7 +271,8 @@ def _infinitives(verb: Token, child: Token) -> list[Token]:
 
 
 def _finite(verb: Token, child: Token) -> list[Token]:
-    return [child] if child.dep == "ccomp" and child.i > verb.i and not is_infinitive(child) and not _is_question(child) else []
+    told = child.dep == "ccomp" or (child.dep == "acl" and verb.pos == "NOUN" and child.child("mark") is not None)
+    return [child] if told and child.i > verb.i and not is_infinitive(child) and not _is_question(child) else []
 
 
 def _is_question(clause: Token) -> bool:

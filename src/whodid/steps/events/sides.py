@@ -57,9 +57,16 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         return None
     if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
         return None
-    if trigger.nominal and not (actors and recipients) and not ("symmetric" in trigger.pattern.options and len(actors.actors) > 1):
+    if trigger.nominal and not _tells_itself(trigger) and not _is_between(trigger, actors, recipients):
         return None
     return actors, recipients
+
+
+def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
+    """Whether a bare noun names both sides."""
+    if "symmetric" in trigger.pattern.options and len(actors.actors) > 1:
+        return True
+    return bool(actors and recipients) and actors.actors != recipients.actors
 
 
 def _only_other_inside(trigger: Trigger, actors: Side, cast: Cast, parties: Parties) -> Side:
@@ -125,7 +132,7 @@ def _tells_itself(trigger: Trigger) -> bool:
     """Protests may be told without saying whose they are, if they are told to take place, or where they did."""
     if trigger.pattern.type != "PROTEST":
         return False
-    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE for child in trigger.head.children)
+    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE - {"at"} for child in trigger.head.children)
 
 
 def _needs_recipient(pattern: Pattern) -> bool:

@@ -121,7 +121,7 @@ class _Reader:
         if depth > 8:
             return Told("occurred")
         told = self._affirmed(verb, depth)
-        if _asked(verb):
+        if _asked(verb) or _talked_of(verb):
             return Told("proposed", idle=True)
         if _conditional(verb):
             return Told("proposed")
@@ -197,7 +197,7 @@ class _Reader:
         above = prep.head
         if above.pos == "NOUN" and above.lemma in self._governors.nouns:
             return Told(self._governors.nouns[above.lemma])
-        if above.is_verb and above.lemma in self._governors.verbs and prep.lower in ("on", "of", "from", "to", "at", "in"):
+        if above.is_verb and above.lemma in self._governors.verbs and prep.lower in ("on", "of", "from", "to", "at", "in", "into"):
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
         if prep.lower == "before" and above.is_verb:
             return self.read(above, depth + 1)
@@ -243,9 +243,17 @@ class _Reader:
 
 def _asked(verb: Token) -> bool:
     """Whether the clause is a question in a sentence: "asked whether Norland had attacked"."""
-    return verb.dep in ("ccomp", "pcomp", "acl") and any(
+    return verb.dep in ("ccomp", "pcomp", "acl", "csubj", "nsubj") and any(
         child.dep in ("mark", "advmod") and child.lower in ("whether", "if") and child.i < verb.i for child in verb.children
     )
+
+
+def _talked_of(verb: Token) -> bool:
+    """Whether the act is only the subject of a thought: "lifting the ban requires a vote"."""
+    if verb.dep != "csubj" or verb.tag != "VBG" or verb.child("aux") is not None:
+        return False
+    above = verb.head
+    return above.tag in ("VBZ", "VBP") or any(child.dep == "aux" and child.lower in POSSIBLE | FUTURE for child in above.children)
 
 
 def _conditional(verb: Token) -> bool:

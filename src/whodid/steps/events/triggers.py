@@ -227,13 +227,16 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
 
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
+    happening = _happening(noun)
     preps = prepositions(noun)
+    if happening is not None and "symmetric" in pattern.options:  # "clashes erupted between them"
+        preps += tuple((prep, thing) for prep, thing in prepositions(happening) if prep in ("between", "among"))
     whose = tuple(owner for owner in owners(noun) if owner in references)
     hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and _is_hit(owner))
     whose = tuple(owner for owner in whose if owner not in hit)
     modifiers = tuple(child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
     filled = fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
-    if filled is None:
+    if filled is None or not has_clause(noun, pattern):
         return None
     doers, done_to, words = filled.doers, filled.done_to, list(filled.words)
     if "poss=R" in pattern.options:
@@ -248,7 +251,6 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         done_to += tuple(thing for prep, thing in preps if prep in AIMED and thing in references and thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
-        happening = _happening(noun)
         return Trigger(pattern, noun, happening or noun, _spread(noun, words), doers, done_to, nominal=happening is None)
     verb, aspect = light
     doing = frame_of(verb)

@@ -87,6 +87,8 @@ def _time_head(token: Token, time: Time) -> Token:
 
 def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
     """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
+    if time.dep in ("compound", "nmod", "poss") and time.head.pos == "NOUN" and time.head.i not in words:
+        return None  # "in the wake of the September attacks"
     for above in time.ancestors():
         if above.lower == "since" and not _names_weekday(time) and (above is not time.head or not above.head.is_verb):
             return None  # "the first visit since 2017", "arrested 40 people since the protests of May"
