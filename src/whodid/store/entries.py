@@ -82,9 +82,9 @@ class CoderId:
 
     Attributes:
         whodid: Version, with a hash of the program files that make records.
-        knowledge: Hash of the tables, and of the user's own entries.
+        knowledge: Hash of the data that come with whodid, and of the user's own entries.
         parser: Name and version of the parser.
-        models: Hash of the trained weights; None where there are none.
+        models: Hash of the trained weights; None where they are not used.
     """
 
     whodid: str

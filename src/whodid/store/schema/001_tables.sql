@@ -8,9 +8,9 @@ CREATE TABLE about (
 CREATE TABLE coders (
     coder INTEGER PRIMARY KEY, -- Number of the coder in this store, from 1.
     whodid VARCHAR NOT NULL, -- Version of whodid, with a hash of the program files that make records.
-    knowledge VARCHAR NOT NULL, -- Hash of the tables of knowledge, ontology and lexicon, and of the user's own entries.
+    knowledge VARCHAR NOT NULL, -- Hash of the data of knowledge, ontology, lexicon and steps, and of the user's own entries.
     parser VARCHAR NOT NULL, -- Name and version of the parser.
-    models VARCHAR -- Short name (a hash) of the trained weights; NULL where none are used.
+    models VARCHAR -- Hash of the trained weights; NULL where they are not used.
 );
 
 -- The runs that wrote into this store. Counts are kept batch by batch, so that they hold for a run that was killed.
