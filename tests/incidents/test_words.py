@@ -7,7 +7,9 @@ import pytest
 from whodid.incidents.words import fold, rarity, share, stem, words_of
 
 
-@pytest.mark.parametrize("word, folded", [("Greeks", "greek"), ("minister's", "minister"), ("press", "press"), ("2005", "2005")])
+@pytest.mark.parametrize(
+    "word, folded", [("Greeks", "greek"), ("minister's", "minister"), ("embassies", "embassy"), ("press", "press"), ("2005", "2005")]
+)
 def test_possessives_and_plurals_are_folded_away(word, folded):
     assert fold(word) == folded
 

@@ -23,7 +23,7 @@ _RELATED = frozenset(
 _SETTLED = ("occurred", "ongoing", "denied")
 _MOST_RARE = 4
 _MANIFOLD = 3
-_HALF_WEEK = 4
+_HALF_WEEK, _WEEK = 4, 7
 
 Evidence = tuple[float, str]
 
@@ -149,6 +149,8 @@ def _by_days(a: Telling, b: Telling, table: dict[str, float]) -> Iterator[Eviden
         ):
             yield table["before-it-happened"], f"told on {other.reported}, before {dated.days.first}"
             return
+    if a.verbal and b.verbal and a.reported and b.reported and (apart := abs((a.reported - b.reported).days)) >= _WEEK:
+        yield table["words-of-weeks"], f"told {apart} days apart"
 
 
 def _by_both_days(a: Telling, b: Telling, table: dict[str, float]) -> Iterator[Evidence]:

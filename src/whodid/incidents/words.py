@@ -63,6 +63,8 @@ def _is_heading(words: list[str]) -> bool:
 def fold(word: str) -> str:
     """The word in lower case, without a possessive or plural s: "Greeks'" and "Greek" are one word."""
     word = word.lower().replace("’", "'").removesuffix("'s")
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
