@@ -87,6 +87,20 @@ def test_no_order_and_no_number_of_runs_matters(make, store, records, seed, size
     assert whole(grown) == whole(store)
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_no_order_matters_where_keys_become_too_common_on_the_way(make, records, monkeypatch, seed):
+    monkeypatch.setattr("whodid.store.joining.comparing.COMMONEST", 3)
+    monkeypatch.setattr("whodid.store.incidents._PORTION", 4)
+    at_once, grown = make(), make()
+    put(at_once, *records)
+    join(at_once)
+    shuffled = random.Random(seed).sample(records, len(records))
+    for start in range(0, len(shuffled), 5):
+        put(grown, *shuffled[start : start + 5])
+        join(grown)
+    assert whole(grown) == whole(at_once)
+
+
 def test_joining_again_changes_nothing(store):
     before = whole(store)
     assert join(store).articles == 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whodid.store.connecting import told, transaction
-from whodid.store.joining.comparing import grown_common, link_articles, link_copies, link_tellings, write_keys
+from whodid.store.joining.comparing import Portion, grown_common, link_articles, link_copies, link_tellings, write_keys
 from whodid.store.joining.grouping import group_articles, group_tellings
 from whodid.store.joining.prepared import Articles
 from whodid.store.joining.tables import fill, keep
@@ -59,21 +59,27 @@ def join(store: Store) -> Summary:
 
 def _join(connection: DuckDBPyConnection, articles: Articles) -> Summary:
     arrived, left = _arrived(connection)
-    fresh, copies, tellings = set(arrived), set[str](), set[str]()
-    for start in range(0, len(arrived), _PORTION):
-        portion = set(arrived[start : start + _PORTION])
-        connection.execute("CREATE OR REPLACE TEMP TABLE fresh (coding INTEGER)")
-        _write_joined(connection, articles, portion)
-        if common := grown_common(connection) - portion:
-            left = left.and_also(_forget(connection, common))
-            portion |= common
-            _write_joined(connection, articles, common)
-        copies |= link_copies(connection, articles)
-        tellings |= link_tellings(connection, articles, link_articles(connection, articles), portion)
-        fresh |= portion
+    connection.execute("CREATE OR REPLACE TEMP TABLE fresh (coding INTEGER, portion INTEGER)")
+    portions = _portions(connection, articles, arrived, 0)
+    if common := grown_common(connection).difference(arrived):
+        left = left.and_also(_forget(connection, common))
+        portions += _portions(connection, articles, sorted(common), len(portions))
+    fresh, copies, tellings = set(arrived) | common, set[str](), set[str]()
+    for portion in portions:
+        copies |= link_copies(connection, articles, portion)
+        tellings |= link_tellings(connection, articles, link_articles(connection, articles, portion), portion)
     moved = group_articles(connection, fresh | left.articles)
     made = group_tellings(connection, articles, tellings | left.tellings | _tellings_of(connection, fresh | moved))
     return Summary(len(arrived), len(copies.intersection(arrived)), made, *_sums(connection))
+
+
+def _portions(connection: DuckDBPyConnection, articles: Articles, keys: list[str], first: int) -> list[Portion]:
+    """Write the keys of these articles a portion at a time, and note the portions, numbered from the first."""
+    starts = range(0, len(keys), _PORTION)
+    portions = [Portion(number, tuple(keys[start : start + _PORTION])) for number, start in enumerate(starts, first)]
+    for portion in portions:
+        _write_joined(connection, articles, portion)
+    return portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +134,12 @@ def _left(connection: DuckDBPyConnection) -> _Left:
     return _Left(*found)
 
 
-def _write_joined(connection: DuckDBPyConnection, articles: Articles, keys: set[str]) -> None:
-    ordered = sorted(keys)
-    articles.load(ordered)
-    fill(connection, "joined", {"article": "VARCHAR", "coding": "INTEGER"}, [(key, articles[key].coding) for key in ordered])
-    write_keys(connection, articles, ordered)
-    keep(connection, "arrived_keys", ordered)
-    connection.execute("INSERT INTO fresh SELECT coding FROM joined JOIN arrived_keys ON key = article")
+def _write_joined(connection: DuckDBPyConnection, articles: Articles, portion: Portion) -> None:
+    articles.load(portion.articles)
+    rows = [(key, articles[key].coding) for key in portion.articles]
+    fill(connection, "joined", {"article": "VARCHAR", "coding": "INTEGER"}, rows)
+    write_keys(connection, articles, portion.articles)
+    fill(connection, "fresh", {"coding": "INTEGER", "portion": "INTEGER"}, [(coding, portion.number) for _, coding in rows])
 
 
 def _tellings_of(connection: DuckDBPyConnection, articles: set[str]) -> set[str]:

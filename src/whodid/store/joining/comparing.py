@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from whodid.incidents import Link, compare_articles, compare_texts, score, telling_keys
@@ -23,6 +24,14 @@ COMMONEST = 1_000
 _ONE_ARTICLE = 0.2
 _FLUSH = 20_000
 Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Articles that are compared with those of no later portion; the table `fresh` has their codings under its number."""
+
+    number: int
+    articles: tuple[str, ...]
 
 
 def write_keys(connection: DuckDBPyConnection, articles: Articles, keys: Iterable[str]) -> None:
@@ -61,65 +70,68 @@ def grown_common(connection: DuckDBPyConnection) -> set[str]:
     return found
 
 
-def candidates(connection: DuckDBPyConnection, table: str) -> list[Pair]:
-    """Pairs of articles that share enough keys, at least one of each pair in the table `fresh`; in order of key."""
+def candidates(connection: DuckDBPyConnection, table: str, portion: int) -> list[Pair]:
+    """Pairs of articles that share enough keys, in order of key: one of this portion of the table `fresh`, the other of no later one."""
     sql = f"""
         SELECT least(a.article, b.article), greatest(a.article, b.article)
-        FROM ({_sharing(table)}) JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y ORDER BY ALL
+        FROM ({_sharing(table, portion)}) JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y ORDER BY ALL
     """
     return [(a, b) for a, b in connection.execute(sql).fetchall()]
 
 
-def copy_candidates(connection: DuckDBPyConnection) -> list[Pair]:
+def copy_candidates(connection: DuckDBPyConnection, portion: int) -> list[Pair]:
     """Pairs of articles that can be near copies: those that share a part of the keys of the shorter, not a line at the foot alone."""
     sql = f"""
         WITH sizes AS (SELECT coding, count(*) - {BANDS} AS keys FROM copy_keys GROUP BY coding)
         SELECT least(a.article, b.article), greatest(a.article, b.article)
-        FROM ({_sharing("copy_keys")}) JOIN sizes AS p ON p.coding = x JOIN sizes AS q ON q.coding = y
+        FROM ({_sharing("copy_keys", portion)}) JOIN sizes AS p ON p.coding = x JOIN sizes AS q ON q.coding = y
         JOIN joined AS a ON a.coding = x JOIN joined AS b ON b.coding = y
         WHERE shared >= {SHARED_PART} * least(p.keys, q.keys) ORDER BY ALL
     """
     return [(a, b) for a, b in connection.execute(sql).fetchall()]
 
 
-def _sharing(table: str) -> str:
-    """In SQL: pairs of codings, x below y, that share enough keys, at least one of them in the table `fresh`; and how many."""
+def _sharing(table: str, portion: int) -> str:
+    """In SQL: pairs of codings, x below y, that share enough keys, the one of this portion, the other of no later one; and how many."""
     return f"""
         WITH useful AS (SELECT key FROM {table} GROUP BY key HAVING count(*) BETWEEN 2 AND {COMMONEST}),
-        held AS (SELECT coding, key FROM {table} JOIN useful USING (key)),
+        held AS (
+            SELECT coding, key, coalesce(portion, -1) AS portion FROM {table} JOIN useful USING (key) LEFT JOIN fresh USING (coding)
+        ),
         pairs AS (
             SELECT least(n.coding, o.coding) AS x, greatest(n.coding, o.coding) AS y, n.key
-            FROM held AS n JOIN fresh USING (coding) JOIN held AS o ON o.key = n.key AND o.coding <> n.coding
+            FROM held AS n JOIN held AS o ON o.key = n.key AND o.coding <> n.coding
+            WHERE n.portion = {portion} AND o.portion <= {portion}
         )
         SELECT x, y, count(DISTINCT key) AS shared FROM pairs GROUP BY x, y HAVING shared >= {KEYS[table]}
     """
 
 
-def link_copies(connection: DuckDBPyConnection, articles: Articles) -> set[str]:
+def link_copies(connection: DuckDBPyConnection, articles: Articles, portion: Portion) -> set[str]:
     """Find the near copies of what arrived; the articles that they link."""
-    pairs = copy_candidates(connection)
+    pairs = copy_candidates(connection, portion.number)
     articles.load(key for pair in pairs for key in pair)
     links = [link for a, b in pairs if (link := compare_texts(articles[a].signature, articles[b].signature))]
     add_links(connection, "copies", links)
     return {key for link in links for key in (link.a, link.b)}
 
 
-def link_articles(connection: DuckDBPyConnection, articles: Articles) -> dict[Pair, float]:
+def link_articles(connection: DuckDBPyConnection, articles: Articles, portion: Portion) -> dict[Pair, float]:
     """Link what arrived to the articles that are like it; the likeness of each pair."""
-    pairs = candidates(connection, "article_keys")
+    pairs = candidates(connection, "article_keys", portion.number)
     articles.load(key for pair in pairs for key in pair)
     links = [link for a, b in pairs if (link := compare_articles(articles[a].outline, articles[b].outline))]
     add_links(connection, "article_links", links)
     return {(link.a, link.b): link.score for link in links}
 
 
-def link_tellings(connection: DuckDBPyConnection, articles: Articles, alike: dict[Pair, float], fresh: Iterable[str]) -> set[str]:
+def link_tellings(connection: DuckDBPyConnection, articles: Articles, alike: dict[Pair, float], portion: Portion) -> set[str]:
     """Link the tellings of what arrived, in articles that are alike or share the keys of a telling; the tellings that were linked."""
-    pairs = {**dict.fromkeys(candidates(connection, "telling_keys"), 0.0), **alike}
+    pairs = {**dict.fromkeys(candidates(connection, "telling_keys", portion.number), 0.0), **alike}
     articles.load(key for pair in pairs for key in pair)
     linked: set[str] = set()
     links: list[Link] = []
-    for link in _telling_links(articles, pairs, fresh):
+    for link in _telling_links(articles, pairs, portion.articles):
         links.append(link)
         linked |= {link.a, link.b}
         if len(links) >= _FLUSH:
