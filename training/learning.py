@@ -24,7 +24,7 @@ class Plan:
 
     base: Path
     seed: int = 7
-    epochs: int = 10
+    epochs: int = 6
     size: int = 32
     rate: float = 2e-4
     decay: float = 0.9

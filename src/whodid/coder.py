@@ -31,6 +31,8 @@ class Coder:
     Args:
         pipeline: Any installed spaCy pipeline for English, by package name or folder. None takes the best that is installed.
         knowledge: A file of your own entries, which add to those of the package or override them (docs/knowledge.md).
+        weigh: Have the trained weights read every event: its confidence then tells right from wrong much better (docs/accuracy.md), and
+            coding takes nearly twice as long.
 
     Raises:
         ModelError: Where the pipeline is not installed or lacks a part whodid needs.
@@ -43,7 +45,7 @@ class Coder:
         ['CONSULT']
     """
 
-    def __init__(self, pipeline: str | None = None, knowledge: str | Path | None = None) -> None:
+    def __init__(self, pipeline: str | None = None, knowledge: str | Path | None = None, *, weigh: bool = False) -> None:
         from whodid.knowledge import load_knowledge
         from whodid.knowledge.gazetteer import load_gazetteer
         from whodid.models import weights_hash
@@ -56,7 +58,7 @@ class Coder:
         self.gazetteer = load_gazetteer()
         self.ontology = load_ontology()
         self.calibration = load_calibration()
-        self.weights = weights_hash()
+        self.weights = weights_hash() if weigh else None
 
     def code(self, article: Article) -> Record:
         """Code one article: who did what to whom, when, where, and who says so."""
@@ -100,7 +102,7 @@ class Coder:
     def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
         from whodid.steps.actors import find_actors
         from whodid.steps.checks import check
-        from whodid.steps.events import calibrated, find_events, lands_of, taking_part
+        from whodid.steps.events import calibrated, find_events, lands_of, taking_part, weighed
         from whodid.steps.places import find_places
         from whodid.steps.quotes import find_quotes
         from whodid.steps.relations import find_relations
@@ -113,6 +115,8 @@ class Coder:
         lands = lands_of(places, cast, self.knowledge)
         events = find_events(sentences, article, cast.joined(lands), times, places, quotes, self.ontology)
         events = calibrated(events, self.calibration)
+        if self.weights:
+            events = weighed(events, article.text)
         cast = cast.joined(taking_part(lands, events))
         relations = find_relations(sentences, cast, self.knowledge)
         record = replace(self._record(article, cast), events=events, quotes=quotes, times=times, places=places, relations=relations)

@@ -248,7 +248,7 @@ class TextWarning:
 
 @dataclass(frozen=True, slots=True)
 class Coder:
-    """What made the record, so that it can be made again: whodid's version, the parser's name, and the short name of the weights."""
+    """What made the record, so that it can be made again: whodid's version, the parser's, and the weights' where they weighed events."""
 
     whodid: str
     parser: str

@@ -17,7 +17,7 @@ from whodid.steps.events import Classification
 class FakeCoder:
     """Knows one article by heart; breaks on a text with BOOM in it."""
 
-    def __init__(self, pipeline: str | None = None, knowledge: object = None) -> None:
+    def __init__(self, pipeline: str | None = None, knowledge: object = None, *, weigh: bool = False) -> None:
         self.pipeline = pipeline
 
     def code(self, article: Article) -> Record:

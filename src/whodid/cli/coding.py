@@ -28,10 +28,11 @@ Step = Callable[["Coder", Iterable[Article]], Iterator[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """What the coder is to load: a pipeline, and a file of the user's own entries; None takes the package's."""
+    """What the coder is to load: a pipeline, and a file of the user's own entries, None for the package's; and whether it weighs events."""
 
     pipeline: str | None = None
     knowledge: Path | None = None
+    weigh: bool = False
 
 
 def whole(coder: Coder, articles: Iterable[Article]) -> Iterator[Record]:
@@ -43,7 +44,7 @@ def coded(inputs: Inputs, loading: Loading, *, bar: bool, step: Step = whole) ->
     """A record or failure for each input, in order. Loads the models before the first input is read."""
     from whodid.coder import Coder
 
-    coder = Coder(loading.pipeline, loading.knowledge)
+    coder = Coder(loading.pipeline, loading.knowledge, weigh=loading.weigh)
     batch: Batch[Article, Record] = Batch(
         lambda articles: step(coder, articles), lambda article: next(step(coder, [article])), lambda article: article.id
     )

@@ -67,7 +67,7 @@ def _coders(loading: Loading, workers: int) -> Iterator[tuple[Here | Pool, Coder
     from whodid.batch import Here, Pool, identity_of
     from whodid.coder import Coder
 
-    make = partial(Coder, loading.pipeline, loading.knowledge)
+    make = partial(Coder, loading.pipeline, loading.knowledge, weigh=loading.weigh)
     if workers == 1:
         coder = make()
         yield Here(coder), identity_of(coder, own=loading.knowledge)

@@ -1,4 +1,4 @@
-"""How far the lexicon and the weights are each believed where both say a type."""
+"""How far the lexicon and the weights are each believed."""
 
 from __future__ import annotations
 
@@ -25,11 +25,14 @@ class Trust:
         chances: What the logarithm of the weights' chance counts.
         fits: What it counts that the lexicon says so, by how well its trigger ties the parties.
         sureness: What the sureness of the lexicon's pattern counts on top, by the same.
+        events: For the confidence of coded events, in log odds: what all start from, what the lexicon's own confidence counts, and what
+            the weights' chance of the type counts.
     """
 
     chances: float
     fits: tuple[float, ...]
     sureness: tuple[float, ...]
+    events: tuple[float, ...] = (0.0, 1.0, 0.0)
 
     def weigh(self, chances: Mapping[str, float], proposed: str | None, fit: int, sureness: float) -> dict[str, float]:
         """The chance of each type, in view of both; sums to 1. `proposed` may be a type that the weights do not know, or None."""
@@ -52,11 +55,14 @@ def load_trust(folder: Path = FOLDER) -> Trust:
     file = folder / FILE
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-        trust = Trust(float(found["chances"]), tuple(map(float, found["fits"])), tuple(map(float, found["sureness"])))
+        lists = (tuple(map(float, found[name])) for name in ("fits", "sureness", "events"))
+        trust = Trust(float(found["chances"]), *lists)
     except OSError:
         raise ModelError(f"{file}: not there; install whodid anew, or make it with: python training/weigh.py") from None
     except (ValueError, KeyError, TypeError):
-        raise ModelError(f"{file}: not three sets of numbers; make it with: python training/weigh.py") from None
-    if len(trust.fits) != FITS or len(trust.sureness) != FITS:
-        raise ModelError(f'{file}: {len(trust.fits)} and {len(trust.sureness)} numbers in "fits" and "sureness"; expected {FITS} of each')
+        raise ModelError(f"{file}: not the numbers wanted; make it with: python training/weigh.py") from None
+    if (len(trust.fits), len(trust.sureness), len(trust.events)) != (FITS, FITS, 3):
+        raise ModelError(
+            f'{file}: expected {FITS} numbers in "fits" and "sureness", three in "events"; make it with: python training/weigh.py'
+        )
     return trust
