@@ -175,3 +175,17 @@ def test_a_minister_at_home(read: Reader, text: str, country: str | None, flags:
 def test_letters_of_two_parties_are_neither(read: Reader) -> None:
     assert "organization:ndp-egy" not in read("The NDP wants a new tax.", "2016-06-07").actors
     assert "organization:ndp-egy" in read("Egypt is tense. The NDP wants a new tax.", "2006-06-07").actors
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Canada wept. Jean-Luc Kor won.", "Mexico wept. The Green Party nominee won.", "Canada wept. The Jean Prize was given."],
+)
+def test_parts_of_names_are_nobodys_family(read: Reader, text: str) -> None:
+    cast = read(text, "2006-05-05")
+    assert not {"person:michaelle-jean", "person:rosario-green"} & cast.actors.keys()
+
+
+def test_the_king_of_many_states_is_of_his_own(read: Reader) -> None:
+    cast = read("King Charles III met the Canadian prime minister.", "2023-05-05")
+    assert cast.actors["person:charles-iii"].country == "GBR"

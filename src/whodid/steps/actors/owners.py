@@ -93,7 +93,7 @@ class Owners:
     def _centre(self, head: Token) -> str | None:
         """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
         told = self._focus.passage(head.sentence.index, _NEAR) - self._lexicon.territories
-        return told.pop() if len(told) == 1 else None
+        return told.pop() if len(told) == 1 else self._focus.country(head.sentence.index)
 
     def _opposite_country(self, phrase: Phrase) -> str | None:
         """The country of police for those who clash with them, and of the people whom some country's police arrest."""

@@ -97,9 +97,13 @@ class Roster:
 
     def replace(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = ()) -> None:
         """The same, where a later look knows better."""
+        self.drop(head)
+        self.refer(head, span, actors, kind, flags)
+
+    def drop(self, head: Token) -> None:
+        """Take back the reference at a word, if there is one."""
         if (old := self._by_head.pop(head.i, None)) is not None:
             self.references.remove(old)
-        self.refer(head, span, actors, kind, flags)
 
     def rename(self, change: Callable[[Reference], Reference]) -> None:
         """Put for each reference what a look at the whole article makes of it."""

@@ -65,6 +65,10 @@ class Titles:
         day = self._roster.day
         people = {person.id: person for office in offices for person in self._roster.knowledge.in_office(office.id, day)} if day else {}
         head = _head(tokens)
+        for token in tokens:
+            # "Head of the Office of the President": the president is no party here.
+            if token is not head and (inner := self._roster.at(token)) is not None and inner.kind == "role":
+                self._roster.drop(token)
         if len(people) == 1:
             self._roster.replace(head, span, [self._roster.person(*people.values())], "role")
         elif not people and (told := self._roster.at(head)) is not None and any(actor.startswith("person:") for actor in told.actors):

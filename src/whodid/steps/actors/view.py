@@ -172,13 +172,23 @@ def _read_name(view: View, named: Named, found: Details) -> None:
             found.states.insert(0, state)
     elif (organization := named.organization) is not None:
         found.organizations.insert(0, organization)
-    elif named.families:
+    elif named.families and not _in_other_name(view, named):
         found.owners.append(named.head)
         codes = {person.country for person in named.families}
         if len(codes) == 1 and (code := codes.pop()) is not None:
             found.person_countries.append(code)
     if not possessive and not named.families:
         found.claimed.update(range(named.first, named.last + 1))
+
+
+def _in_other_name(view: View, named: Named) -> bool:
+    """Whether a family name is a word of another name: "Green" in "the Green Party"."""
+    first, last = named.tokens[0].i, named.tokens[-1].i
+    return any(
+        entity.first.i <= first and last <= entity.last.i and (entity.first.i, entity.last.i) != (first, last)
+        for entity in view.sentence.entities
+        if entity.label not in ("PERSON", "DATE", "TIME")
+    )
 
 
 def attached(view: View, named: Named) -> bool:

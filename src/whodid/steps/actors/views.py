@@ -100,7 +100,19 @@ class Views:
         first = named.tokens[0]
         if first.lower in self._lexicon.days or first.lower in self._lexicon.months or first.pos not in _NAME_POS:
             return True
+        if _in_compound(named):
+            return True
         return len(named.tokens) == 1 and any(child.tag == "DT" and child.i == first.i - 1 for child in first.children)
+
+
+def _in_compound(named: Named) -> bool:
+    """Whether a hyphen joins the words to others: "Jean" in "Jean-Luc"."""
+    first, last = named.tokens[0], named.tokens[-1]
+    tokens = first.sentence.tokens
+    before, after = first.i - tokens[0].i - 1, last.i - tokens[0].i + 1
+    joined = before >= 0 and tokens[before].text == "-" and tokens[before].end == first.start
+    follows = after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after].start == last.end
+    return joined or (follows and tokens[after + 1].text[0].isupper())
 
 
 def _settled(found: list[list[Named]]) -> list[list[Named]]:
