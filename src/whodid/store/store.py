@@ -81,10 +81,10 @@ class Store:
         """The records of these codings as JSON, each with its coding's number, in the order of the numbers."""
         if not numbers:
             return []
-        # Numbers as literals: for each value that is bound, DuckDB looks whether pandas can be imported, which takes longer than the query.
-        listed = ", ".join(str(int(number)) for number in numbers)
-        sql = f"SELECT coding, record FROM codings WHERE coding BETWEEN ? AND ? AND coding IN ({listed}) ORDER BY coding"
-        return self._all(sql, [min(numbers), max(numbers)])
+        # A list is bound as one text: for each value of a bound list DuckDB looks whether pandas can be imported.
+        # `IN (1, 2, …)` would take the index, and for each row of it unpack all records before.
+        sql = "SELECT coding, record FROM codings WHERE coding BETWEEN ? AND ? AND list_contains(from_json(?, '[\"INTEGER\"]'), coding)"
+        return self._all(f"{sql} ORDER BY coding", [min(numbers), max(numbers), json.dumps(list(numbers))])
 
     def _incidents(self, first: int, last: int) -> dict[int, dict[str, str]]:
         found: dict[int, dict[str, str]] = {}
@@ -129,15 +129,15 @@ class Run:
     def known(self, keys: Iterable[str], *, retry: bool = False) -> set[str]:
         """Those of the articles that are here already, coded by this coder, skipped by it, or failed (not these with `retry`)."""
         sql = """
-            SELECT article FROM codings WHERE coder = $coder AND article IN (SELECT unnest($keys::VARCHAR[]))
+            WITH asked AS MATERIALIZED (SELECT unnest(from_json($keys, '["VARCHAR"]')) AS article)
+            SELECT article FROM codings SEMI JOIN asked USING (article) WHERE coder = $coder
             UNION
-            SELECT article FROM articles
-            WHERE coder = $coder AND article IN (SELECT unnest($keys::VARCHAR[])) AND list_contains($states, state)
+            SELECT article FROM articles SEMI JOIN asked USING (article)
+            WHERE coder = $coder AND (state = 'skipped' OR (state = 'failed' AND NOT $retry))
         """
-        states = ["skipped"] if retry else ["skipped", "failed"]
         with told(self.store.path):
-            found = self.store.connection.execute(sql, {"coder": self.coder, "keys": list(keys), "states": states})
-            return {row[0] for row in found.fetchall()}
+            values = {"coder": self.coder, "keys": json.dumps(list(keys)), "retry": retry}
+            return {row[0] for row in self.store.connection.execute(sql, values).fetchall()}
 
     def write(self, batch: Batch) -> None:
         """Store a batch in one transaction. Raises StoreError where that fails; nothing of the batch is there then."""
