@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whodid.lexicon.lists import word_list
 from whodid.text import Token
 
 # "urged Estia to leave": the one who is to leave is the object, not the subject.
@@ -146,7 +147,7 @@ def _own_subject(verb: Token) -> Token | None:
     """The subject that stands in the verb's clause; the parser now and then hangs it on the auxiliary."""
     own = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "csubj")]
     if own:  # "the talks, which Norland backs": the parser may call both a subject
-        return next((child for child in own if child.lower not in RELATIVE), own[0])
+        return next((child for child in reversed(own) if child.lower not in RELATIVE), own[0])
     return next((found for child in verb.children if child.dep == "aux" and (found := child.child("nsubj", "nsubjpass"))), None)
 
 
@@ -237,7 +238,7 @@ def _controlled(above: Token) -> Token | None:
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     infinitive = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
     if not infinitive:
-        return noun
+        return _author(noun, depth) if noun.lemma in word_list("speaking_documents") else noun
     owner = noun.child("poss")
     if owner is not None:
         return owner if noun.lemma not in _ASKED else None  # what Norland's demand is for, others are to do
@@ -245,6 +246,15 @@ def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     if doing is not None and doing is not verb:
         return understood_subject(doing, depth + 1)
     return next((child for child in noun.children if child.dep in ("amod", "compound", "nmod")), None)
+
+
+def _author(document: Token, depth: int) -> Token:
+    """Whose document speaks: "put out a report accusing Estia", "Kor, in a statement blaming Estia"."""
+    above = clause_verb(document)
+    found = understood_subject(above, depth + 1) if above is not None else None
+    if found is None and document.dep == "pobj" and document.head.head.pos == "PROPN":
+        found = document.head.head
+    return found or document
 
 
 def _subject_by_preposition(prep: Token, depth: int) -> Token | None:

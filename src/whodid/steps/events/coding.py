@@ -208,7 +208,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         type_, mode, symmetric = "ACCUSE", "disapprove", False
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     parties = actors.actors + recipients.actors
-    if type_ != "PROTEST" and (actors or type_ != "ASSAULT") and is_private(parties, around.cast):
+    in_doubt = actors.doubtful or recipients.doubtful
+    if type_ != "PROTEST" and (actors or type_ != "ASSAULT") and not in_doubt and is_private(parties, around.cast):
         doubts.append("private")
     if symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()

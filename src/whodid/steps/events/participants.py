@@ -25,7 +25,10 @@ STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of an event: actors in order of mention, the words that name them, and how sure the link is (0..1)."""
+    """One side of an event: actors in order of mention, the words that name them, and how sure the link is (0..1).
+
+    Words without an actor are a name of which it stays open who bears it; then the side is doubtful.
+    """
 
     actors: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -33,12 +36,12 @@ class Side:
     doubtful: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.actors)
+        return bool(self.actors) or (self.doubtful and bool(self.spans))
 
     def without(self, others: Iterable[str]) -> Side:
         """The side less some actors; the words stay where somebody is left."""
         left = tuple(actor for actor in self.actors if actor not in set(others))
-        return Side(left, self.spans if left else (), self.sureness, self.doubtful)
+        return Side(left, self.spans if left or not self.actors else (), self.sureness, self.doubtful)
 
     def joined(self, other: Side) -> Side:
         """Both sides as one."""

@@ -42,7 +42,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
     recipients = parties.side(done_to, whole=False)
     mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
-    recipients = recipients.without((*actors.actors, *_own_states(actors, cast)))
+    others = recipients.without((*actors.actors, *_own_states(actors, cast)))
+    recipients = others if others or trigger.pattern.type not in ("SUPPORT", "ACCUSE") else recipients.without(actors.actors)
     if trigger.pattern.type == "MOBILIZE" and not actors:
         actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
     if actors and not recipients and trigger.pattern.type in ABOUT_ANOTHER and "symmetric" not in trigger.pattern.options:
@@ -132,7 +133,9 @@ def _tells_itself(trigger: Trigger) -> bool:
     """Protests may be told without saying whose they are, if they are told to take place, or where they did."""
     if trigger.pattern.type != "PROTEST":
         return False
-    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE - {"at"} for child in trigger.head.children)
+    noun = trigger.head
+    below = (*noun.children, *(noun.head.children if noun.dep == "dobj" else ()))  # "crushed the protests in the capital"
+    return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE - {"at"} and child.i > noun.i for child in below)
 
 
 def _needs_recipient(pattern: Pattern) -> bool:

@@ -62,25 +62,21 @@ class Lexicon:
 
 def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) -> list[Trigger]:
     """All triggers of a sentence in text order; words used by one are not used by another."""
-    verbs, used = [], set[int]()
-    for token in sentence.tokens:
-        trigger = _trigger_at(token, lexicon, references)
-        if trigger is not None:
-            verbs.append(trigger)
-            used.update(word.i for word in trigger.words if word is not trigger.head)
+    verbs = [trigger for token in sentence.tokens if (trigger := _trigger_at(token, lexicon, references)) is not None]
+    governed = {i for trigger in verbs for i in _governed(trigger)}
+    verbs = [trigger for trigger in verbs if not _within(trigger, governed)]
+    used = {word.i for trigger in verbs for word in trigger.words if word is not trigger.head}
     verbs = [trigger for trigger in verbs if trigger.pattern.type != NONE]
+    asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
+    verbs = [trigger for trigger in verbs if trigger.pattern.kind != "adjective" or trigger.predicate.i not in asked]
     nouns = [
         trigger
         for token in sentence.tokens
         if token.i not in used and token.pos in ("NOUN", "PROPN") and (trigger := _match_noun(token, lexicon, references)) is not None
     ]
-    governed = {i for trigger in verbs for i in _governed(trigger)}
-    asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
+    governed |= {i for trigger in nouns for i in _governed(trigger)}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
-    verbs = [trigger for trigger in verbs if trigger.pattern.kind != "adjective" or trigger.predicate.i not in asked]
-    found = [
-        trigger for trigger in [*verbs, *nouns] if not (trigger.predicate.i in governed or trigger.head.i in governed or _unwilled(trigger))
-    ]
+    found = [trigger for trigger in [*verbs, *nouns] if not (_within(trigger, governed) or _unwilled(trigger))]
     found = _with_demands(found)
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {
@@ -91,6 +87,10 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     }
     taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
     return [_marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
+
+
+def _within(trigger: Trigger, governed: set[int]) -> bool:
+    return trigger.predicate.i in governed or trigger.head.i in governed
 
 
 def _unwilled(trigger: Trigger) -> bool:
