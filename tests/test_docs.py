@@ -98,7 +98,7 @@ def test_every_error_is_explained() -> None:
     page = read("docs/formats.md")
     classes = [value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, errors.WhodidError)]
     source = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
-    codes = {*re.findall(r'code="([a-z-]+)"', source), *(one.code for one in classes)}
+    codes = {*re.findall(r'\bcode="([a-z-]+)"', source), *(one.code for one in classes)}
     assert not {name for name in (*(one.__name__ for one in classes), *codes) if f"`{name}`" not in page and f"whodid.{name}" not in page}
 
 
