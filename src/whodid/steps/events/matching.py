@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_patterns
@@ -245,9 +246,15 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
     for token in (head, thing):
         if token.lemma.lower() in words or token.lower in words:
             return token
-    if head.lemma.lower() in load_patterns()["noun"].keys() - PALE:
+    if head.lemma.lower() in _act_nouns():
         return None
     return next((child for child in head.children if child.dep in ("compound", "amod") and child.lemma.lower() in words), None)
+
+
+@cache
+def _act_nouns() -> frozenset[str]:
+    """Nouns that tell an act of their own."""
+    return frozenset(load_patterns()["noun"]) - PALE
 
 
 def has_clause(verb: Token, pattern: Pattern) -> bool:

@@ -176,8 +176,7 @@ def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References)
 
 def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigger | None:
     words = [frame.verb]
-    wanted = {prep for slot in pattern.slots for prep in slot.preps} | HARMLESS  # "was called upon"
-    if pattern.particle is None and any(child.dep == "prt" and child.lower not in wanted for child in frame.verb.children):
+    if pattern.particle is None and any(child.dep == "prt" and _alters(child.lower, pattern) for child in frame.verb.children):
         return None  # "kick off" is not "kick"
     if pattern.particle is not None:
         particles = pattern.particle.split("|")
@@ -196,6 +195,11 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
     return Trigger(pattern, frame.verb, frame.verb, _spread(frame.verb, [*words, *filled.words]), doers, done_to)
+
+
+def _alters(particle: str, pattern: Pattern) -> bool:
+    """Whether a particle makes another verb of the pattern's; the parser takes "upon" in "was called upon" for one."""
+    return particle not in HARMLESS and not any(particle in slot.preps for slot in pattern.slots)
 
 
 def _match_adjective(token: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
