@@ -61,4 +61,4 @@ def test_a_page_that_cannot_be_written_ends_it_at_once(whodid: Whodid, gold: Pat
 
 
 def test_gold_is_not_overwritten(whodid: Whodid, gold: Path) -> None:
-    assert 'names the input "gold.jsonl"' in whodid("evaluate", "gold.jsonl", "--errors", "gold.jsonl").err
+    assert "gold.jsonl: is an input of this call" in whodid("evaluate", "gold.jsonl", "--errors", "gold.jsonl").err

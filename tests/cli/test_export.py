@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,6 +108,10 @@ def test_nothing_that_fits_is_no_error_but_said(whodid, store):
         (("-f", "gdelt", "--mentions", "m.tsv", "-o", "m.tsv"), "-o and --mentions are the same file"),
         (("-f", "parquet"), "parquet is no text: name a file with -o"),
         (("-f", "parquet", "-o", "nowhere/x.parquet"), "nowhere/x.parquet: cannot be written"),
+        (("-f", "parquet", "--partition", "day", "-o", "nowhere/x"), "nowhere/x: cannot be written"),
+        (("-f", "parquet", "--partition", "day"), "parquet is no text: name a file with -o"),
+        (("--from", "2026-W10-1"), '--from is "2026-W10-1"; expected YYYY-MM-DD'),
+        (("--actor", "Zzyzx"), 'takes part. All: whodid query "SELECT DISTINCT name FROM parties" --store'),
         (("-o", "."), "cannot be written (Is a directory)"),
     ],
 )
@@ -119,8 +124,12 @@ def test_a_wrong_call_is_told_and_nothing_is_written(whodid, store, tmp_path, op
 
 def test_the_store_is_not_written_over(whodid, store):
     before = Path(store).read_bytes()
-    for command in ("export", "dyads", "network"):
-        assert whodid(command, "--store", store, "-o", store).status == 2
+    queries = ["query", "SELECT 1"], ["query", "SELECT 1", "-f", "csv"]
+    lists = (["incidents", name] for name in ("list", "merges", "articles", "mentions"))
+    parquet = ["export", "-f", "parquet"], ["dyads", "-f", "parquet"]
+    for command in (["export"], ["dyads"], ["network"], *queries, *lists, *parquet):
+        status, out, err = whodid(*command, "--store", store, "-o", store)
+        assert (status, out) == (2, "") and "would be lost" in err
     assert Path(store).read_bytes() == before
 
 
@@ -169,3 +178,22 @@ def test_the_network_is_graphml(whodid, store, tmp_path):
     assert "graphml" in (tmp_path / "net.graphml").read_text(encoding="utf-8")
     _, out, _ = whodid("network", "--store", store, "--by", "country", "--status", "planned")
     assert 'source="EST"' in out
+
+
+def test_a_device_stays_one_and_has_nothing_beside_it(whodid, store, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for format in ("parquet", "gdelt"):
+        assert whodid("export", "--store", store, "-f", format, "-o", "pipe").status == 0
+        assert os.read(reader, 4) == {"parquet": b"PAR1", "gdelt": b"Glob"}[format]
+        while os.read(reader, 1 << 16):
+            pass
+    os.close(reader)
+    assert list(tmp_path.iterdir()) == [pipe] and pipe.is_fifo()
+
+
+def test_parquet_goes_where_a_link_leads(whodid, store, tmp_path):
+    (tmp_path / "link").symlink_to("events.parquet")
+    assert whodid("export", "--store", store, "-f", "parquet", "-o", "link").status == 0
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "events.parquet").read_bytes().startswith(b"PAR1")

@@ -101,8 +101,30 @@ def test_feeds_are_fetched_and_the_second_time_what_is_new(whodid, tmp_path, mon
         (["code"], "no FILE is named"),
         (["code", "news", "--title", "T"], "--title is for one article"),
         (["code", "news", "--input-format", "pdf"], "pdf"),
+        (["code", "news", "--date", "2024-02-30"], '--date is "2024-02-30", which is no day of the calendar; expected YYYY-MM-DD'),
+        (["diff", "a", "b", "--store", "x"], "as an integer. See whodid diff --help"),
     ],
 )
 def test_a_wrong_call(whodid, folder, arguments, words):
     status, out, err = whodid(*arguments)
     assert (status, out) == (2, "") and words in err and len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("named", ["news", "news/*", "news/a.txt"])
+def test_no_input_is_written_over(whodid, tmp_path, named):
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("A.")
+    status, out, err = whodid("times", named, "-o", "news/a.txt")
+    assert (status, out) == (2, "") and "would be lost; name another file" in err and len(err.splitlines()) == 1
+    assert (news / "a.txt").read_text() == "A."
+    assert whodid("times", named, "-o", "news/times.txt").status == 0
+
+
+def test_a_store_is_no_article_and_no_output(whodid, article_file, tmp_path):
+    (tmp_path / "s.duckdb").write_bytes(bytes(8) + b"DUCK" + bytes(8))
+    status, out, err = whodid("times", "s.duckdb")
+    assert (status, out) == (1, "") and "is a DuckDB file; of a store, ask for events with --store" in err
+    for call in (["times", "norland.txt"], ["evaluate", "norland.txt"]):
+        assert whodid(*call, "-o", "s.duckdb").status == 2
+    assert b"DUCK" in (tmp_path / "s.duckdb").read_bytes()

@@ -11,7 +11,7 @@ import builders
 from stores import records_of, second
 from whodid.export.flat import COLUMNS
 from whodid.export.formats import FORMATS, Export
-from whodid.export.parquet import kinds, write
+from whodid.export.parquet import kinds, write, write_parts
 
 
 def rows():
@@ -19,7 +19,8 @@ def rows():
 
 
 def test_columns_and_types_come_back(tmp_path: Path):
-    write(rows(), kinds(COLUMNS), tmp_path / "it's events.parquet")
+    with (tmp_path / "it's events.parquet").open("wb") as out:
+        write(rows(), kinds(COLUMNS), out)
     relation = duckdb.connect().read_parquet(str(tmp_path / "it's events.parquet"))
     assert tuple(relation.columns) == COLUMNS
     types = dict(zip(relation.columns, map(str, relation.types), strict=True))
@@ -33,14 +34,15 @@ def test_columns_and_types_come_back(tmp_path: Path):
 
 
 def test_a_folder_has_a_part_for_each_day(tmp_path: Path):
-    write(rows(), kinds(COLUMNS), tmp_path / "events", by="article_date")
-    assert sorted(part.name for part in (tmp_path / "events").iterdir()) == ["day=2026-03-04", "day=2026-03-05"]
+    write_parts(rows(), kinds(COLUMNS), tmp_path / "it's events", by="article_date")
+    assert sorted(part.name for part in (tmp_path / "it's events").iterdir()) == ["day=2026-03-04", "day=2026-03-05"]
     counts = duckdb.connect().execute(
-        f"SELECT day, count(*) FROM read_parquet('{tmp_path}/events/*/*.parquet', hive_partitioning = true) GROUP BY day ORDER BY day"
+        f"SELECT day, count(*) FROM read_parquet('{tmp_path}/it''s events/*/*.parquet', hive_partitioning = true) GROUP BY day ORDER BY day"
     )
     assert counts.fetchall() == [(date(2026, 3, 4), 7), (date(2026, 3, 5), 2)]
 
 
 def test_no_rows_are_a_file_with_columns(tmp_path: Path):
-    write([], kinds(COLUMNS), tmp_path / "none.parquet")
+    with (tmp_path / "none.parquet").open("wb") as out:
+        write([], kinds(COLUMNS), out)
     assert duckdb.connect().read_parquet(str(tmp_path / "none.parquet")).columns == list(COLUMNS)

@@ -61,6 +61,7 @@ def export(
 
     What a format has no place for is left out, and counted in the line at the end. docs/exports.md says what each format loses.
     """
+    from whodid.export.flat import COLUMNS
     from whodid.export.formats import Export, format_of
     from whodid.store import Store
     from whodid.store.connecting import told
@@ -72,8 +73,10 @@ def export(
     with Store(store) as opened_store, told(store):
         wanted = Asked(since, until, actor, type, status, asserted_only).filter(opened_store)
         job = Export(chosen, _records(opened_store, wanted, bar=output is not None), status_names(status or ()), count is Count.incidents)
-        if chosen.name == "parquet":
-            _write_parquet(job, output, by_day=partition is not None)
+        if partition:
+            _write_by_day(job, _no_terminal(output))
+        elif chosen.name == "parquet":
+            write_parquet(job.flat_rows(), COLUMNS, output)
         else:
             _write(job, output, mentions, header=header)
     say(f"whodid: {_sums(job, output)}")
@@ -110,36 +113,40 @@ def _write(job: Export, output: Path | None, mentions: Path | None, *, header: b
     if beside:
         say(f"whodid: {several(job.mentions, 'mention')} in {beside}")
     elif job.format.name == "gdelt":
-        say("whodid: GDELT's mentions are a second file; name it with --mentions, or the first with -o")
+        say("whodid: GDELT's mentions are a second file; name it with --mentions")
 
 
 def _mentions_file(job: Export, output: Path | None, mentions: Path | None) -> Path | None:
-    if job.format.name != "gdelt" or mentions or output is None:
-        return mentions
+    if job.format.name != "gdelt" or mentions or output is None or (output.exists() and not output.is_file()):
+        return mentions  # beside a device or a pipe there is no place
     return output.with_name(f"{output.stem}.mentions{output.suffix}")
 
 
-def _write_parquet(job: Export, output: Path | None, *, by_day: bool) -> None:
-    if by_day and output and output.exists() and (not output.is_dir() or any(output.iterdir())):
-        raise WrongCall(f"{output}: is there already, and --partition day wants a new or empty folder")
+def _write_by_day(job: Export, output: Path) -> None:
     from whodid.export.flat import COLUMNS
+    from whodid.export.parquet import kinds, write_parts
 
-    write_parquet(job.flat_rows(), COLUMNS, output, by="article_date" if by_day else None)
+    try:
+        if output.exists() and (not output.is_dir() or any(output.iterdir())):
+            raise WrongCall(f"{output}: is there already, and --partition day wants a new or empty folder")
+        output.resolve().parent.stat()
+        write_parts(job.flat_rows(), kinds(COLUMNS), output, by="article_date")
+    except OSError as error:
+        raise WrongCall(f"{output}: cannot be written ({error.strerror or error}); name another folder with -o") from None
 
 
-def write_parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], output: Path | None, by: str | None = None) -> None:
-    """Write rows as Parquet. Raises WrongCall where the file is not named, or cannot be written."""
+def write_parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], output: Path | None) -> None:
+    """Write rows as one Parquet file. Raises WrongCall where it is not named, or cannot be written."""
     from whodid.export.parquet import kinds, write
 
+    with opened(_no_terminal(output)) as out:
+        write(rows, kinds(columns), out)
+
+
+def _no_terminal(output: Path | None) -> Path:
     if output is None:
         raise WrongCall("parquet is no text: name a file with -o")
-    if output.is_dir() and not by:
-        raise WrongCall(f"{output}: is a folder; name a file with -o")
-    try:
-        output.resolve().parent.stat()
-        write(rows, kinds(columns), output, by=by)
-    except OSError as error:
-        raise WrongCall(f"{output}: cannot be written ({error.strerror or error}); name another file with -o") from None
+    return output
 
 
 def _sums(job: Export, output: Path | None) -> str:

@@ -19,6 +19,7 @@ from whodid.reading import Failure, read_jsonl
 from whodid.reading.kinds import LINES_ENDINGS, PEEKED, Kind
 from whodid.reading.reader import Reader, is_several
 from whodid.reading.sources import Place
+from whodid.reading.walking import Found, walk
 
 if TYPE_CHECKING:
     from whodid.reading.fetching import Fetcher
@@ -163,23 +164,33 @@ def inputs_of(files: Sequence[str] | None, format: InputFormat, date: str | None
     return inputs
 
 
-def parse_day(date: str | None) -> Date | None:
-    """The day given by --date. Raises WrongCall where it is none."""
-    if date is None:
+def parse_day(given: str | None, option: str = "--date") -> Date | None:
+    """The day that this option gives. Raises WrongCall where it is none."""
+    if given is None:
         return None
+    is_formed = _DAY.fullmatch(given)
     try:
-        if not _DAY.fullmatch(date):
-            raise ValueError
-        return Date.fromisoformat(date)
+        return Date.fromisoformat(given if is_formed else "")
     except ValueError:
-        raise WrongCall(f'--date is "{date}"; expected YYYY-MM-DD, for instance 2022-09-15') from None
+        none = ", which is no day of the calendar" if is_formed else ""
+        raise WrongCall(f'{option} is "{given}"{none}; expected YYYY-MM-DD, for instance 2022-09-15') from None
 
 
 def refuse_overwriting(files: Sequence[str], output: Path | None) -> None:
-    """Raises WrongCall where the output is one of the inputs."""
+    """Raises WrongCall where the output is one of the inputs: named itself, or read from a folder or by a pattern."""
+    if output is None or not output.exists():
+        return
     for file in files:
-        if output and file != STANDARD_INPUT and output.exists() and Path(file).exists() and output.samefile(file):
-            raise WrongCall(f'-o names the input "{file}"; expected another file')
+        if file != STANDARD_INPUT and any(_is_same(output, found) for found in walk(file, Counter())):
+            among = "is an input of this call" if Path(file).is_file() else f"is read as an input from {file}"
+            raise WrongCall(f"{output}: {among}, and would be lost; name another file for the output")
+
+
+def _is_same(output: Path, found: Found | Failure) -> bool:
+    try:
+        return isinstance(found, Found) and output.samefile(found.path)
+    except (OSError, ValueError):  # reading says what is wrong with it
+        return False
 
 
 def open_input(file: str) -> io.BufferedReader[Any]:

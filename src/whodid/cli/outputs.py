@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from whodid.cli.exits import CLOSED_PIPE, WrongCall
+from whodid.reading.kinds import PEEKED, is_duckdb
 
 
 @contextmanager
@@ -18,18 +19,28 @@ def opened(path: Path | None) -> Iterator[BinaryIO]:
     """A stream for UTF-8 bytes. A file is written beside its place and moved there at the end; after an error the old one stays.
 
     Raises:
-        WrongCall: Where the file cannot be written.
+        WrongCall: Where the file cannot be written, or is a store.
     """
     if path is None:
         with standard_output():
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
         return
+    _refuse_store(path)
     try:
         with _beside(path) as stream:
             yield stream
     except OSError as error:
         raise WrongCall(f"{path}: cannot be written ({error.strerror or error}); name another file with -o") from None
+
+
+def _refuse_store(path: Path) -> None:
+    """Raises WrongCall where the output is a store, this call's or another: hours of coding are not to be lost by a slip of the hand."""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as stream:
+                if is_duckdb(stream.read(PEEKED)):
+                    raise WrongCall(f"{path}: is a store, and would be lost; name another file for the output")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from whodid.cli.exits import WrongCall
+from whodid.cli.inputs import parse_day
 from whodid.errors import InputError, OntologyError
 from whodid.record import Status
 
@@ -71,21 +72,10 @@ class Asked:
 
 def days_between(since: str | None, until: str | None) -> tuple[Date | None, Date | None]:
     """First and last day, as --from and --to give them. Raises WrongCall where one is none, or the first lies after the last."""
-    first, last = _day("--from", since), _day("--to", until)
+    first, last = parse_day(since, "--from"), parse_day(until, "--to")
     if first and last and first > last:
         raise WrongCall(f"--from {first} lies after --to {last}; expected the earlier day first")
     return first, last
-
-
-def _day(option: str, given: str | None) -> Date | None:
-    if given is None:
-        return None
-    try:
-        if len(given) != len("YYYY-MM-DD"):
-            raise ValueError
-        return Date.fromisoformat(given)
-    except ValueError:
-        raise WrongCall(f'{option} is "{given}"; expected YYYY-MM-DD, for instance 2022-09-15') from None
 
 
 def event_types(names: Sequence[str]) -> tuple[str, ...]:
@@ -127,8 +117,10 @@ def _ids(name: str, store: Store) -> list[str]:
         return found
     lowered = {each.lower(): each for each in _in_store(store, "?::VARCHAR IS NOT NULL", "", what="name")}
     nearest = get_close_matches(name.lower(), lowered, n=1, cutoff=0.7)
-    hint = f' Nearest: "{lowered[nearest[0]]}".' if nearest else ""
-    raise InputError(f'{store.path}: nobody with the id, name or country "{name}" takes part.{hint}', code="nobody")
+    hint = (
+        f'Nearest: "{lowered[nearest[0]]}".' if nearest else f'All: whodid query "SELECT DISTINCT name FROM parties" --store {store.path}'
+    )
+    raise InputError(f'{store.path}: nobody with the id, name or country "{name}" takes part. {hint}', code="nobody")
 
 
 def _also_called(name: str) -> list[str]:

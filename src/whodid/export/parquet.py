@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, BinaryIO
 
 from whodid.export import dyads, flat
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 _WHOLE = frozenset({"geonames", "place_precision", "trigger_start", "trigger_end", "sentence_start", "sentence_end", *dyads.COUNTS})
 _REAL = frozenset({"goldstein", "intensity", "lat", "lon", "confidence"})
@@ -33,17 +31,33 @@ def _kind(column: str) -> str:
     return "BOOLEAN" if column == "symmetric" else "DATE" if column in _DAYS else "VARCHAR"
 
 
-def write(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], path: Path, *, by: str | None = None) -> None:
-    """Write rows as Parquet; several values are joined as in the CSV.
+def write(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], out: BinaryIO) -> None:
+    """Write rows as one Parquet file; several values are joined as in the CSV.
 
     Args:
-        columns: Names and types.
-        path: The file, which appears whole or not at all; with `by` a folder.
-        by: A column of days: the folder gets a folder `day=YYYY-MM-DD` for each.
+        columns: Names and types, as `kinds` gives them.
+        out: Where the file goes.
+
+    Raises:
+        OSError: Where there is no room for it.
+    """
+    with tempfile.TemporaryDirectory(prefix="whodid-") as folder:
+        whole = Path(folder) / "rows.parquet"
+        _copy(rows, columns, "SELECT *", f"{_quoted(whole)} (FORMAT parquet)")
+        with whole.open("rb") as stream:
+            shutil.copyfileobj(stream, out)
+
+
+def write_parts(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], folder: Path, by: str) -> None:
+    """Write rows as Parquet into this folder, which gets a folder `day=YYYY-MM-DD` for each day of the column `by`.
 
     Raises:
         OSError: Where the place cannot be written.
     """
+    _copy(rows, columns, f"SELECT *, {by} AS day", f"{_quoted(folder)} (FORMAT parquet, PARTITION_BY (day))")
+
+
+def _copy(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], select: str, target: str) -> None:
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix="whodid-") as folder, duckdb.connect() as connection:
@@ -53,21 +67,9 @@ def write(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], path: P
         listed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
         source = f"read_json({_quoted(lines)}, format='newline_delimited', columns={{{listed}}}, maximum_object_size={_LONGEST})"
         try:
-            _copy(connection, source, path, by)
+            connection.execute(f"COPY ({select} FROM {source}) TO {target}")
         except duckdb.IOException as error:
             raise OSError(str(error).splitlines()[0]) from None
-
-
-def _copy(connection: DuckDBPyConnection, source: str, path: Path, by: str | None) -> None:
-    if by:
-        connection.execute(f"COPY (SELECT *, {by} AS day FROM {source}) TO {_quoted(path)} (FORMAT parquet, PARTITION_BY (day))")
-        return
-    part = path.with_name(f".{path.name}.part")
-    try:
-        connection.execute(f"COPY (SELECT * FROM {source}) TO {_quoted(part)} (FORMAT parquet)")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

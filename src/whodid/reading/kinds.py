@@ -88,6 +88,11 @@ def kind_of(start: bytes, name: str) -> Kind:
     return _markup(_narrow(words), name) or _json(words, name) or _table(words, name) or _by_name(words, name)
 
 
+def is_duckdb(start: bytes) -> bool:
+    """Whether what begins with these bytes is a DuckDB file: a store of records, most likely."""
+    return start[8:12] == b"DUCK"
+
+
 def _refuse(start: bytes, name: str) -> None:
     for magic, what in _REFUSED:
         if start.startswith(magic):
@@ -95,6 +100,8 @@ def _refuse(start: bytes, name: str) -> None:
     for magic, what in _BESIDE:
         if start.startswith(magic):
             raise InputError(f"{name}: is {what}; expected articles (docs/formats.md lists the kinds that are read)", code="beside")
+    if is_duckdb(start):
+        raise InputError(f"{name}: is a DuckDB file; of a store, ask for events with --store: whodid export --store {name}", code="binary")
     if start[257:262] == b"ustar":
         raise InputError(f"{name}: is a tar archive; unpack it first: tar -xf, and name the folder", code="binary")
 
