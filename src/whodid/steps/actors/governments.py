@@ -37,6 +37,7 @@ class Governments:
             return [self._roster.group(f"{found.bloc} governments", None, "GOV", name=f"{found.bloc.title()} governments")], ()
         # "U.N.-backed government" may be anybody's; "the government" is whose the passage is about.
         told = found.definite or phrase.term.words[-1] == "authorities"
+        told = told and not any(owner.pos == "PROPN" for owner in found.owners)  # "the Halden government" is that of Halden, whoever he is
         code = self._owners.inferred(phrase, found) if told else None
         if code and (id := self._of(phrase, code)):
             return [id], _INFERRED

@@ -133,7 +133,7 @@ def _read_left(view: View, phrase: Phrase, found: Details) -> None:
         if named is not None and at == named.last and not view.person_at.get(at):
             if not (_under(token, phrase) or _adjective_before(named, at, found.first)):
                 break
-            _read_name(view, named, found)
+            _read_name(view, named, phrase, found)
             at = found.first = named.first
         elif (person := view.person_at.get(at)) is not None:
             if not _under(token, phrase):
@@ -162,7 +162,7 @@ def _under(token: Token, phrase: Phrase) -> bool:
     return False
 
 
-def _read_name(view: View, named: Named, found: Details) -> None:
+def _read_name(view: View, named: Named, phrase: Phrase, found: Details) -> None:
     following = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
     if attached(view, named):
         return
@@ -172,11 +172,13 @@ def _read_name(view: View, named: Named, found: Details) -> None:
             found.states.insert(0, state)
     elif (organization := named.organization) is not None:
         found.organizations.insert(0, organization)
-    elif named.families and not _in_other_name(view, named):
-        found.owners.append(named.head)
+    elif named.families and (phrase.term.kind == "state" or not _in_other_name(view, named)):
+        found.owners.append(named.head)  # "the Halden Administration" is Halden's, though the parser sees one name
         codes = {person.country for person in named.families}
         if len(codes) == 1 and (code := codes.pop()) is not None:
             found.person_countries.append(code)
+        elif not found.outside:
+            found.outside = named.head  # of whom, the roster may know; of the passage's country it is not
     if not possessive and not named.families:
         found.claimed.update(range(named.first, named.last + 1))
 
