@@ -67,3 +67,22 @@ def test_report_writes_a_page(whodid, article_file, tmp_path):
 def test_report_of_nothing_leaves_no_page(whodid, tmp_path):
     assert whodid("report", "missing.txt", "-o", "page.html").status == 1
     assert not (tmp_path / "page.html").exists()
+
+
+def test_a_fault_of_our_own_is_one_line(whodid, monkeypatch):
+    def broken() -> None:
+        raise ZeroDivisionError("by\nzero")
+
+    monkeypatch.setattr("whodid.cli.schema.json_schema", broken)
+    status, out, err = whodid("schema")
+    assert (status, out) == (1, "") and len(err.splitlines()) == 1
+    assert err.startswith("whodid: a fault in whodid itself (ZeroDivisionError in test_commands.py, line ")
+
+
+def test_a_file_that_fails_is_not_taken_for_the_standard_output(whodid, monkeypatch):
+    def broken() -> None:
+        raise OSError(36, "File name too long", "x" * 300)
+
+    monkeypatch.setattr("whodid.cli.schema.json_schema", broken)
+    status, _, err = whodid("schema")
+    assert status == 2 and "xxx: cannot be read or written (File name too long)" in err

@@ -62,3 +62,25 @@ def test_a_page_that_cannot_be_written_ends_it_at_once(whodid: Whodid, gold: Pat
 
 def test_gold_is_not_overwritten(whodid: Whodid, gold: Path) -> None:
     assert "gold.jsonl: is an input of this call" in whodid("evaluate", "gold.jsonl", "--errors", "gold.jsonl").err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("deep.json", b"[" * 100_000, "deep.json: not JSON that can be read: nested too deep"),
+        ("latin.json", b'"caf\xe9"', "latin.json: byte 4 (0xE9) is not UTF-8"),
+        ("long.jsonl", b'{"id": "%s", "events": []}' % (b"x" * 400), "has no gold in it"),
+        ("store.jsonl", bytes(8) + b"DUCK", "is a DuckDB file"),
+    ],
+)
+def test_gold_that_cannot_be_read_is_told_in_one_line(whodid: Whodid, tmp_path: Path, name: str, content: bytes, words: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    status, out, err = whodid("evaluate", name)
+    assert (status, out) == (2, "") and words in err and len(err.splitlines()) == 1
+
+
+def test_a_text_beside_gold_has_to_be_utf8(whodid: Whodid, tmp_path: Path) -> None:
+    (tmp_path / "gold.json").write_text('{"events": []}')
+    (tmp_path / "article.txt").write_bytes(b"caf\xe9")
+    status, _, err = whodid("evaluate", "gold.json")
+    assert status == 2 and "article.txt: byte 3 (0xE9) is not UTF-8" in err

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -15,7 +17,7 @@ from whodid.cli.code import code
 from whodid.cli.diff import diff
 from whodid.cli.dyads import dyads
 from whodid.cli.evaluate import evaluate
-from whodid.cli.exits import CLOSED_PIPE, WRONG_CALL, WrongCall, say
+from whodid.cli.exits import CLOSED_PIPE, SOME_FAILED, WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
 from whodid.cli.export import export
 from whodid.cli.network import network
@@ -87,9 +89,21 @@ def status_of(arguments: Sequence[str] | None) -> int:
         return WRONG_CALL
     except (KeyboardInterrupt, typer.Abort):
         status = 130
+    except OSError as error:
+        say(f"whodid: {error.filename}: cannot be read or written ({error.strerror or error})")
+        return WRONG_CALL
+    except Exception as error:  # the last resort: nobody is helped by a page of our code
+        say(f"whodid: {_fault(error)}")
+        return SOME_FAILED
     if status == 130:
         say("whodid: interrupted")
     return status if isinstance(status, int) else 0
+
+
+def _fault(error: Exception) -> str:
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    what = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}".splitlines()[0]
+    return f"a fault in whodid itself ({what}); please report it, with the command"
 
 
 def _end_politely() -> None:

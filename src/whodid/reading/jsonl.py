@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 from whodid.article import Article
 from whodid.errors import InputError
 from whodid.reading.failures import Failure
+from whodid.reading.kinds import refuse
 from whodid.reading.plain import cannot_open, iconv
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -62,12 +63,13 @@ def read_objects(stream: Iterable[bytes], build: Callable[[dict[str, Any], str, 
         name: What to call the source in errors.
 
     Raises:
-        InputError: On reading the first line, where the stream is empty or UTF-16.
+        InputError: On reading the first line, where the stream is empty, UTF-16, or of a kind that holds no lines.
     """
     number = 0
     seen: dict[str, int] = {}
     for number, line in enumerate(stream, start=1):
         if number == 1:
+            refuse(line, name)
             _refuse_utf16(line, name)
             line = line.removeprefix(codecs.BOM_UTF8)
         yield _read_line(line, build, f"{name}, line {number}", number, seen)

@@ -81,7 +81,7 @@ def kind_of(start: bytes, name: str) -> Kind:
     for magic, kind in ((b"\x1f\x8b", Kind.gzip), (b"PK\x03\x04", Kind.zip), (b"PK\x05\x06", Kind.zip), (b"PAR1", Kind.parquet)):
         if start.startswith(magic):
             return _zip_or_office(start, name) if kind is Kind.zip else kind
-    _refuse(start, name)
+    refuse(start, name)
     words = start.removeprefix(codecs.BOM_UTF8)
     if words.startswith(b"WARC/"):
         return Kind.warc
@@ -93,7 +93,8 @@ def is_duckdb(start: bytes) -> bool:
     return start[8:12] == b"DUCK"
 
 
-def _refuse(start: bytes, name: str) -> None:
+def refuse(start: bytes, name: str) -> None:
+    """Raises InputError where what begins with these bytes is of a kind that is known, and not read."""
     for magic, what in _REFUSED:
         if start.startswith(magic):
             raise InputError(f"{name}: is {what}", code="binary")

@@ -11,6 +11,7 @@ from typing import Any
 
 from whodid.errors import InputError
 from whodid.reading import Failure, read_objects
+from whodid.reading.plain import decode, read_file
 from whodid.scoring.measures import MEASURES, Measure
 from whodid.scoring.rows import Row
 
@@ -124,9 +125,9 @@ def _first_error_raised(rows: Iterable[Row | Failure]) -> Iterator[Row]:
 
 def _rows_of_json(file: Path) -> Iterator[Row]:
     try:
-        value = json.loads(file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InputError(f"{file}: byte {error.start} is not UTF-8; expected JSON in UTF-8", code="gold") from None
+        value = json.loads(decode(read_file(file), str(file)))
+    except RecursionError:
+        raise InputError(f"{file}: not JSON that can be read: nested too deep", code="gold") from None
     except ValueError as error:
         raise InputError(f"{file}: not JSON: {error}", code="gold") from None
     if isinstance(value, dict) and value and all(isinstance(one, dict) for one in value.values()):
@@ -144,9 +145,16 @@ def _with_text(row: Row, file: Path) -> Row:
     if "text" in row.fields:
         return row
     for name in (f"{row.id()}.txt", TEXT_BESIDE):
-        if Path(name).name == name and (beside := file.with_name(name)).is_file():
-            return Row({**row.fields, "text": beside.read_text(encoding="utf-8")}, row.where)
+        if Path(name).name == name and _is_file(beside := file.with_name(name)):
+            return Row({**row.fields, "text": decode(read_file(beside), str(beside))}, row.where)
     return row
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # an id may be too long for a file's name
+        return False
 
 
 def _named_apart(sets: Sequence[GoldSet]) -> Iterator[GoldSet]:
