@@ -1,6 +1,7 @@
 """The command line: one file for each command. Turns arguments into calls, and errors into messages and exit status.
 
-Exit status: 0 all was coded; 1 some record failed, or whodid itself; 2 the call was wrong; 130 interrupted, 143 asked to end; 141 the reader closed the pipe.
+Exit status: 0 all was coded; 1 some record failed, or whodid itself; 2 the call was wrong; 130 interrupted, 143 asked to end;
+141 the reader closed the pipe.
 """
 
 from __future__ import annotations
