@@ -14,6 +14,8 @@ from whodid.text import Sentence, Span, Token, span_of
 _DEPTH = 6
 _TIMES = frozenset({"DATE", "TIME"})
 # Prepositions whose object may tell whose somebody is.
+# The parser's labels for names of which the knowledge may have no entry.
+_NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _OWNERS = frozenset({"of", "for", "from", "in", "at"})
 _SPEAKERS = frozenset(
     {
@@ -222,13 +224,21 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         found.sector = found.sector or view.lexicon.modifiers[lower]
     elif token.tag == "PRP$" or (possessive and lower in view.lexicon.same_state):
         found.owners.append(token)
-    elif token.pos == "PROPN" and token.text[0].isupper() and token.entity in ("ORG", "GPE", "FAC", "LOC"):
+    elif (
+        token.pos == "PROPN" and token.text[0].isupper() and (token.entity in _NAMED or (not token.entity and phrase.term.kind == "state"))
+    ):
         found.outside = found.outside or token
     elif lower in ("the", "this", "that", "these", "those"):
         found.definite = True
     elif lower in ("a", "an", "another", "one", "some"):
         found.indefinite = True
     return at
+
+
+def _is_stranger(token: Token, phrase: Phrase) -> bool:
+    """Whether the word is a name; before "government" and the like also one that the parser does not see as such."""
+    labelled = token.entity in _NAMED or (phrase.term.kind == "state" and not token.entity)
+    return labelled and token.pos == "PROPN" and token.text[0].isupper()
 
 
 def _read_right(view: View, phrase: Phrase, found: Details) -> None:

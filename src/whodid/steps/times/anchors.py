@@ -44,7 +44,9 @@ def direction(token: Token) -> int:
 def points_by_infinitive(token: Token) -> bool:
     """Whether the time is ahead for no better reason than "to" before its verb: "the third state to join on Friday"."""
     verb = next((above for above in token.ancestors() if above.is_verb and above.dep != "prep"), None)
-    if verb is None or not _is_infinitive(verb) or verb.dep not in ("acl", "advcl", "csubj", "relcl") or _is_limit(token) or _is_called_for(token):
+    if verb is None or not _is_infinitive(verb) or verb.dep not in ("acl", "advcl", "csubj", "relcl"):
+        return False
+    if _is_limit(token) or _is_called_for(token):
         return False
     return not any(above.lemma in _words("planned") and _hangs_on_plan(above) for above in token.ancestors())
 
