@@ -17,7 +17,8 @@ from whodid.text import Span
 TEXT = "Some say it rained. Malta expelled the Tunisian consul on Friday."
 FOUND = Event(
     id="e1", type="SANCTION", mode="expel", contexts=(), cameo="161", quad="material conflict", goldstein=-4.0, intensity=-5.0,
-    symmetric=False, actors=("state:MLT",), recipients=("state:TUN",), status="occurred", date=None, place=None, trigger=Span(26, 34, "expelled"),
+    symmetric=False, actors=("state:MLT",), recipients=("state:TUN",), status="occurred", date=None, place=None,
+    trigger=Span(26, 34, "expelled"),
     evidence=Extent(20, 65), actor_spans=(Span(20, 25, "Malta"),), recipient_spans=(Span(35, 54, "the Tunisian consul"),), counts=(),
     confidence=0.7, flags=(),
 )  # fmt: skip
