@@ -86,3 +86,9 @@ def test_a_file_that_fails_is_not_taken_for_the_standard_output(whodid, monkeypa
     monkeypatch.setattr("whodid.cli.schema.json_schema", broken)
     status, _, err = whodid("schema")
     assert status == 2 and "xxx: cannot be read or written (File name too long)" in err
+
+
+@pytest.mark.parametrize("columns", ["0", "3", "many"])
+def test_a_terminal_of_no_width_still_shows_it(whodid, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    assert "CONSULT" in whodid("explain", "CONSULT").out

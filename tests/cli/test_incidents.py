@@ -43,9 +43,11 @@ def incident(whodid, store: str, words: str) -> str:
     return rows(whodid("incidents", "list", words, "--store", store, "--format", "csv").out)[0]["incident"]
 
 
-def test_the_list_tells_who_when_where_and_how_many(whodid, store):
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_list_tells_who_when_where_and_how_many(whodid, store, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
     told = whodid("incidents", "list", "--store", store)
-    assert told.status == 0
+    assert told.status == 0 and max(map(len, told.out.splitlines())) <= width
     for words in ("SANCTION", "Jonas Okello", "2024-02-06", "Kisumu", "told by several articles"):
         assert words in told.out
 

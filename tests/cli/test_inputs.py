@@ -98,6 +98,9 @@ def test_feeds_are_fetched_and_the_second_time_what_is_new(whodid, tmp_path, mon
     [
         (["code", "--allow-host", "localhost"], "go with --fetch"),
         (["code", "--fetch", "none.txt"], "there is no such file"),
+        (["code", "--fetch", "ftp://a.example/rss"], "ftp://a.example/rss: is no address that can be fetched; expected https://"),
+        (["code", "--fetch", "https://a.example/rss", "--fetch-cache", "news/a.txt"], "--fetch-cache names news/a.txt, which holds"),
+        (["code", "--fetch", "https://a.example/rss", "--fetch-cache", "news"], "--fetch-cache names news, which holds"),
         (["code"], "no FILE is named"),
         (["code", "news", "--title", "T"], "--title is for one article"),
         (["code", "news", "--input-format", "pdf"], "pdf"),

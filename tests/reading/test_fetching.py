@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from whodid.reading.addresses import Gate, Refused, is_public
-from whodid.reading.fetching import Fetcher, FetchError, Limits
+from whodid.reading.fetching import Fetcher, FetchError, Limits, default_cache
 
 
 @pytest.fixture
@@ -183,3 +183,12 @@ def test_a_host_is_allowed_with_its_port_or_with_all():
     Gate(["localhost:99"]).check("localhost", 99, "127.0.0.1")
     with pytest.raises(Refused):
         Gate(["localhost:99"]).check("localhost", 98, "127.0.0.1")
+
+
+def test_a_user_without_a_home_has_no_cache(monkeypatch):
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert default_cache() is None

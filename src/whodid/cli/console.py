@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # Where there is no terminal to ask.
 PLAIN_WIDTH = 120
+# Below this nothing would be shown at all.
+LEAST_WIDTH = 20
 
 
 def console_for(file: TextIO | None) -> Console:
@@ -24,5 +27,9 @@ def console_for(file: TextIO | None) -> Console:
     stream = file or sys.stdout
     if file is None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else PLAIN_WIDTH
-    return Console(file=stream, width=width, highlight=False, emoji=False, markup=False)
+    return Console(file=stream, width=_width(stream), highlight=False, emoji=False, markup=False)
+
+
+def _width(stream: TextIO) -> int:
+    told = stream.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return max(LEAST_WIDTH, shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns) if told else PLAIN_WIDTH

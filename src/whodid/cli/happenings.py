@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # More incidents are not for reading.
 SHOWN = 200
+# From this width on, every fact of an incident has a column of its own.
+WIDE = 116
 # More parties than this are told by their number.
 _PARTIES = 3
 _QUADS = {
@@ -30,18 +32,39 @@ _QUADS = {
 def print_incidents(rows: Sequence[dict[str, Any]]) -> None:
     """Print a table of incidents, a line of sums under it."""
     console = console_for(None)
-    columns = ("incident", 13), ("day", 10), ("what", 8), ("who → whom", 24), ("where", 10), ("words", 12), ("articles", 8), ("sources", 7)
-    table = grid(*columns, ("numbers, differences", 14))
-    _whole(table, "incident", "day", "what", "articles", "sources")
-    for row in rows[:SHOWN]:
-        parties, place, words = plain(_parties(row)), plain(row["place"]), plain(row["words"], "italic")
-        told = (plain(str(row[name])) for name in ("reports", "sources"))
-        table.add_row(plain(row["incident"], "dim"), _when(row), _what(row), parties, place, words, *told, _numbers(row))
-    console.print(table)
+    console.print(_wide(rows[:SHOWN]) if console.width >= WIDE else _narrow(rows[:SHOWN]))
     several = sum(row["reports"] > 1 for row in rows)
     console.print(f"{len(rows):,} incidents, {several:,} told by several articles", style="dim")
     if len(rows) > SHOWN:
         say(f"whodid: the first {SHOWN:,}; for all of them: --format csv")
+
+
+def _wide(rows: Sequence[dict[str, Any]]) -> Table:
+    columns = ("incident", 13), ("day", 10), ("what", 8), ("who → whom", 24), ("where", 10), ("words", 12), ("articles", 8), ("sources", 7)
+    table = grid(*columns, ("numbers, differences", 14))
+    _whole(table, "incident", "day", "what", "articles", "sources")
+    for row in rows:
+        parties, place, words = plain(_parties(row)), plain(row["place"]), plain(row["words"], "italic")
+        told = (plain(str(row[name])) for name in ("reports", "sources"))
+        table.add_row(plain(row["incident"], "dim"), _when(row), _what(row), parties, place, words, *told, _numbers(row))
+    return table
+
+
+def _narrow(rows: Sequence[dict[str, Any]]) -> Table:
+    table = grid(("incident, day", 14), ("what", 11), ("who → whom, where", 24), ("words", 12), ("told by", 10))
+    _whole(table, "incident, day")
+    for row in rows:
+        known, where = _lines(plain(row["incident"], "dim"), _when(row)), _lines(plain(_parties(row)), plain(row["place"], "dim"))
+        told = _lines(plain(_told_by(row)), _numbers(row))
+        table.add_row(known, _what(row), where, plain(row["words"], "italic"), told)
+    return table
+
+
+def _lines(*parts: Text) -> Text:
+    """The parts that say something, one under the other."""
+    from rich.text import Text
+
+    return Text("\n").join([part for part in parts if part])
 
 
 def print_incident(row: dict[str, Any], tellings: Sequence[Told]) -> None:

@@ -132,6 +132,10 @@ _STDIN = Place("standard input", "stdin")
 def feeds_of(named: Sequence[str] | None, allowed: Sequence[str] | None, cache: Path | None) -> Feeds | None:
     """The feeds that --fetch names; None where it is not given. Raises WrongCall where what goes with it stands alone."""
     if named:
+        from whodid.reading.fetching import may_be_cache
+
+        if cache and not may_be_cache(cache):
+            raise WrongCall(f"--fetch-cache names {cache}, which holds something else; name a new file, or one that has served so before")
         return Feeds(tuple(named), tuple(allowed or ()), cache)
     if allowed or cache:
         raise WrongCall("--allow-host and --fetch-cache go with --fetch; name a feed, for instance --fetch https://example.org/rss")

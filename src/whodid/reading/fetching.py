@@ -241,9 +241,23 @@ class _Closed(FetchError):
     """An address that will not open by asking again."""
 
 
-def default_cache() -> Path:
-    """Where it is kept what has been fetched, unless a file is named."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whodid" / "fetched.json"
+def default_cache() -> Path | None:
+    """Where it is kept what has been fetched, unless a file is named; None for a user without a home."""
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "whodid" / "fetched.json"
+    except RuntimeError:
+        return None
+
+
+def may_be_cache(path: Path) -> bool:
+    """Whether what has been fetched may be kept here: a new or empty file, or one that has served so before."""
+    if not path.exists():
+        return True
+    try:
+        found = json.loads(path.read_bytes() or b"{}")
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and all(isinstance(known, dict) for known in found.values())
 
 
 def _read_cache(cache: Path | None) -> dict[str, dict[str, str]]:

@@ -27,10 +27,12 @@ def feed_addresses(named: Sequence[str]) -> list[str]:
     """The feeds that are named: addresses as they are, and of files the addresses in them, one a line ("#" begins a remark) or as OPML.
 
     Raises:
-        InputError: Where a file is missing or holds no address; names file and line.
+        InputError: Where an address is none, or a file is missing or holds no address; names file and line.
     """
     found: list[str] = []
     for name in named:
+        if "://" in name and not name.startswith(_ADDRESS):
+            raise InputError(f"{name}: is no address that can be fetched; expected https://…", code="bad-address")
         found += [name] if name.startswith(_ADDRESS) else _listed(name)
     return list(dict.fromkeys(found))
 
