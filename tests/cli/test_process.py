@@ -53,3 +53,10 @@ def test_a_full_disk_is_a_message() -> None:
     assert done.returncode == 2
     assert b"cannot be written" in done.stderr and b"Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("closing", "status"), [("schema >&-", 0), ("explain CONSULT >&-", 0), ("times - <&-", 1), ("--help >&- 2>&-", 0)])
+def test_closed_streams_are_no_fault(closing: str, status: int) -> None:
+    done = subprocess.run(["sh", "-c", f'"$0" -m whodid {closing}', sys.executable], stderr=subprocess.PIPE, check=False)
+    assert b"fault" not in done.stderr and b"Traceback" not in done.stderr
+    assert done.returncode == status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import traceback
@@ -64,6 +65,7 @@ def _whodid(
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command and end the process with its exit status; no error shows a traceback."""
+    _open_what_is_closed()
     _end_politely()
     sys.exit(status_of(arguments))
 
@@ -104,6 +106,13 @@ def _fault(error: Exception) -> str:
     at = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__} in {Path(at.filename).name}, line {at.lineno}: {error}".splitlines()[0]
     return f"a fault in whodid itself ({what}); please report it, with the command"
+
+
+def _open_what_is_closed() -> None:
+    """A caller may close standard streams (`>&-`): then nothing is read there, and what is written vanishes."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _end_politely() -> None:
