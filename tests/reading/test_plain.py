@@ -1,16 +1,14 @@
-"""Plain text files become articles, or errors that name byte and mend."""
+"""Plain text files become text, or errors that name byte and mend."""
 
 from __future__ import annotations
 
 import codecs
-import io
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from whodid.errors import InputError
-from whodid.reading import read_text
+from whodid.reading.plain import decode, read_file
 
 TEXT = "Estia’s premier flew to Holmstad.\r\n\r\nShe met the president."
 
@@ -31,14 +29,7 @@ def file(tmp_path: Path) -> Path:
 )
 def test_utf8_and_marked_utf16_give_the_same_unaltered_text(file: Path, data: bytes) -> None:
     file.write_bytes(data)
-    article = read_text(file, date=date(2031, 3, 3), title="Premier in Holmstad")
-    assert article.text == TEXT
-    assert (article.id, article.date, article.title) == ("story", date(2031, 3, 3), "Premier in Holmstad")
-
-
-def test_a_stream_has_its_name_from_the_caller() -> None:
-    assert read_text(io.BytesIO(TEXT.encode()), name="mail").id == "mail"
-    assert read_text(io.BytesIO(TEXT.encode())).id == "standard input"
+    assert decode(read_file(file), "story.txt") == TEXT
 
 
 @pytest.mark.parametrize(
@@ -66,13 +57,13 @@ def test_a_stream_has_its_name_from_the_caller() -> None:
 def test_what_is_no_text_says_where_and_how_to_mend_it(file: Path, data: bytes, code: str, message: str) -> None:
     file.write_bytes(data)
     with pytest.raises(InputError) as error:
-        read_text(file)
+        decode(read_file(file), str(file))
     assert str(error.value).startswith(f"{file}: {message}")
     assert error.value.code == code
 
 
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="none.txt: there is no such file$"):
-        read_text(tmp_path / "none.txt")
+        read_file(tmp_path / "none.txt")
     with pytest.raises(InputError, match="is a folder; expected a file$"):
-        read_text(str(tmp_path))
+        read_file(tmp_path)

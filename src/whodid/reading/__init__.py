@@ -4,6 +4,5 @@ from whodid.reading.failures import Failure
 from whodid.reading.jsonl import read_jsonl, read_objects, text_of
 from whodid.reading.languages import refusal
 from whodid.reading.marking import mark
-from whodid.reading.plain import read_text
 
-__all__ = ["Failure", "mark", "read_jsonl", "read_objects", "read_text", "refusal", "text_of"]
+__all__ = ["Failure", "mark", "read_jsonl", "read_objects", "refusal", "text_of"]

@@ -1,13 +1,10 @@
-"""Plain text files: bytes become one article, or an error that says which byte is wrong and how to mend it."""
+"""Plain text files: bytes become text, or an error that says which byte is wrong and how to mend it."""
 
 from __future__ import annotations
 
 import codecs
-from datetime import date as Date
 from pathlib import Path
-from typing import BinaryIO
 
-from whodid.article import Article
 from whodid.errors import InputError
 
 # First bytes of what people hand over by mistake.
@@ -19,28 +16,6 @@ _MAGIC = {
     b"\xff\xd8\xff": "an image",
     b"{\\rtf": "an RTF file; save it as plain text",
 }
-
-
-def read_text(source: Path | str | BinaryIO, *, date: Date | None = None, title: str | None = None, name: str | None = None) -> Article:
-    """One plain text file, or an open binary stream, as an article; its id is the file's name without the ending.
-
-    UTF-8, with a byte order mark or without, and UTF-16 with one. The mark is no part of the text; nothing else is altered.
-
-    Args:
-        source: A path, or a stream such as `sys.stdin.buffer`.
-        date: Day of publication, if known.
-        title: Headline, if it is known apart from the text.
-        name: What to call the source in errors, and the article's id.
-
-    Raises:
-        InputError: Where it is missing, a folder, empty, binary or in another encoding.
-    """
-    if isinstance(source, (str, Path)):
-        path = Path(source)
-        text = decode(read_file(path), name or str(source))
-        return Article(text, id=name or path.stem, date=date, title=title)
-    name = name or str(getattr(source, "name", "") or "standard input").strip("<>")
-    return Article(decode(source.read(), name), id=name, date=date, title=title)
 
 
 def read_file(path: Path) -> bytes:
@@ -61,7 +36,7 @@ def cannot_open(path: Path, error: OSError) -> InputError:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Bytes as text.
+    """Bytes as text: UTF-8, with a byte order mark or without, and UTF-16 with one. The mark is no part of it; nothing else is altered.
 
     Raises:
         InputError: Where they are empty, binary or in another encoding: names the first bad byte and the mend.
