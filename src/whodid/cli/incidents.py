@@ -27,7 +27,7 @@ DECISIONS = ("decision", "kind", "made", "note", "tellings", "incidents")
 @app.command("list")
 def list_(
     store: StoreFile,
-    words: Annotated[str | None, typer.Argument(metavar="[WORDS]", help="Only those with these words in party, place or deed.")] = None,
+    words: Annotated[str | None, typer.Argument(metavar="WORDS", help="Only those with these words in party, place or deed.")] = None,
     since: Since = None,
     until: Until = None,
     types: Types = None,
@@ -80,7 +80,7 @@ def show(
 @app.command()
 def merges(
     store: StoreFile,
-    incident: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show the links of this incident.")] = None,
+    incident: Annotated[str | None, typer.Argument(metavar="ID", help="Show the links of this incident.")] = None,
     by_hand: Annotated[bool, typer.Option("--by-hand", help="Show the decisions made by hand.")] = False,
     format: Format = RowsFormat.table,
     output: Output = None,

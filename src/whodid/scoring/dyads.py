@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import get_args
 
 from whodid.article import Article
@@ -68,7 +69,7 @@ def score_dyads(golds: Sequence[GoldDyad], records: Sequence[Record | None]) -> 
     for record, dyads in sentences.values():
         left = [_sides(event, record) for event in record.events] if record else []
         for gold in dyads:
-            best = max(left, key=lambda sides, gold=gold: _fit(gold, sides)) if left else None  # type: ignore[misc]
+            best = max(left, key=partial(_fit, gold), default=None)
             if best:
                 left.remove(best)
             _judge(gold, best, tally)
