@@ -173,3 +173,23 @@ def test_how_many_articles_there_are_is_told_where_it_can_be(tmp_path):
     (tmp_path / "b.txt").write_text("one\ntwo\n")
     assert lines_in([str(tmp_path / "a.jsonl"), str(tmp_path / "b.txt")]) == 3
     assert lines_in([str(tmp_path)]) is None and lines_in(["-"]) is None
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("COPY (SELECT 1) TO 'taken.csv'", "a query only reads the store"),
+        ("SELECT * FROM read_text('news.jsonl')", "a query only reads the store"),
+        ("INSTALL httpfs", "a query only reads the store"),
+        ("SELECT 1; SELECT 2", "holds 2 statements"),
+    ],
+)
+def test_a_query_reads_the_store_and_nothing_else(whodid, store, news, sql, words):
+    found = whodid("query", sql, "--store", str(store))
+    assert found.status == 2 and words in found.err
+    assert not Path("taken.csv").exists()
+
+
+def test_columns_of_one_name_are_told_apart(whodid, store):
+    found = whodid("query", "SELECT 1 a, 2 a", "--store", str(store), "--format", "jsonl")
+    assert json.loads(found.out) == {"a": 1, "a_2": 2}

@@ -63,7 +63,7 @@ def undo(store: Store, number: int) -> Decided:
     with told(store.path), transaction(store.connection):
         rows = store.connection.execute("SELECT telling FROM decision_sides WHERE decision = ?", [number]).fetchall()
         if not rows:
-            message = f"{store.path}: no decision {number}; whodid incidents merges lists them"
+            message = f"{store.path}: no decision {number}; whodid incidents merges --by-hand lists them"
             raise StoreError(message, code="no-decision")
         for table in ("decision_sides", "decisions"):
             store.connection.execute(f"DELETE FROM {table} WHERE decision = ?", [number])

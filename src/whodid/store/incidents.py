@@ -43,7 +43,8 @@ class Summary:
 
     def line(self) -> str:
         """The same in words."""
-        new = f"{self.articles:,} articles joined, {self.copies:,} of them copies" if self.articles else "nothing new to join"
+        plural = "" if self.articles == 1 else "s"
+        new = f"{self.articles:,} article{plural} joined, {self.copies:,} of them copies" if self.articles else "nothing new to join"
         return f"{new}; {self.incidents:,} incidents, {self.shared:,} told by several articles"
 
 

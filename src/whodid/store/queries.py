@@ -24,7 +24,7 @@ class Answer:
 
 
 def query(store: Store, sql: str) -> Answer:
-    """The answer to a question in SQL.
+    """The answer to a question in SQL. A question reads the store and nothing else: no file, no address.
 
     Raises:
         StoreError: Where the SQL cannot be run; the message says why, and which views there are.
@@ -32,9 +32,12 @@ def query(store: Store, sql: str) -> Answer:
     import duckdb
 
     try:
-        # What holds no statement gives no connection back, whatever the type says.
-        done: Any = store.connection.execute(sql) or _empty()
-        columns = tuple(column[0] for column in done.description or ())
+        statements = store.connection.extract_statements(sql)
+        if len(statements) != 1:
+            _refuse_number(len(statements))
+        store.connection.execute("SET enable_external_access = false")
+        done: Any = store.connection.execute(statements[0])
+        columns = _named_apart([column[0] for column in done.description or ()])
         return Answer(columns, _rows(done) if columns else iter(()))
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
@@ -47,13 +50,27 @@ def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
         yield from rows
 
 
-def _empty() -> NoReturn:
+def _named_apart(names: list[str]) -> tuple[str, ...]:
+    """Names of columns, each once: a name that comes again bears a number ("a", "a_2")."""
+    taken: dict[str, None] = {}
+    for name in names:
+        number, free = 2, name
+        while free in taken:
+            free, number = f"{name}_{number}", number + 1
+        taken[free] = None
+    return tuple(taken)
+
+
+def _refuse_number(statements: int) -> NoReturn:
     example = "SELECT type, count(*) FROM events GROUP BY type"
-    raise StoreError(f"the query is empty; expected one statement, for instance {example}", code="store-query")
+    found = f"holds {statements} statements" if statements else "is empty"
+    raise StoreError(f"the query {found}; expected one, for instance {example}", code="store-query")
 
 
 def _why(error: Exception) -> str:
     words = str(error).strip()
+    if "disabled by configuration" in words:
+        return "the query would read or write a file or an address; a query only reads the store (whodid store parquet, export write files)"
     if "read-only mode" in words:
         return "the query would change the store; a query only reads"
     return f"the query cannot be run: {words}\nViews: {', '.join(views())}. Their columns: DESCRIBE events"
