@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from whodid.cast import Cast, Reference
+from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
 from whodid.text import Span, Token
@@ -21,6 +22,8 @@ INFERRED = 0.9
 # Between two names of one list.
 LINKS = frozenset((",", "and", "or", "as", "well", "along", "together", "with", "both", "&"))
 STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
+# Papers that one side alone may have issued: "rejected the Baltic Union declaration".
+_ISSUED = frozenset({"communique", "declaration", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Parties:
         for token in (head, unwrap(head)):
             reference = self._cast.at(token) or self._hanging.get(token.i)
             if reference is not None:
-                return self._listed(reference)
+                return Side() if _names_accord(token, reference) else self._listed(reference)
             if token.lower in FIRST_PERSON | SECOND_PERSON:
                 return self._in_quote(token)
             if token.lower in RELATIVE and token.head.dep == "relcl":
@@ -152,6 +155,13 @@ class Parties:
         """Whose it is by what stands before it: "Estian plans", "the Estian tanker" in "the Estian tanker's release"."""
         before = (child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
         return next((side for child in before if (side := self._of(child))), Side())
+
+
+def _names_accord(token: Token, reference: Reference) -> bool:
+    """Whether an organization only gives a treaty its name: "signed the Baltic Union pact"."""
+    if token.dep != "compound" or token.head.lemma.lower() not in load_classes()["@deal"] - _ISSUED:
+        return False
+    return bool(reference.actors) and all(actor.startswith("organization:") for actor in reference.actors)
 
 
 def _in_doubt(reference: Reference) -> bool:
