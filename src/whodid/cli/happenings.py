@@ -22,11 +22,6 @@ SHOWN = 200
 WIDE = 116
 # More parties than this are told by their number.
 _PARTIES = 3
-_QUADS = {
-    **dict.fromkeys(("AGREE", "CONSULT", "SUPPORT", "CONCEDE"), "verbal cooperation"),
-    **dict.fromkeys(("COOPERATE", "AID", "RETREAT"), "material cooperation"),
-    **dict.fromkeys(("REQUEST", "ACCUSE", "REJECT", "THREATEN"), "verbal conflict"),
-}  # fmt: skip
 
 
 def print_incidents(rows: Sequence[dict[str, Any]]) -> None:
@@ -170,7 +165,9 @@ def _what(row: dict[str, Any]) -> Text:
 
 
 def _quad(type: str) -> str:
-    return _QUADS.get(type, "material conflict")
+    from whodid.ontology import load_ontology
+
+    return load_ontology().quad(type)
 
 
 def _parties(row: dict[str, Any]) -> str:
