@@ -55,7 +55,7 @@ EXAMPLES = {
         "whodid network --store events.duckdb --by country --type ACCUSE",
     ),
     "incidents list": ("whodid incidents list --store events.duckdb --sources 2", "whodid incidents list Dakar --store events.duckdb"),
-    "incidents show": ("whodid incidents show i5d9e1775bfd8 --store events.duckdb",),
+    "incidents show": ("whodid incidents show ID --store events.duckdb",),
     "incidents merges": ("whodid incidents merges --store events.duckdb", "whodid incidents merges --by-hand --store events.duckdb"),
     "incidents join": ('whodid incidents join i5d9e1775bfd8 i39895e859e69 --store events.duckdb --note "same demonstration"',),
     "incidents split": ("whodid incidents split i5d9e1775bfd8 00266020:252-271 --store events.duckdb",),
