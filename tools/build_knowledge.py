@@ -154,7 +154,8 @@ def add_heads(tables: Tables, knowledge: Knowledge, folder: Path) -> int:
 def office_of(title: str, country: str, kind: tuple[str, str]) -> Row:
     """The row of an office."""
     role, names = kind
-    return {"id": slug(title), "title": title, "names": names, "country": country, "organization": "", "role": role, "seats": "1"}
+    told = {"id": slug(title), "title": title, "names": names, "country": country, "role": role, "seats": "1"}
+    return dict.fromkeys(OFFICES.columns, "") | told
 
 
 def differences(knowledge: Knowledge, folder: Path) -> Iterator[str]:

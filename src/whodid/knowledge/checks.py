@@ -49,10 +49,12 @@ def check_organizations(lines: Sequence[Line[Organization]], states: Mapping[str
 
 
 def check_offices(lines: Sequence[Line[Office]], states: Mapping[str, State], organizations: Mapping[str, Organization]) -> Problems:
-    """Every office belongs to a known country or organization and has a known role."""
+    """Every office belongs to a known country or organization, and has a known role and sector."""
     for line in lines:
         office = line.entry
         yield from _check_among(line, "role", office.role, ROLES)
+        if office.sector is not None:
+            yield from _check_among(line, "sector", office.sector, SECTORS)
         yield from _check_country(line, office.country, states)
         if office.organization is not None and office.organization not in organizations:
             yield _unknown(line, "organization", office.organization)

@@ -52,6 +52,7 @@ class Office:
         role: head_of_state, head_of_government, foreign_minister, defence_minister, head (of an
             organization), spokesman or other.
         seats: How many hold it at a time; 0 means any number.
+        sector: PLOVER sector of who holds it, where neither the role nor the organization tells it.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Office:
     organization: str | None
     role: str
     seats: int = 1
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

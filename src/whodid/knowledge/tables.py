@@ -75,6 +75,7 @@ def _office(row: Row) -> Office:
         row["organization"] or None,
         row["role"],
         int(row["seats"] or 1),
+        row["sector"] or None,
     )
 
 
@@ -107,7 +108,7 @@ STATES = Table(
     "states.csv", _columns("code name aliases adjectives demonyms capital metonyms start end wikidata source"), ("code",), _state
 )
 PERSONS = Table("persons.csv", _columns("id name family aliases gender wikidata country source"), ("id",), _person)
-OFFICES = Table("offices.csv", _columns("id title names country organization role seats"), ("id",), _office)
+OFFICES = Table("offices.csv", _columns("id title names country organization role seats sector"), ("id",), _office)
 TENURES = Table("tenures.csv", _columns("office start end person source"), ("office", "start", "person"), _tenure)
 ORGANIZATIONS = Table("organizations.csv", _columns("id name aliases kind country sector wikidata founded source"), ("id",), _organization)
 MEMBERSHIPS = Table(

@@ -56,12 +56,27 @@ def test_unknown_combination_is_a_stranger(read: Reader) -> None:
         ("NATO Secretary General Jens Stoltenberg spoke.", "NATO Secretary General Jens Stoltenberg", "IGO", "GOV"),
         ("Exiled opposition leader Svetlana Tikhanovskaya spoke.", "opposition leader Svetlana Tikhanovskaya", "BLR", "OPP"),
         ("Turkish opposition leader Kemal Kilicdaroglu spoke.", "Turkish opposition leader Kemal Kilicdaroglu", "TUR", "OPP"),
+        ("Grand Ayatollah Ali al-Sistani spoke.", "Grand Ayatollah Ali al-Sistani", "IRQ", "REL"),
     ],
 )
 def test_sector_by_office_and_description(read: Reader, text: str, words: str, country: str, sector: str) -> None:
     cast = read(text, "2021-06-21")
     (actor,) = at(cast, words).actors
     assert (cast.actors[actor].country, cast.actors[actor].sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("OPEC Secretary General Mohammed Barkindo spoke.", "OPEC Secretary General Mohammed Barkindo", "IGO"),
+        ("UN ambassador Nikki Haley spoke.", "UN ambassador Nikki Haley", "USA"),
+        ("Former NATO chief Anders Fogh Rasmussen spoke.", "Former NATO chief Anders Fogh Rasmussen", "DNK"),
+    ],
+)
+def test_who_serves_an_international_body_is_no_states(read: Reader, text: str, words: str, country: str) -> None:
+    """Without a date the knowledge cannot tell who is in office: then the title does."""
+    cast = read(text)
+    assert cast.actors[at(cast, words).actors[0]].country == country
 
 
 def test_a_post_and_its_named_holder_are_one(read: Reader) -> None:

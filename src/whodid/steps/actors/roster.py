@@ -242,6 +242,8 @@ class Roster:
 
 def _sector(office: Office, organization: Organization | None) -> str | None:
     """The sector of who holds an office: officials of international bodies govern, whatever the body does."""
+    if office.sector is not None:
+        return office.sector
     if "opposition" in office.title.lower():
         return "OPP"
     if office.role in _SECTORS:
