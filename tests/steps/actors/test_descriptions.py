@@ -222,6 +222,11 @@ def test_a_foreign_police_arrests_whom_the_text_says(read: Reader) -> None:
     assert cast.actors[at(cast, "two Chilean reporters").actors[0]].country == "CHL"
 
 
+def test_kin_are_of_the_country_of_whom_they_are_told_by(read: Reader) -> None:
+    cast = read("Peruvian police arrested the brother of former Moldovan President Igor Dodon.", "2022-05-05")
+    assert any(actor.name == "Moldovan brother" and actor.country == "MDA" for actor in cast.actors.values())
+
+
 def test_the_extremist_group_is_the_one_named(read: Reader) -> None:
     cast = read("Boko Haram fled. Peru condemned the extremist group.", "2019-05-05")
     assert at(cast, "the extremist group").actors == ("organization:boko-haram",)

@@ -9,7 +9,7 @@ from whodid.knowledge import Organization
 from whodid.steps.actors import coreference, offices
 from whodid.steps.actors.governments import Governments
 from whodid.steps.actors.groups import POWERS, Groups
-from whodid.steps.actors.owners import Owners
+from whodid.steps.actors.owners import INTERNATIONAL, Owners
 from whodid.steps.actors.roles import Roles
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View, details
@@ -21,6 +21,8 @@ _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LE
 _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "workers", "farmers"})
 # Who is said to stand against a government does not belong to it, whatever office he is known to hold.
 _AGAINST = frozenset({"OPP", "REB", "UAF"})
+# Who sits in an international body for a state: it is the state's word that he brings.
+_ACCREDITED = frozenset({"ambassador", "permanent representative", "representative", "delegate", "member", "lawmaker"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 
@@ -122,7 +124,7 @@ class Describer:
             if phrase.term.sector is not None:
                 told = self._groups.sector(phrase, found)
                 member.sector = told if told in _AGAINST else member.sector or told
-        if member.country is None:
+        if member.country is None or (not countries and self._serves_abroad(member, phrase, found)):
             member.country = countries[0] if countries else next((o.country for o in found.organizations if o.country), None)
         if (
             member.office is None
@@ -139,6 +141,13 @@ class Describer:
             if tokens and words <= tokens[0].i:
                 start = phrase.head.sentence.start
                 member.office = phrase.head.sentence.text[tokens[0].start - start : tokens[-1].end - start]
+
+    def _serves_abroad(self, member: Member, phrase: Phrase, found: Details) -> bool:
+        """Whether a known person who holds no known office acts for an international body, not for his state: "UN envoy Jan Kor"."""
+        if member.person is None or found.former or phrase.term.kind != "role" or phrase.term.base in _ACCREDITED:
+            return False
+        body = next((organization.country for organization in found.organizations if organization.country), None)
+        return body in INTERNATIONAL and self._roster.office(member.person) is None
 
     def holder(self, country: str, noun: str) -> str | None:
         """Name of the one who holds that office in that country on the day, if it is one."""

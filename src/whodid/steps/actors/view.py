@@ -280,6 +280,10 @@ def _objects(preposition: Token) -> Iterator[Token]:
 
 def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, found: Details) -> None:
     position = view.position(target)
+    person = view.person_at.get(position)
+    if person is not None and preposition == "of":
+        found.owners.append(person.head)
+        return
     named = view.named.get(position)
     if preposition == "for" and phrase.term.base.split()[-1] not in _SPEAKERS:
         return
@@ -301,10 +305,6 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         elif named.organization is not None:
             found.organizations.append(named.organization)
             found.last = max(found.last, named.last)
-        return
-    person = view.person_at.get(position)
-    if person is not None and preposition == "of":
-        found.owners.append(person.head)
         return
     inner = view.phrases.get(position)
     if inner is None and target.pos == "PROPN" and target.text[0].isupper() and preposition in ("in", "of", "at", "from"):
