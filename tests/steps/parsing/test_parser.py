@@ -1,0 +1,31 @@
+"""Parsing is done in batches that memory can hold, however long the articles and their paragraphs are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from whodid import Article, Coder
+from whodid.steps.parsing import parse
+from whodid.steps.parsing.parser import BATCH_CHARACTERS, BATCH_PARAGRAPHS
+
+pytestmark = pytest.mark.model
+
+
+def test_no_batch_is_larger_than_memory_can_hold(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[list[str]] = []
+
+    def pipe(texts: list[str], batch_size: int) -> Iterator[Any]:
+        given.append(texts)
+        assert batch_size == len(texts)
+        return iter([make(text[:20]) for text in texts])
+
+    make = coder.parser._nlp
+    monkeypatch.setattr(make, "pipe", pipe)
+    short, long = "Norway met Kenya.\n" * 300, "Norway met Kenya. " * 13_000
+    assert len(parse(Article(short + long), coder.parser)) > 300
+    assert "".join("".join(texts) for texts in given) == short.replace("\n", "") + long
+    assert max(len(texts) for texts in given) == BATCH_PARAGRAPHS
+    assert all(sum(map(len, texts)) <= BATCH_CHARACTERS for texts in given) and len(given) > 3
