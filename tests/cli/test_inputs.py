@@ -131,3 +131,35 @@ def test_a_store_is_no_article_and_no_output(whodid, article_file, tmp_path):
     for call in (["times", "norland.txt"], ["evaluate", "norland.txt"]):
         assert whodid(*call, "-o", "s.duckdb").status == 2
     assert b"DUCK" in (tmp_path / "s.duckdb").read_bytes()
+
+
+def test_a_text_too_long_for_an_article_is_refused_and_can_be_allowed(whodid, tmp_path):
+    rows = {"id": "a", "text": "Norland met Estia. " * 10}, {"id": "b", "text": "Norland met Estia."}
+    (tmp_path / "in.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    status, out, err = whodid("code", "in.jsonl", "--longest", "100", "--format", "jsonl")
+    assert status == 1 and [one["id"] for one in coded(out)] == ["a", "b"] and "error" not in coded(out)[1]
+    assert coded(out)[0]["error"]["code"] == "too-large"
+    assert (
+        "in.jsonl, line 1: the text has 190 characters, and an article has at most 100 here; if it holds several articles, make each" in err
+    )
+    assert err.strip().endswith("allow it: --longest 190")
+    assert whodid("code", "in.jsonl", "--longest", "190", "--format", "jsonl").status == 0
+    (tmp_path / "long.txt").write_text("Norland met Estia. " * 60_000)
+    for command in ("code", "quotes", "times", "places", "report"):
+        status, out, err = whodid(command, "long.txt")
+        assert status == 1 and "long.txt: the text has 1,140,000 characters, and an article has at most 1,000,000 here" in err
+
+
+def test_classify_takes_no_book_for_a_sentence(whodid, tmp_path):
+    (tmp_path / "in.jsonl").write_text(json.dumps({"id": "a", "text": "Norland met Estia. " * 60_000, "source": [0, 7], "target": None}))
+    status, out, err = whodid("classify", "in.jsonl")
+    assert status == 1 and 'in.jsonl, line 1: "text" has 1,140,000 characters; expected a sentence' in err
+
+
+def test_classify_says_where_it_cannot_read_on(whodid, tmp_path, monkeypatch):
+    monkeypatch.setattr("whodid.reading.sources.MOST_BYTES", 200)
+    row = json.dumps({"id": "a", "text": "Norland met Estia.", "source": [0, 7], "target": None})
+    (tmp_path / "in.jsonl").write_text(row + "\n" + row.replace('"a"', '"b"') + " " * 200 + "\n")
+    status, out, err = whodid("classify", "in.jsonl")
+    assert status == 1 and [(one["id"], "error" in one) for one in coded(out)] == [("a", False), (None, True)]
+    assert "in.jsonl, line 2: has more than 200 bytes" in err

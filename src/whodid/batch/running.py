@@ -26,8 +26,8 @@ class Batch(Generic[T, R]):
         self._many, self._one, self._name = many, one, name
 
     def run(self, items: Iterable[T | Failure]) -> Iterator[R | Failure]:
-        """One result or failure for each item, in order."""
-        source = iter(items)
+        """One result or failure for each item, in order. An error of the source itself is raised when all before it have their result."""
+        source = _Source(items)
         waiting: deque[T | Failure] = deque()
         done = False
         while not done:
@@ -41,6 +41,7 @@ class Batch(Generic[T, R]):
                 if not waiting:
                     raise
                 yield from self._singly(waiting)
+                source.raise_error()
         yield from _failures(waiting)
 
     def _singly(self, waiting: deque[T | Failure]) -> Iterator[R | Failure]:
@@ -57,6 +58,27 @@ class Batch(Generic[T, R]):
         except Exception as error:  # one bad article does not stop a batch, and does not vanish from it
             message = f'article "{self._name(item)}": cannot be coded ({type(error).__name__}: {error}); this is a fault in whodid'
             return Failure(self._name(item), 0, InputError(message, code="fault"))
+
+
+class _Source(Iterator[T]):
+    """The items, and the error with which they end, if they do."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self._items = iter(items)
+        self._error: Exception | None = None
+
+    def __next__(self) -> T:
+        try:
+            return next(self._items)
+        except StopIteration:
+            raise
+        except Exception as error:
+            self._error = error
+            raise
+
+    def raise_error(self) -> None:
+        if self._error is not None:
+            raise self._error
 
 
 def _feed(source: Iterator[T | Failure], waiting: deque[T | Failure]) -> Iterator[T]:

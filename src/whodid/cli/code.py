@@ -9,10 +9,11 @@ import typer
 
 from whodid.cli.coding import Loading, write_coded
 from whodid.cli.exits import WrongCall
-from whodid.cli.inputs import InputFormat, feeds_of, inputs_of
-from whodid.cli.options import AllowHost, Day, Fetch, FetchCache, Input, Output, Own, Pipeline, SomeFiles, Title
+from whodid.cli.inputs import Given, InputFormat, feeds_of, inputs_of
+from whodid.cli.options import AllowHost, Day, Fetch, FetchCache, Input, Longest, Output, Own, Pipeline, SomeFiles, Title
 from whodid.cli.storing import Storing, store_coded
 from whodid.cli.writers import OutputFormat, writer_for
+from whodid.reading.sources import MOST_CHARACTERS
 
 
 def code(
@@ -24,6 +25,7 @@ def code(
         typer.Option("--format", "-f", help="A table for people (the default), JSON, JSON lines or CSV.", show_default=False),
     ] = None,
     input_format: Input = InputFormat.auto,
+    longest: Longest = MOST_CHARACTERS,
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
@@ -52,7 +54,7 @@ def code(
     """
     if store is None and (workers > 1 or retry):
         raise WrongCall("--workers and --retry-failed go with --store; name a store, for instance --store events.duckdb")
-    inputs = inputs_of(files, input_format, date, title, feeds_of(fetch, allow_host, fetch_cache))
+    inputs = inputs_of(files, Given(date, title, input_format, longest), feeds_of(fetch, allow_host, fetch_cache))
     if store is not None:
         if output is not None or format is not None:
             raise WrongCall("--store keeps the records, so there is nothing for -o or --format; write them afterwards: whodid export")

@@ -18,7 +18,7 @@ from whodid.cli.exits import WrongCall
 from whodid.reading import Failure, read_jsonl
 from whodid.reading.kinds import LINES_ENDINGS, PEEKED, Kind
 from whodid.reading.reader import Reader, is_several
-from whodid.reading.sources import Place
+from whodid.reading.sources import MOST_CHARACTERS, Place
 from whodid.reading.walking import Found, walk
 
 if TYPE_CHECKING:
@@ -58,6 +58,23 @@ class Feeds:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the options say of the articles, as it was given.
+
+    Attributes:
+        date: For articles that give no date of their own.
+        title: For the one article.
+        format: What the files are.
+        longest: The most characters that the text of one may have.
+    """
+
+    date: str | None = None
+    title: str | None = None
+    format: InputFormat = InputFormat.auto
+    longest: int = MOST_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
 class Inputs:
     """The files and feeds of one call, and what the call says about them.
 
@@ -66,6 +83,7 @@ class Inputs:
         date: For articles that give no date of their own.
         title: For the one plain text.
         feeds: Feeds to fetch, after the files.
+        longest: The most characters that the text of an article may have.
         skipped: How many things were passed over, by reason; filled while the articles are read.
     """
 
@@ -74,12 +92,13 @@ class Inputs:
     date: Date | None = None
     title: str | None = None
     feeds: Feeds | None = None
+    longest: int = MOST_CHARACTERS
     skipped: Counter[str] = field(default_factory=Counter)
     _fetchers: list[Fetcher] = field(default_factory=list, repr=False)
 
     def articles(self) -> Iterator[Article | Failure]:
         """The articles in order, those in other languages than English too; what is none is a failure in its place."""
-        reader = Reader(None if self.format is InputFormat.auto else Kind(self.format), self.skipped)
+        reader = Reader(None if self.format is InputFormat.auto else Kind(self.format), self.skipped, self.longest)
         for file in self.files:
             items = reader.read_stream(_standard_input(), _STDIN) if file == STANDARD_INPUT else reader.read(file)
             yield from map(self._completed, items)
@@ -148,7 +167,7 @@ def _addresses(feeds: Feeds) -> list[str]:
     return feed_addresses(feeds.named)
 
 
-def inputs_of(files: Sequence[str] | None, format: InputFormat, date: str | None, title: str | None, feeds: Feeds | None = None) -> Inputs:
+def inputs_of(files: Sequence[str] | None, given: Given, feeds: Feeds | None = None) -> Inputs:
     """The call's inputs, checked.
 
     Raises:
@@ -162,8 +181,8 @@ def inputs_of(files: Sequence[str] | None, format: InputFormat, date: str | None
     files = files or ()
     if files.count(STANDARD_INPUT) > 1:
         raise WrongCall('"-" (the standard input) is named twice; it can be read once')
-    inputs = Inputs(tuple(files), format, parse_day(date), title, feeds)
-    if title and inputs.many:
+    inputs = Inputs(tuple(files), given.format, parse_day(given.date), given.title, feeds, given.longest)
+    if given.title and inputs.many:
         raise WrongCall("--title is for one article; where there are several, each has its own")
     return inputs
 

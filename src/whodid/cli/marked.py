@@ -11,6 +11,7 @@ from typing import Any
 from whodid.cli.inputs import open_input, spoken
 from whodid.errors import InputError
 from whodid.reading import Failure, read_objects, text_of
+from whodid.reading.sources import MOST_CHARACTERS, Place, Source
 
 Offsets = tuple[int, int] | None
 
@@ -30,17 +31,29 @@ class MarkedSentence:
 
 
 def read_marked(file: str) -> Iterator[MarkedSentence | Failure]:
-    """One marked sentence or failure for each line of the file, in order.
+    """One marked sentence or failure for each line of the file, in order; a failure too where it cannot be read on.
 
     Raises:
         InputError: Where the file is missing, a folder or empty.
     """
+    number = 0
     with open_input(file) as stream:
-        yield from read_objects(stream, _marked, spoken(file))
+        lines = Source(stream, Place(spoken(file), file)).lines()
+        try:
+            for item in read_objects(lines, _marked, spoken(file)):
+                number += 1
+                yield item
+        except InputError as error:
+            if not number:
+                raise
+            yield Failure(None, number + 1, error)
 
 
 def _marked(fields: dict[str, Any], id: str, where: str) -> MarkedSentence:
     text = text_of(fields, where)
+    if len(text) > MOST_CHARACTERS:
+        message = f'{where}: "text" has {len(text):,} characters; expected a sentence or a paragraph, and at most {MOST_CHARACTERS:,}'
+        raise InputError(message, code="too-large")
     return MarkedSentence(id, (text, _offsets(fields, "source", text, where), _offsets(fields, "target", text, where)))
 
 

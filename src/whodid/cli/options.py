@@ -58,6 +58,15 @@ Day = Annotated[
 ]
 Title = Annotated[str | None, typer.Option("--title", help="Headline of the one article, if it has none of its own.")]
 Input = Annotated[InputFormat, typer.Option("--input-format", help="What the files are; auto looks at the content of each.")]
+Longest = Annotated[
+    int,
+    typer.Option(
+        "--longest",
+        metavar="N",
+        min=1,
+        help="Take texts of up to so many characters. A longer one is refused: mostly it is several articles.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 import typer
 
 from whodid.cli.coding import Loading, write_coded
-from whodid.cli.inputs import InputFormat, inputs_of
-from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
+from whodid.cli.inputs import Given, InputFormat, inputs_of
+from whodid.cli.options import Day, Files, Input, Longest, Output, Own, Pipeline, Title
 from whodid.cli.rows import cell
 from whodid.cli.writers import Csv, JsonLines, Table, Writer, json_bytes
+from whodid.reading.sources import MOST_CHARACTERS
 from whodid.record import Place, Record
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def places(
         typer.Option("--format", "-f", help="A table, points for a map (geojson), or a line for each place (csv) or article (jsonl)."),
     ] = PlacesFormat.table,
     input_format: Input = InputFormat.auto,
+    longest: Longest = MOST_CHARACTERS,
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
@@ -50,7 +52,7 @@ def places(
 
     Only the steps that places need are run.
     """
-    inputs = inputs_of(files, input_format, date, title)
+    inputs = inputs_of(files, Given(date, title, input_format, longest))
     loading = Loading(pipeline, knowledge)
     write_coded(inputs, loading, output, lambda out: _writer(format, out), lambda coder, articles: coder.places_all(articles))
 

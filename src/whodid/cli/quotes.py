@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from whodid.cli.coding import Loading, write_coded
-from whodid.cli.inputs import InputFormat, inputs_of
-from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
+from whodid.cli.inputs import Given, InputFormat, inputs_of
+from whodid.cli.options import Day, Files, Input, Longest, Output, Own, Pipeline, Title
 from whodid.cli.rows import cell
 from whodid.cli.writers import Csv, JsonLines, Table, Writer
+from whodid.reading.sources import MOST_CHARACTERS
 from whodid.record import Party, Quote, Record
 from whodid.report.names import Names
 
@@ -41,6 +42,7 @@ def quotes(
         QuotesFormat, typer.Option("--format", "-f", help="A table, or a line for each quote (csv) or article (jsonl).")
     ] = QuotesFormat.table,
     input_format: Input = InputFormat.auto,
+    longest: Longest = MOST_CHARACTERS,
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
@@ -49,7 +51,7 @@ def quotes(
 
     Only the steps that quotes need are run.
     """
-    inputs = inputs_of(files, input_format, date, title)
+    inputs = inputs_of(files, Given(date, title, input_format, longest))
     loading = Loading(pipeline, knowledge)
     write_coded(inputs, loading, output, lambda out: _writer(format, out), lambda coder, articles: coder.quotes_all(articles))
 

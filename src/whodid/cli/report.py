@@ -6,10 +6,11 @@ import typer
 
 from whodid.cli.coding import Loading, coded
 from whodid.cli.exits import SOME_FAILED, WrongCall, say_failure
-from whodid.cli.inputs import InputFormat, inputs_of, refuse_overwriting
-from whodid.cli.options import Day, Files, Input, Output, Own, Pipeline, Title
+from whodid.cli.inputs import Given, InputFormat, inputs_of, refuse_overwriting
+from whodid.cli.options import Day, Files, Input, Longest, Output, Own, Pipeline, Title
 from whodid.cli.outputs import opened
 from whodid.reading import Failure
+from whodid.reading.sources import MOST_CHARACTERS
 from whodid.record import Record
 from whodid.report import report_page
 
@@ -19,6 +20,7 @@ def report(
     date: Day = None,
     title: Title = None,
     input_format: Input = InputFormat.auto,
+    longest: Longest = MOST_CHARACTERS,
     output: Output = None,
     pipeline: Pipeline = None,
     knowledge: Own = None,
@@ -27,7 +29,7 @@ def report(
 
     The page stands alone: it loads nothing from anywhere, and nothing in the articles can run in it.
     """
-    inputs = inputs_of(files, input_format, date, title)
+    inputs = inputs_of(files, Given(date, title, input_format, longest))
     refuse_overwriting(files, output)
     records: list[Record] = []
     with opened(output) as out:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from whodid.cli.coding import Loading, write_coded
-from whodid.cli.inputs import InputFormat, inputs_of
-from whodid.cli.options import Day, Files, Input, Output, Pipeline, Title
+from whodid.cli.inputs import Given, InputFormat, inputs_of
+from whodid.cli.options import Day, Files, Input, Longest, Output, Pipeline, Title
 from whodid.cli.rows import cell
 from whodid.cli.timeml import TimeMl
 from whodid.cli.writers import Csv, JsonLines, Table, Writer
+from whodid.reading.sources import MOST_CHARACTERS
 from whodid.record import Record
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def times(
         typer.Option("--format", "-f", help="A table, the text tagged (timeml), or a line for each time (csv) or article (jsonl)."),
     ] = TimesFormat.table,
     input_format: Input = InputFormat.auto,
+    longest: Longest = MOST_CHARACTERS,
     output: Output = None,
     pipeline: Pipeline = None,
 ) -> None:
@@ -48,7 +50,7 @@ def times(
 
     Without a date, "Thursday" is found and has no value. Only the steps that times need are run.
     """
-    inputs = inputs_of(files, input_format, date, title)
+    inputs = inputs_of(files, Given(date, title, input_format, longest))
     writer = partial(_writer, format, many=inputs.many)
     write_coded(inputs, Loading(pipeline), output, writer, lambda coder, articles: coder.times_all(articles))
 

@@ -17,7 +17,7 @@ from whodid.reading.failures import Failure
 from whodid.reading.kinds import PEEKED, Kind, holds_list, kind_of
 from whodid.reading.languages import with_language
 from whodid.reading.plain import cannot_open
-from whodid.reading.sources import Place, Source, place_of
+from whodid.reading.sources import MOST_CHARACTERS, Place, Source, place_of, refuse_length
 from whodid.reading.walking import Found, walk
 
 if TYPE_CHECKING:
@@ -34,13 +34,15 @@ class Reader:
     Args:
         kind: Take all files for this kind, archives aside. None finds the kind of each by its content.
         skipped: Where to count what is passed over.
+        longest: The most characters that the text of an article may have.
 
     Attributes:
         skipped: How many things were passed over, by reason: what in a crawl or folder is no article.
     """
 
-    def __init__(self, kind: Kind | None = None, skipped: Counter[str] | None = None) -> None:
+    def __init__(self, kind: Kind | None = None, skipped: Counter[str] | None = None, longest: int = MOST_CHARACTERS) -> None:
         self.kind = kind
+        self.longest = longest
         self.skipped: Counter[str] = Counter() if skipped is None else skipped
         self._taken: set[str] = set()
 
@@ -115,7 +117,13 @@ class Reader:
         return self.kind if self.kind and found not in _CONTAINERS else found
 
     def _finished(self, item: Article | Failure, place: Place) -> Article | Failure:
-        return item if isinstance(item, Failure) else self._named_apart(with_language(item), place)
+        if isinstance(item, Failure):
+            return item
+        try:
+            refuse_length(item.text, item.origin or place.name, self.longest)
+        except InputError as error:
+            return Failure(item.id or place.stem, 0, error)
+        return self._named_apart(with_language(item), place)
 
     def _named_apart(self, article: Article, place: Place) -> Article | Failure:
         """Ids name one article of a call: where one is taken, the second goes by its origin."""

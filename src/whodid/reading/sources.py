@@ -15,8 +15,10 @@ from typing import IO, Any
 
 from whodid.errors import InputError
 
-# One article, page, feed or line, unpacked: more is no news article, and is not taken into memory.
+# One page, feed or line, unpacked: more is no news article, and is not taken into memory.
 MOST_BYTES = 50_000_000
+# The text of one article: three books long. Coding so much takes a minute and 1.5 GB (docs/formats.md).
+MOST_CHARACTERS = 1_000_000
 # What must lie on disk to be read (Parquet and zip inside an archive).
 MOST_ON_DISK = 2_000_000_000
 # Text packs ten- to fiftyfold; what unpacks to more than this is made to fill a disk.
@@ -123,6 +125,14 @@ def too_large(name: str) -> InputError:
     """What is said of a thing that is no article by its size."""
     mend = "expected one article; many go into JSON lines, CSV, Parquet or WARC"
     return InputError(f"{name}: has more than {MOST_BYTES:,} bytes; {mend}", code="too-large")
+
+
+def refuse_length(text: str, where: str, most: int = MOST_CHARACTERS) -> None:
+    """Raises InputError where a text is longer than one article may be: more than likely it is several."""
+    if len(text) > most:
+        message = f"{where}: the text has {len(text):,} characters, and an article has at most {most:,} here"
+        mend = "if it holds several articles, make each a file or a JSON line of its own; if it is one, allow it: --longest"
+        raise InputError(f"{message}; {mend} {len(text)}", code="too-large")
 
 
 class Inflated(io.RawIOBase):
