@@ -25,7 +25,8 @@ def network_picture(names: Names) -> Markup | None:
         return None
     more = f" {network.left_out} more with fewer events are not drawn." if network.left_out else ""
     key = tag("p", f"{KEY}{more}", class_="note")
-    return join(tag("div", _svg(network, names), class_="scroll"), key, _as_list(network, names))
+    picture = tag("div", _svg(network, names), class_="scroll", tabindex="0", role="group", aria_label=f"picture, article {names.number}")
+    return join(picture, key, _as_list(network, names))
 
 
 def _svg(network: Network, names: Names) -> Markup:
@@ -103,7 +104,7 @@ def _tie_words(tie: Tie, names: Names) -> str:
 def _as_list(network: Network, names: Names) -> Markup:
     items = []
     for tie in network.ties:
-        links = [tag("a", id, href=f"#{names.anchor(id)}") for id in tie.events]
+        links = [tag("a", id.removeprefix("e"), href=f"#{names.anchor(id)}") for id in tie.events]
         spaced = [part for link in links for part in (" ", link)]
-        items.append(tag("li", _tie_words(tie, names), *spaced))
+        items.append(tag("li", _tie_words(tie, names), "; events" if len(links) > 1 else "; event", *spaced))
     return tag("details", tag("summary", "The same as a list"), tag("ul", *items, class_="ties"))

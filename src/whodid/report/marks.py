@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from whodid.record import Event, Record
+from whodid.record import Event
 from whodid.report.markup import Markup, join, tag
 from whodid.report.names import QUAD_CLASSES, Names, headline
+
+# What is a link to its card; the first of them, where several lie on the same words.
+LINKED = ("trigger", "warning", "cue")
+# What has no look of its own: it lights up with its card, and that is all.
+PLAIN = frozenset({"evidence", "actor", "mention", "fact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +20,10 @@ class Mark:
     """A stretch of text that belongs to something on the page.
 
     Attributes:
-        kind: trigger, evidence, quote, cue, speaker, actor, time, place, warning, junk.
-        key: The card it belongs to ("a1-e3"), or "".
+        kind: trigger, evidence, quote, cue, speaker, actor, mention, time, place, fact, warning, junk.
+        key: The card or row it belongs to ("a1-e3"), or "".
         title: What a pointer resting on it shows.
+        first: Whether the card or row links back to these words.
     """
 
     start: int
@@ -26,15 +32,24 @@ class Mark:
     key: str = ""
     classes: str = ""
     title: str | None = None
+    first: bool = False
 
 
 def marked_text(names: Names) -> Markup:
     """The whole text as paragraphs, each part of a span in an element that names its cards."""
     record = names.record
-    marks = sorted(_marks(names), key=lambda mark: (mark.start, mark.end, mark.kind, mark.key))
+    trimmed = (_trimmed(mark, record.text) for mark in _marks(names))
+    marks = sorted(trimmed, key=lambda mark: (mark.start, mark.end, mark.kind, mark.key))
     title = headline(record)
     stretches = _paragraphs(record.text)
     return join(*(_paragraph(record.text, start, end, marks, record.text[start:end] == title) for start, end in stretches))
+
+
+def _trimmed(mark: Mark, text: str) -> Mark:
+    """The mark without white space at its ends: between paragraphs there is nothing to link to."""
+    words = text[mark.start : mark.end]
+    start, end = mark.start + len(words) - len(words.lstrip()), mark.start + len(words.rstrip())
+    return mark if (start, end) == (mark.start, mark.end) or start >= end else replace(mark, start=start, end=end)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -58,21 +73,27 @@ def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Markup | str:
     if not over:
         return words
     keys = " ".join(dict.fromkeys(mark.key for mark in over if mark.key)) or None
-    classes = " ".join(dict.fromkeys(f"m-{mark.kind} {mark.classes}".strip() for mark in over))
+    looks = [f"m-{mark.kind} {mark.classes}".strip() for mark in over if mark.kind not in PLAIN]
     title = " · ".join(dict.fromkeys(mark.title for mark in over if mark.title)) or None
-    links = [mark for mark in over if mark.kind in ("trigger", "warning")]
-    classes += " from" * any(mark.start == start for mark in links) + " to" * any(mark.end == end for mark in links)
+    links = sorted((mark for mark in over if mark.kind in LINKED), key=lambda mark: LINKED.index(mark.kind))
+    looks += ["from"] * any(mark.start == start for mark in links) + ["to"] * any(mark.end == end for mark in links)
+    known = {"class_": " ".join(dict.fromkeys(looks)) or None, "data_k": keys, "title": title}
+    here = [f"{mark.key}-text" for mark in over if mark.first and mark.start == start]
+    anchors = [tag("span", id=id) for id in here[1:]]
     if not links:
-        return tag("span", words, class_=classes, data_k=keys, title=title)
-    linked = tag("a", words, class_=classes, data_k=keys, title=title, href=f"#{links[0].key}")
-    return join(linked, *(_number(mark) for mark in links if mark.end == end))
+        return join(*anchors, tag("span", words, **known, id=here[0] if here else None))
+    # The keyboard stops once for each event: at its number.
+    numbers = [_number(mark) for mark in links if mark.kind != "cue" and mark.end == end]
+    skipped = "-1" if links[0].kind != "cue" else None
+    linked = tag("a", words, **known, href=f"#{links[0].key}", tabindex=skipped, id=here[0] if here else None)
+    return join(*anchors, linked, *numbers)
 
 
 def _number(mark: Mark) -> Markup:
     """The event's number, or "!" for a warning, after its words: the place that its card links back to."""
     event = mark.kind == "trigger"
     label = mark.key.rsplit("-e", 1)[-1] if event else "!"
-    spoken = f"event {label}" if event else "warning"
+    spoken = f"event {label}" if event else "warning !"
     classes = f"num {mark.classes}" if event else "num warn"
     return tag("a", label, class_=classes, href=f"#{mark.key}", data_k=mark.key, aria_label=spoken, id=f"{mark.key}-text")
 
@@ -86,17 +107,19 @@ def _marks(names: Names) -> Iterator[Mark]:
         for span in (*event.actor_spans, *event.recipient_spans):
             yield Mark(span.start, span.end, "actor", key)
     yield from _quote_marks(names)
-    yield from _plain_marks(record)
+    yield from _row_marks(names)
     for number, warning in enumerate(record.warnings, 1):
         end = max(warning.end, min(warning.start + 1, len(record.text)))
         yield Mark(warning.start, end, "warning", names.anchor(f"w{number}"), title=f"{warning.code}: {warning.message}")
+    for junk in record.boilerplate:
+        yield Mark(junk.start, junk.end, "junk", title="not part of the article")
 
 
 def _quote_marks(names: Names) -> Iterator[Mark]:
     for quote in names.record.quotes:
         key = names.anchor(quote.id)
-        for span in quote.content:
-            yield Mark(span.start, span.end, "quote", key)
+        for place, span in enumerate(quote.content):
+            yield Mark(span.start, span.end, "quote", key, first=place == 0)
         if quote.cue:
             yield Mark(quote.cue.start, quote.cue.end, "cue", key)
         for party in (quote.speaker, quote.addressee, quote.medium):
@@ -104,13 +127,25 @@ def _quote_marks(names: Names) -> Iterator[Mark]:
                 yield Mark(party.start, party.end, "speaker", key)
 
 
-def _plain_marks(record: Record) -> Iterable[Mark]:
-    for time in record.times:
-        yield Mark(time.start, time.end, "time", title=f"{time.type} {time.value or 'without a value'}")
-    for place in record.places:
-        yield Mark(place.start, place.end, "place", title=", ".join(filter(None, (place.name, place.country))))
-    for junk in record.boilerplate:
-        yield Mark(junk.start, junk.end, "junk", title="not part of the article")
+def _row_marks(names: Names) -> Iterable[Mark]:
+    """What stands in a row of a table: actors with their mentions, times, places, standing facts."""
+    record = names.record
+    met: set[str] = set()
+    for mention in sorted(record.mentions, key=lambda mention: mention.start):
+        key = names.actor_anchor(mention.actor)
+        name = names.name(mention.actor)
+        told = None if mention.text == name else name
+        yield Mark(mention.start, mention.end, "mention", key, title=told, first=bool(key) and key not in met)
+        met.add(key)
+    for number, time in enumerate(record.times, 1):
+        title = f"{time.type} {time.value or 'without a value'}"
+        yield Mark(time.start, time.end, "time", names.anchor(f"t{number}"), title=title, first=True)
+    for place in sorted(record.places, key=lambda place: place.start):
+        key, title = names.place_anchor(place), ", ".join(filter(None, (place.name, place.country)))
+        yield Mark(place.start, place.end, "place", key, title=title, first=key not in met)
+        met.add(key)
+    for number, fact in enumerate(record.relations, 1):
+        yield Mark(fact.evidence.start, fact.evidence.end, "fact", names.anchor(f"r{number}"), first=True)
 
 
 def event_classes(event: Event) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-VOID = frozenset({"br", "meta", "path", "circle", "rect", "line"})
+# Elements without content; those of a picture are closed as XML is.
+VOID = frozenset({"br", "meta", "input", "path", "circle", "rect", "line"})
 
 
 class Markup(str):
@@ -31,7 +32,7 @@ def tag(name: str, /, *children: object, **attributes: object) -> Markup:
     """An element. `class_` stands for class, `data_k` for data-k; an attribute that is None or False is left out, True has no value."""
     pairs = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None and value is not False)
     if name in VOID and not children:
-        return Markup(f"<{name}{pairs}>" if name in ("br", "meta") else f"<{name}{pairs}/>")
+        return Markup(f"<{name}{pairs}>" if name in ("br", "meta", "input") else f"<{name}{pairs}/>")
     return Markup(f"<{name}{pairs}>{join(*children)}</{name}>")
 
 

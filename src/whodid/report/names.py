@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from textwrap import shorten
 
-from whodid.record import Actor, Event, EventDate, Party, Quote, Record
+from whodid.record import Actor, Event, EventDate, Party, Place, Quote, Record
 
 # Longer first lines are paragraphs.
 LONGEST_HEADLINE = 160
+OPENING_WORDS = 90
 QUAD_CLASSES = {
     "verbal cooperation": "vco",
     "material cooperation": "mco",
@@ -19,10 +21,11 @@ QUAD_CLASSES = {
 
 @dataclass(frozen=True)
 class Names:
-    """A record with its parts by id, and the number of the article on the page."""
+    """A record with its parts by id, the number of the article on the page, and the level of its heading there."""
 
     record: Record
     number: int
+    level: int = 2
 
     def anchor(self, id: str) -> str:
         """The part's name on the page: `a1-e3`."""
@@ -32,6 +35,26 @@ class Names:
     def actors(self) -> dict[str, Actor]:
         """Actors by id."""
         return {actor.id: actor for actor in self.record.actors}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {actor.id: number for number, actor in enumerate(self.record.actors, 1)}
+
+    def actor_anchor(self, id: str) -> str:
+        """The actor's row on the page: `a1-p2`; "" where no actor has that id."""
+        number = self._numbers.get(id)
+        return self.anchor(f"p{number}") if number else ""
+
+    @cached_property
+    def _place_numbers(self) -> dict[tuple[object, ...], int]:
+        found: dict[tuple[object, ...], int] = {}
+        for place in self.record.places:
+            found.setdefault((place.name, place.country, place.lat, place.lon), len(found) + 1)
+        return found
+
+    def place_anchor(self, place: Place) -> str:
+        """The row of the place, however often it is named: `a1-l2`."""
+        return self.anchor(f"l{self._place_numbers[place.name, place.country, place.lat, place.lon]}")
 
     @cached_property
     def quotes(self) -> dict[str, Quote]:
@@ -67,10 +90,25 @@ class Names:
 
 
 def headline(record: Record) -> str:
-    """The record's title; else its first line, where that is short enough for a headline; else its id."""
-    first, *rest = record.text.lstrip().splitlines() or [""]
-    short = len(first) <= LONGEST_HEADLINE and any(line.strip() for line in rest) and not first.rstrip().endswith((".", ","))
-    return record.title or (first.strip() if short else "") or record.id or "An article"
+    """The record's title; else its first line, where that is short enough for a headline; else its opening words; else its id."""
+    if record.title and record.title.strip():
+        return record.title
+    first, *rest = _lines(record) or [""]
+    short = len(first) <= LONGEST_HEADLINE and rest and not first.endswith((".", ","))
+    return (first if short else shorten(first, OPENING_WORDS, placeholder=" …")) or record.id or "An article"
+
+
+def _lines(record: Record) -> list[str]:
+    """The article's lines that have words, up to the second; boilerplate is none of them."""
+    lines, start = [], 0
+    for line in record.text.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        if line.strip() and not any(junk.start <= start and end <= junk.end for junk in record.boilerplate):
+            lines.append(line.strip())
+        if len(lines) == 2:
+            break
+        start += len(line)
+    return lines
 
 
 def when(date: EventDate | None) -> str | None:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
 
 from whodid.record import Record
-from whodid.report.cards import event_card, legend, place_table, quote_card, relation_table, time_table, warning_cards
+from whodid.report.cards import event_card, quote_card, warning_card
+from whodid.report.contents import contents, sums
 from whodid.report.drawing import network_picture
+from whodid.report.filters import bar, filters
+from whodid.report.headings import part_heading, title_heading
+from whodid.report.legend import legend
 from whodid.report.marks import marked_text
 from whodid.report.markup import Markup, join, tag
 from whodid.report.names import Names, headline
 from whodid.report.shell import asset, html_page
+from whodid.report.tables import actor_table, place_table, relation_table, time_table
+
+# From so many articles on, those out of sight are not laid out before one comes to them.
+MANY = 20
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 def report_page(records: Iterable[Record], title: str | None = None) -> str:
@@ -21,95 +31,88 @@ def report_page(records: Iterable[Record], title: str | None = None) -> str:
         records: The coded articles, in the order in which they are shown.
         title: The page's title. None: the article's own, or the number of articles.
     """
-    shown = [Names(record, number) for number, record in enumerate(records, 1)]
-    title = title or (_title(shown[0]) if len(shown) == 1 else f"{len(shown)} coded articles")
-    content = (
-        tag("a", "to the articles", href="#articles", class_="skip"), _page_head(title, shown),
-        tag("main", *(_article(names) for names in shown), id="articles"),
-        tag("footer", "Made by whodid. What is shown was read by a program: each entry links to the words it rests on."),
+    known = list(records)
+    alone = len(known) == 1 and title is None
+    shown = [Names(record, number, 1 if alone else 2) for number, record in enumerate(known, 1)]
+    title = title or (headline(known[0]) if alone else f"{len(shown):,} coded article{'' if len(shown) == 1 else 's'}")
+    events = [event for record in known for event in record.events]
+    main = tag(
+        "main", *(_article(names, alone=alone) for names in shown), _nothing(shown), id="articles", tabindex="-1",
+        class_="many" if len(shown) >= MANY else None,
     )  # fmt: skip
+    footer = tag("footer", _made_by(known), " What is shown was read by a program: each entry links to the words it rests on.")
+    skip = tag("a", "to the articles", href="#articles", class_="skip")
+    content = (skip, _page_head(None if alone else title, shown), bar(events), main, footer)
     return html_page(title, content, asset("whodid.report", "page.css"), asset("whodid.report", "page.js"))
 
 
-def _title(names: Names) -> str:
-    return headline(names.record)
-
-
-def _page_head(title: str, shown: Sequence[Names]) -> Markup:
+def _page_head(title: str | None, shown: Sequence[Names]) -> Markup:
     brand = tag("p", tag("b", "whodid"), " who did what to whom, and who says so", class_="brand")
-    contents = _contents(shown) if len(shown) > 1 else None
-    heading = tag("h1", title) if len(shown) != 1 else None
-    return tag("header", brand, heading, contents, legend(), _filters(shown), class_="page")
-
-
-def _contents(shown: Sequence[Names]) -> Markup:
-    items = [
-        tag("li", tag("a", _title(names), href=f"#a{names.number}"), tag("small", " " + _sums(names.record)))
-        for names in shown
-    ]  # fmt: skip
-    return tag("nav", tag("ol", *items), aria_label="articles")
-
-
-def _filters(shown: Sequence[Names]) -> Markup | None:
+    heading = tag("h1", title) if title else _article_head(shown[0])
     events = [event for names in shown for event in names.record.events]
-    if not events:
-        return None
-    groups = (
-        ("type", Counter(event.type for event in events)),
-        ("status", Counter(event.status for event in events)),
-        ("voice", Counter("said" if event.attribution else "told" for event in events)),
-    )
-    spoken = {"said": "said by somebody", "told": "told by the article"}
-    rows = []
-    for group, counts in groups:
-        buttons = [
-            tag(
-                "button",
-                spoken.get(value, value),
-                tag("small", f" {count}"),
-                type="button",
-                aria_pressed="false",
-                data_filter=group,
-                data_value=value,
-            )
-            for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        ]
-        rows.append(tag("div", tag("span", group, class_="label"), *buttons, role="group", aria_label=f"show by {group}"))
-    return tag("div", *rows, class_="filters", hidden=True)
+    marks = legend() if events or any(names.record.quotes for names in shown) else None
+    return tag("header", brand, heading, contents(shown), marks, filters(events), class_="page")
 
 
-def _article(names: Names) -> Markup:
+def _nothing(shown: Sequence[Names]) -> Markup:
+    """What stands there where there is nothing: no article at all, or none that passes."""
+    if not shown:
+        return tag("p", "There is no article here.", class_="none")
+    everything = tag("button", "Show all", type="button", class_="all")
+    return tag("p", "No event passes the filter. ", everything, class_="none", id="nothing", hidden=True)
+
+
+def _made_by(known: Sequence[Record]) -> str:
+    makers = sorted({f"whodid {record.coder.whodid} ({record.coder.parser})" for record in known if record.coder})
+    return f"Made by {', '.join(makers) or 'whodid'}."
+
+
+def _article_head(names: Names) -> Markup:
+    own = tag("a", "#", href=f"#a{names.number}", class_="own", aria_label="# link to this article")
+    title = title_heading(names, headline(names.record), " ", own)
+    return tag("div", title, tag("p", *_known(names.record), class_="meta"), tag("p", sums(names.record), class_="meta"), class_="head")
+
+
+def _article(names: Names, *, alone: bool) -> Markup:
     record = names.record
-    known = " · ".join(filter(None, (record.source, record.date, record.id)))
-    head = tag("header", tag("h2", _title(names)), tag("p", known, class_="meta"), tag("p", _sums(record), class_="meta"))
-    text = tag("div", marked_text(names), class_="text", lang=record.language or "en")
-    return tag("article", head, tag("div", text, _aside(names), class_="columns"), id=f"a{names.number}", aria_label=_title(names))
+    head = None if alone else _article_head(names)
+    language = record.language if record.language and _LANGUAGE.fullmatch(record.language) else "en"
+    text = tag("div", marked_text(names), class_="text", lang=language)
+    columns = tag("div", text, _aside(names), class_="columns")
+    return tag("article", head, columns, id=f"a{names.number}", aria_label=headline(record), tabindex="-1")
 
 
-def _sums(record: Record) -> str:
-    counted = (("event", record.events), ("quote", record.quotes), ("warning", record.warnings))
-    return ", ".join(f"{len(parts)} {name}{'' if len(parts) == 1 else 's'}" for name, parts in counted)
+def _known(record: Record) -> list[object]:
+    parts: list[object] = [tag("bdi", part) for part in (record.source, record.author, record.date, record.id) if part]
+    if record.url and _WEB.fullmatch(record.url):
+        parts.append(tag("a", "as published", href=record.url, rel="noopener noreferrer external"))
+    return [piece for part in parts for piece in (" · ", part)][1:]
 
 
 def _aside(names: Names) -> Markup:
     record = names.record
+    cards = [event_card(event, names) for event in record.events] or [tag("p", "No event was found in this text.", class_="none")]
+    no_match = tag("p", "No event of this article passes the filter.", class_="none match", hidden=True)
     parts = [
-        _part("Warnings", warning_cards(names)),
-        _part("Who dealt with whom", [network_picture(names)]),
-        _part(
-            "Events",
-            [event_card(event, names) for event in record.events],
-            tag("p", "No event passes the filter.", class_="none", hidden=True),
-        ),
-        _part("Quotes", [quote_card(quote, names) for quote in record.quotes]),
-        _part("Standing facts", [relation_table(names)]),
-        _part("Times", [time_table(record)]),
-        _part("Places", [place_table(record)]),
+        _part(names, "Warnings", [warning_card(number, warning, names) for number, warning in enumerate(record.warnings, 1)]),
+        _part(names, "Who dealt with whom", [network_picture(names)]),
+        _part(names, "Events", [*cards, no_match if record.events else None]),
+        _part(names, "Quotes", [quote_card(quote, names) for quote in record.quotes]),
+        _folded(names, "Actors", actor_table(names)),
+        _folded(names, "Standing facts", relation_table(names)),
+        _folded(names, "Times", time_table(names)),
+        _folded(names, "Places", place_table(names)),
     ]
-    found = [part for part in parts if part]
-    return tag("aside", *(found or [tag("p", "Nothing was found in this text.", class_="none")]), aria_label="what was coded")
+    return tag("aside", *parts, aria_label=f"what was coded, article {names.number}")
 
 
-def _part(title: str, children: Sequence[Markup | None], more: Markup | None = None) -> Markup | None:
+def _part(names: Names, title: str, children: Sequence[Markup | None]) -> Markup | None:
     shown = [child for child in children if child is not None]
-    return tag("section", tag("h3", title), join(*shown), more, class_="part") if shown else None
+    return tag("section", part_heading(names, title), join(*shown), class_="part") if shown else None
+
+
+def _folded(names: Names, title: str, table: Markup | None) -> Markup | None:
+    if table is None:
+        return None
+    rows = table.count("<tr id=")
+    return tag("details", tag("summary", part_heading(names, title, tag("small", f" {rows:,}"))), table, class_="part")
