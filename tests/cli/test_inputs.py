@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
@@ -163,3 +164,36 @@ def test_classify_says_where_it_cannot_read_on(whodid, tmp_path, monkeypatch):
     status, out, err = whodid("classify", "in.jsonl")
     assert status == 1 and [(one["id"], "error" in one) for one in coded(out)] == [("a", False), (None, True)]
     assert "in.jsonl, line 2: has more than 200 bytes" in err
+
+
+class Pieces(io.BufferedReader):
+    """A standard input that gives a byte at a time, as a slow pipe does."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content))
+
+    def read1(self, size: int = -1) -> bytes:
+        return super().read1(1)
+
+    def peek(self, size: int = 0) -> bytes:
+        return super().peek(size)[:1]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress])
+def test_what_comes_in_pieces_is_known_for_what_it_is(whodid, monkeypatch, pack):
+    page = pack(b"\n\n" + written.page().encode())
+    monkeypatch.setattr("sys.stdin", type("Stdin", (), {"buffer": Pieces(page)}))
+    assert coded(whodid("code", "-", "--format", "jsonl").out)[0]["text"] == written.TEXT
+
+
+def test_a_long_line_of_json_is_known_in_a_pipe(whodid, monkeypatch):
+    service = json.dumps({"status": "ok", "articles": [{"body": "Norland met Estia. " * 600}] * 3})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(service.encode()))))
+    status, out, _ = whodid("times", "-", "--format", "jsonl")
+    assert status == 0 and [one["id"] for one in coded(out)] == ["stdin#1", "stdin#2", "stdin#3"]
+
+
+def test_a_bomb_in_a_pipe(whodid, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(b"a\n" * 15_000_000)))))
+    status, _, err = whodid("times", "-")
+    assert status == 1 and "standard input: unpacks to more than 250 times its size" in err

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
+import tarfile
 import zipfile
 
 import pytest
@@ -37,15 +40,31 @@ def zipped(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def tarred(data: bytes) -> bytes:
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as archive:
+        info = tarfile.TarInfo("a")
+        info.size = len(data)
+        archive.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+def plain(data: bytes) -> bytes:
+    return data
+
+
+PACKED = (plain, gzip.compress, zipped, tarred, bz2.compress, lzma.compress)
+
+
 @st.composite
 def damaged(draw: st.DrawFn) -> bytes:
     """One of the seeds with bytes cut out, put in or changed, and perhaps packed, before or after the damage."""
     data = draw(st.sampled_from(SEEDS))
-    data = draw(st.sampled_from([lambda same: same, gzip.compress, zipped]))(data)
+    data = draw(st.sampled_from(PACKED))(data)
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(data)))
         data = data[:at] + draw(st.binary(max_size=8)) + data[at + draw(st.integers(0, 40)) :]
-    return draw(st.sampled_from([lambda same: same, gzip.compress, zipped]))(data)
+    return draw(st.sampled_from(PACKED))(data)
 
 
 def check(data: bytes, name: str) -> None:

@@ -50,8 +50,8 @@ def test_utf8_and_marked_utf16_give_the_same_unaltered_text(file: Path, data: by
         (codecs.BOM_UTF16_LE + b"H\0\0\0", "binary", "character 1 is NUL; expected plain text"),
         (b"Estia\0\x01\x02 said nothing at all", "binary", "byte 5 is NUL, so this is a binary file; expected plain text"),
         (b"%PDF-1.7 ...", "binary", "is a PDF file; extract its text first: pdftotext"),
-        (b"PK\x03\x04....", "binary", "is a zip archive"),
-        (b"\x1f\x8b\x08...", "binary", "is gzip-compressed; unpack it first: gunzip"),
+        (b"PK\x03\x04....", "binary", "is a file of kind zip; expected plain text"),
+        (b"\x1f\x8b\x08...", "binary", "is a file of kind gzip; expected plain text; unpack it"),
     ],
 )
 def test_what_is_no_text_says_where_and_how_to_mend_it(file: Path, data: bytes, code: str, message: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
 import codecs
 import gzip
 import io
 import json
+import lzma
 import os
+import tarfile
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +35,30 @@ def zipped(**members: bytes) -> bytes:
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return data.getvalue()
+
+
+def tarred(format: int = tarfile.PAX_FORMAT, **members: bytes) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w", format=format) as archive:
+        for name, content in members.items():
+            info = tarfile.TarInfo(name.replace("__", "/").replace("_", "."))
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return data.getvalue()
+
+
+def native(writer: str, content: bytes) -> bytes:
+    from fastwarc import stream_io
+
+    class Kept(io.BytesIO):
+        def close(self) -> None:
+            """Or the writer would take what it wrote with it."""
+
+    data = Kept()
+    packed = getattr(stream_io, writer)(data)
+    packed.write(content)
+    packed.close()
     return data.getvalue()
 
 
@@ -91,6 +119,17 @@ KINDS = {
         f'<feed xmlns="http://www.w3.org/2005/Atom"><title>N</title><entry><title>T</title><summary>{TEXT}</summary></entry></feed>'
     ).encode(),
     "packed text": lambda: gzip.compress(TEXT.encode()),
+    "bzip2": lambda: bz2.compress(TEXT.encode()),
+    "bzip2, two streams": lambda: bz2.compress(TEXT[:9].encode()) + bz2.compress(TEXT[9:].encode()),
+    "xz": lambda: lzma.compress(TEXT.encode()),
+    "xz, two streams with padding": lambda: lzma.compress(TEXT[:9].encode()) + bytes(8) + lzma.compress(TEXT[9:].encode()) + bytes(4),
+    "zstd": lambda: native("ZstdWriter", TEXT.encode()),
+    "LZ4": lambda: native("Lz4Writer", TEXT.encode()),
+    "tar": lambda: tarred(news__a_txt=TEXT.encode()),
+    "tar of old": lambda: tarred(tarfile.USTAR_FORMAT, news__a_txt=TEXT.encode()),
+    "tar by GNU": lambda: tarred(tarfile.GNU_FORMAT, **{"n" * 150 + "_txt": TEXT.encode()}),
+    "tar, packed": lambda: gzip.compress(tarred(a_jsonl_gz=gzip.compress(json.dumps(ROW).encode()))),
+    "tar in xz": lambda: lzma.compress(tarred(a_txt=TEXT.encode())),
     "an archive": lambda: zipped(news__a_txt=TEXT.encode()),
     "packed lines in an archive": lambda: zipped(a_jsonl_gz=gzip.compress(json.dumps(ROW).encode())),
 }
@@ -207,7 +246,17 @@ BROKEN = {
     "bad.json": (b'[{"text": "a",]', "not-json", "line 1, column 15: not JSON"),
     "none.json": (b'[{"title": "a", "url": "b"}]', "no-text", "has no text; found title, url"),
     "list.html": (b"<html><body><ul><li><a href=/a>A</a></li></ul></body></html>", "no-article", "no article was found"),
-    "a.tar": (b"a.txt".ljust(257, b"\0") + b"ustar\0", "binary", "is a tar archive; unpack it first"),
+    "bomb.bz2": (bz2.compress(b"0" * 30_000_000), "too-large", "unpacks to more than 250 times its size"),
+    "bomb.xz": (lzma.compress(b"0" * 30_000_000), "too-large", "unpacks to more than 250 times its size"),
+    "cut.bz2": (bz2.compress(os.urandom(5000))[:900], "truncated", "is cut off"),
+    "cut.xz": (lzma.compress(os.urandom(5000))[:900], "truncated", "is cut off"),
+    "cut.zst": (native("ZstdWriter", os.urandom(5000))[:900], "truncated", "is cut off"),
+    "bad.bz2": (bz2.compress(TEXT.encode())[:-9] + b"x" * 9, "packing", "cannot be unpacked"),
+    "bad.xz": (lzma.compress(TEXT.encode())[:-30] + b"x" * 30, "packing", "cannot be unpacked"),
+    "bad.zst": (native("ZstdWriter", TEXT.encode())[:-30] + b"x" * 30, "packing", "cannot be unpacked"),
+    "a.tar": (b"a.txt".ljust(257, b"\0") + b"ustar\0", "truncated", "is cut off or broken"),
+    "empty.tar": (tarred(_hidden=b"a"), "empty", "is an empty archive"),
+    "end.tar": (tarred(_hidden=b"a")[:1024], "truncated", "is cut off or broken"),
     "a.pdf": (b"%PDF-1.7", "binary", "is a PDF file; extract its text first"),
     "a.docx": (zipped(**{"[Content_Types].xml": b""}).replace(b"[Content.Types]", b"[Content_Types]"), "binary", "is a Word, Excel"),
 }
@@ -243,6 +292,44 @@ def test_an_encrypted_member_and_archives_too_deep() -> None:
     assert str(first.error) == "z.zip, member a.txt: is encrypted; unpack it with its password first"
     assert isinstance(second, Article)
     assert (third.error.code, third.id) == ("nested", "z/c/d")
+
+
+def test_a_tar_archive_is_read_as_it_stands_and_no_link_is_followed() -> None:
+    data = io.BytesIO()
+    Path("secret.txt").write_text(TEXT)
+    with tarfile.open(fileobj=data, mode="w") as archive:
+        for name, content in (("./b.txt", TEXT), ("../../a.txt", TEXT), ("/etc/c.txt", TEXT), ("._b.txt", "x"), ("d/i.png", "\x89PNG")):
+            info = tarfile.TarInfo(name)
+            coded = content.encode("latin-1")
+            info.size = len(coded)
+            archive.addfile(info, io.BytesIO(coded))
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE):
+            info = tarfile.TarInfo("link")
+            info.type, info.linkname = kind, "secret.txt"
+            archive.addfile(info)
+    Path("n.tgz").write_bytes(gzip.compress(data.getvalue()))
+    before = sorted(Path().rglob("*"))
+    reader = Reader()
+    found = [(item.id, item.origin) for item in reader.read("n.tgz") if isinstance(item, Article)]
+    assert found == [
+        ("n/b", "n.tgz, member b.txt"),
+        ("n/../../a", "n.tgz, member ../../a.txt"),
+        ("n//etc/c", "n.tgz, member /etc/c.txt"),
+    ]
+    assert reader.skipped == {"an image": 1, "link or device in an archive": 3} and sorted(Path().rglob("*")) == before
+
+
+@pytest.mark.parametrize("at", [400, 700, 1600, 1900, 2100, 2600])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_no_member_of_a_broken_tar_is_lost_unseen(at: int, pack: Callable[[bytes], bytes]) -> None:
+    data = tarred(tarfile.USTAR_FORMAT, **{f"{name}_txt": (TEXT + name).ljust(900, ".").encode() for name in "abc"})
+    header = 1536
+    for broken in (data[:at], data[:header] + b"x" * 512 + data[header + 512 :]):
+        Path("t.tar").write_bytes(pack(broken))
+        *before, last = read("t.tar")
+        assert isinstance(last, Failure) and last.error.code in ("truncated", "packing")
+        assert "t.tar" in str(last.error) and "again" in str(last.error)
+        assert sum(isinstance(item, Article) for item in before) == (1 if broken[:header] == data[:header] else 0)
 
 
 def test_an_article_of_fifty_megabytes_is_none() -> None:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from whodid.article import Article
 from whodid.cli.exits import WrongCall
 from whodid.reading import Failure, read_jsonl
-from whodid.reading.kinds import LINES_ENDINGS, PEEKED, Kind
+from whodid.reading.kinds import LINES_ENDINGS, PEEKED
 from whodid.reading.reader import Reader, is_several
-from whodid.reading.sources import MOST_CHARACTERS, Place
+from whodid.reading.signatures import Kind
+from whodid.reading.sources import MOST_CHARACTERS, Filled, Place
 from whodid.reading.walking import Found, walk
 
 if TYPE_CHECKING:
@@ -230,10 +231,8 @@ def open_input(file: str) -> io.BufferedReader[Any]:
 def _standard_input() -> io.BufferedReader[Any]:
     """The bytes of the standard input, always by the same buffer: what was looked at is still there."""
     stream: Any = sys.stdin.buffer
-    if isinstance(stream, io.BufferedReader):
-        return stream
     if _BUFFERS.get("stream") is not stream:
-        _BUFFERS.update(stream=stream, buffer=io.BufferedReader(stream))
+        _BUFFERS.update(stream=stream, buffer=io.BufferedReader(Filled(stream), PEEKED))
     found: io.BufferedReader[Any] = _BUFFERS["buffer"]
     return found
 

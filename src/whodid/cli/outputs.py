@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from whodid.cli.exits import CLOSED_PIPE, WrongCall
-from whodid.reading.kinds import PEEKED, is_duckdb
+from whodid.reading.kinds import PEEKED
+from whodid.reading.signatures import is_duckdb
 
 
 @contextmanager

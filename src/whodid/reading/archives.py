@@ -1,40 +1,35 @@
-"""Gzip files and zip archives: what is inside, as sources of their own."""
+"""Zip and tar archives: what is inside, as sources of their own."""
 
 from __future__ import annotations
 
-import gzip
 import io
+import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 from whodid.errors import InputError
 from whodid.reading.failures import Failure
-from whodid.reading.sources import MOST_ON_DISK, Inflated, Place, Source
+from whodid.reading.packings import refuse_depth
+from whodid.reading.signatures import Kind
+from whodid.reading.sources import Inflated, Source
 
-# An archive may hold archives, and those no more.
-DEEPEST = 2
 _ENCRYPTED = 0x1
+Members = Iterator[Source | Failure]
 
 
-def refuse_depth(place: Place) -> None:
-    """Raises InputError for an archive inside an archive inside an archive."""
-    if place.depth >= DEEPEST:
-        raise InputError(f"{place.name}: is an archive inside two others; unpack the outer one first", code="nested")
+def members_of(source: Source, kind: Kind) -> Members:
+    """The files of an archive: of zip by name, of tar as they stand. One that cannot be opened is a failure in its place.
 
-
-def unpack_gzip(source: Source) -> Source:
-    """The content of a gzip file. Raises InputError while it is read, where it is cut off, broken or a bomb."""
-    refuse_depth(source.place)
-    stream = Inflated(gzip.GzipFile(fileobj=source.stream), _packed(source), source.place.name)
-    return Source(io.BufferedReader(stream, 1 << 16), source.place.unpacked(), source.skipped)
-
-
-def members_of(source: Source) -> Iterator[Source | Failure]:
-    """The files of a zip archive, by name; one that cannot be opened is a failure in its place.
+    Nothing is written to disk under a member's name, and links are not followed.
 
     Raises:
-        InputError: Where the archive as a whole cannot be read, or stands too deep.
+        InputError: Where the archive cannot be read, or not be read on, or stands too deep.
     """
+    return _zip_members(source) if kind is Kind.zip else _tar_members(source)
+
+
+def _zip_members(source: Source) -> Members:
     refuse_depth(source.place)
     with source.on_disk() as path, path.open("rb") as file:
         try:
@@ -45,10 +40,10 @@ def members_of(source: Source) -> Iterator[Source | Failure]:
         with archive:
             for info in sorted(archive.infolist(), key=lambda info: info.filename):
                 if not info.is_dir() and not is_hidden(info.filename):
-                    yield _member(archive, info, source)
+                    yield _zip_member(archive, info, source)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> Source | Failure:
+def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> Source | Failure:
     place = source.place.member(info.filename)
     try:
         if info.flag_bits & _ENCRYPTED:
@@ -63,14 +58,49 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> 
     return Source(io.BufferedReader(inflated, 1 << 16), place, source.skipped)
 
 
+class _Header(tarfile.TarInfo):
+    """A member's header. Where it is broken or cut off, reading ends with an error; `tarfile` would take it for the end of the archive."""
+
+    @classmethod
+    def fromtarfile(cls, tarfile_: tarfile.TarFile) -> _Header:
+        """The next header. Raises ReadError where it is none."""
+        try:
+            return super().fromtarfile(tarfile_)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
+        except tarfile.HeaderError as error:
+            raise tarfile.ReadError(str(error)) from None
+
+
+def _tar_members(source: Source) -> Members:
+    # "news.tar.gz" is one archive to whoever made it.
+    place = replace(source.place, depth=source.place.depth - 1) if source.place.packed else source.place
+    refuse_depth(place)
+    try:
+        with tarfile.open(fileobj=source.stream, mode="r|", tarinfo=_Header) as archive:
+            while info := archive.next():
+                archive.members.clear()  # type: ignore[attr-defined]  # or all headers would be kept
+                yield from _tar_member(archive, info, replace(source, place=place))
+    except (tarfile.TarError, EOFError, ValueError) as error:
+        message = f"{place.name}: is cut off or broken ({error}); fetch or pack it again"
+        raise InputError(message, code="truncated") from None
+
+
+def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo, source: Source) -> Members:
+    place = source.place.member(info.name.removeprefix("./"))
+    if info.isdir() or is_hidden(info.name):
+        return
+    if not info.isreg():
+        source.skipped["link or device in an archive"] += 1
+        return
+    if info.issparse():  # a few bytes may stand for any number of zeros
+        yield Failure(place.stem, 0, InputError(f"{place.name}: is a sparse file; unpack it first: tar -xf", code="packing"))
+        return
+    stream = archive.extractfile(info)
+    assert stream is not None  # it is a file
+    yield Source(io.BufferedReader(Inflated(stream, lambda: info.size, place.name), 1 << 16), place, source.skipped)
+
+
 def is_hidden(name: str) -> bool:
     """Whether a name is of those that systems leave behind: ".DS_Store", "__MACOSX/…", ".git/…"."""
     return any(part.startswith(".") and part not in (".", "..") or part == "__MACOSX" for part in name.split("/"))
-
-
-def _packed(source: Source) -> Callable[[], int]:
-    """Tells how many packed bytes have been taken so far; of a pipe that is not known."""
-    if source.stream.seekable():
-        return source.stream.tell
-    raw = source.stream.raw
-    return (lambda: raw.count) if isinstance(raw, Inflated) else (lambda: MOST_ON_DISK)

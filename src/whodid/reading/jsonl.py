@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, TypeVar
 from whodid.article import Article
 from whodid.errors import InputError
 from whodid.reading.failures import Failure
-from whodid.reading.kinds import refuse
 from whodid.reading.plain import cannot_open, iconv
+from whodid.reading.signatures import refuse_unread
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
@@ -69,7 +69,7 @@ def read_objects(stream: Iterable[bytes], build: Callable[[dict[str, Any], str, 
     seen: dict[str, int] = {}
     for number, line in enumerate(stream, start=1):
         if number == 1:
-            refuse(line, name)
+            refuse_unread(line, name)
             _refuse_utf16(line, name)
             line = line.removeprefix(codecs.BOM_UTF8)
         yield _read_line(line, build, f"{name}, line {number}", number, seen)

@@ -6,54 +6,16 @@ import codecs
 import csv
 import json
 import re
-from enum import StrEnum
 
 from whodid.errors import InputError
 from whodid.reading.columns import role_of
+from whodid.reading.signatures import MARKS, Kind, refuse, signed
 
 # Bytes that are looked at. A first line of JSON that is longer is judged by its beginning.
 PEEKED = 1 << 16
-MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 LINES_ENDINGS = (".jsonl", ".ndjson")
 TABLE_ENDINGS = (".csv", ".tsv", ".tab")
 DELIMITERS = ",\t;|"
-
-
-class Kind(StrEnum):
-    """The kinds of input that are read."""
-
-    text = "text"
-    jsonl = "jsonl"
-    json = "json"
-    html = "html"
-    feed = "feed"
-    csv = "csv"
-    parquet = "parquet"
-    warc = "warc"
-    gzip = "gzip"
-    zip = "zip"
-
-
-# What is handed over by mistake, or lies beside articles: what it is, and how to mend it.
-_REFUSED = (
-    (b"%PDF", "a PDF file; extract its text first: pdftotext"),
-    (b"{\\rtf", "an RTF file; save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as plain text or CSV"),
-    (b"BZh", "bzip2-compressed; unpack it first: bunzip2"),
-    (b"\xfd7zXZ", "xz-compressed; unpack it first: unxz"),
-    (b"\x28\xb5\x2f\xfd", "zstd-compressed; unpack it first: unzstd"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
-    (b"Rar!", "a rar archive; unpack it first"),
-    (b"SQLite format 3\0", "an SQLite database; export its table as CSV"),
-    (b"ARROW1", "an Arrow file; save it as Parquet"),
-)
-# What lies in folders and archives beside articles and never is one.
-_BESIDE = (
-    (b"\x89PNG", "an image"), (b"\xff\xd8\xff", "an image"), (b"GIF8", "an image"), (b"\0\0\1\0", "an image"),
-    (b"RIFF", "an image or sound"), (b"wOF", "a font"), (b"\0\1\0\0\0", "a font"), (b"OTTO", "a font"),
-    (b"ID3", "a sound"), (b"OggS", "a sound"), (b"fLaC", "a sound"),
-    (b"\x1aE\xdf\xa3", "a video"), (b"\x7fELF", "a program"), (b"MZ\x90\0", "a program"),
-)  # fmt: skip
 _OFFICE = re.compile(rb"\[Content_Types\]\.xml|mimetypeapplication/|_rels/\.rels")
 _FEED_ROOT = re.compile(rb"<(?:rss|feed|(?:\w+:)?RDF)[\s>]", re.IGNORECASE)
 _BEFORE_ROOT = rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*"
@@ -78,33 +40,13 @@ def kind_of(start: bytes, name: str) -> Kind:
     Raises:
         InputError: Where it is of a kind that is not read; says which, and what to do. Its code is "beside" for images, fonts and the like.
     """
-    for magic, kind in ((b"\x1f\x8b", Kind.gzip), (b"PK\x03\x04", Kind.zip), (b"PK\x05\x06", Kind.zip), (b"PAR1", Kind.parquet)):
-        if start.startswith(magic):
-            return _zip_or_office(start, name) if kind is Kind.zip else kind
+    if kind := signed(start):
+        return _zip_or_office(start, name) if kind is Kind.zip else kind
     refuse(start, name)
     words = start.removeprefix(codecs.BOM_UTF8)
     if words.startswith(b"WARC/"):
         return Kind.warc
     return _markup(_narrow(words), name) or _json(words, name) or _table(words, name) or _by_name(words, name)
-
-
-def is_duckdb(start: bytes) -> bool:
-    """Whether what begins with these bytes is a DuckDB file: a store of records, most likely."""
-    return start[8:12] == b"DUCK"
-
-
-def refuse(start: bytes, name: str) -> None:
-    """Raises InputError where what begins with these bytes is of a kind that is known, and not read."""
-    for magic, what in _REFUSED:
-        if start.startswith(magic):
-            raise InputError(f"{name}: is {what}", code="binary")
-    for magic, what in _BESIDE:
-        if start.startswith(magic):
-            raise InputError(f"{name}: is {what}; expected articles (docs/formats.md lists the kinds that are read)", code="beside")
-    if is_duckdb(start):
-        raise InputError(f"{name}: is a DuckDB file; of a store, ask for events with --store: whodid export --store {name}", code="binary")
-    if start[257:262] == b"ustar":
-        raise InputError(f"{name}: is a tar archive; unpack it first: tar -xf, and name the folder", code="binary")
 
 
 def _zip_or_office(start: bytes, name: str) -> Kind:

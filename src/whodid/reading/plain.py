@@ -6,16 +6,7 @@ import codecs
 from pathlib import Path
 
 from whodid.errors import InputError
-
-# First bytes of what people hand over by mistake.
-_MAGIC = {
-    b"%PDF": "a PDF file; extract its text first: pdftotext",
-    b"PK\x03\x04": "a zip archive (or a .docx, .xlsx or .odt file); unpack it, or save it as plain text",
-    b"\x1f\x8b": "gzip-compressed; unpack it first: gunzip",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-    b"{\\rtf": "an RTF file; save it as plain text",
-}
+from whodid.reading.signatures import refuse_unread
 
 
 def read_file(path: Path) -> bytes:
@@ -41,9 +32,7 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         InputError: Where they are empty, binary or in another encoding: names the first bad byte and the mend.
     """
-    kind = next((kind for magic, kind in _MAGIC.items() if data.startswith(magic)), None)
-    if kind:
-        raise InputError(f"{name}: is {kind}; expected plain text", code="binary")
+    refuse_unread(data, name)
     text = _decode_utf16(data, name) if _is_utf16(data) else _decode_utf8(data, name)
     if "\0" in text:
         raise InputError(f"{name}: character {text.index(chr(0))} is NUL; expected plain text", code="binary")

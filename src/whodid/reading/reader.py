@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from whodid.article import Article
 from whodid.errors import InputError
-from whodid.reading.archives import members_of, unpack_gzip
+from whodid.reading.archives import members_of
 from whodid.reading.encodings import decode_markup, decode_plain
 from whodid.reading.failures import Failure
-from whodid.reading.kinds import PEEKED, Kind, holds_list, kind_of
+from whodid.reading.kinds import PEEKED, holds_list, kind_of
 from whodid.reading.languages import with_language
+from whodid.reading.packings import unpack
 from whodid.reading.plain import cannot_open
+from whodid.reading.signatures import ARCHIVES, PACKINGS, Kind
 from whodid.reading.sources import MOST_CHARACTERS, Place, Source, place_of, refuse_length
 from whodid.reading.walking import Found, walk
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from whodid.reading.fetching import Fetcher
 
 Items = Iterator[Article | Failure]
-_CONTAINERS = (Kind.gzip, Kind.zip)
-_SEVERAL = (Kind.jsonl, Kind.feed, Kind.csv, Kind.parquet, Kind.warc, *_CONTAINERS)
+_CONTAINERS = PACKINGS | ARCHIVES
+_SEVERAL = _CONTAINERS | {Kind.jsonl, Kind.feed, Kind.csv, Kind.parquet, Kind.warc}
 
 
 class Reader:
@@ -87,10 +89,10 @@ class Reader:
     def _source(self, source: Source, walked: bool) -> Items:
         try:
             kind = self._kind(source)
-            if kind is Kind.gzip:
-                yield from self._source(unpack_gzip(source), walked)
-            elif kind is Kind.zip:
-                yield from self._members(source)
+            if kind in PACKINGS:
+                yield from self._source(unpack(source, kind), walked)
+            elif kind in ARCHIVES:
+                yield from self._members(source, kind)
             else:
                 for item in READERS[kind](source):
                     yield self._finished(item, source.place)
@@ -100,9 +102,9 @@ class Reader:
             else:
                 yield Failure(source.place.stem, 0, error)
 
-    def _members(self, source: Source) -> Items:
+    def _members(self, source: Source, kind: Kind) -> Items:
         count = 0
-        for member in members_of(source):
+        for member in members_of(source, kind):
             count += 1
             if isinstance(member, Failure):
                 yield member

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import tarfile
 import tempfile
+import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -23,7 +26,7 @@ MOST_CHARACTERS = 1_000_000
 MOST_ON_DISK = 2_000_000_000
 # Text packs ten- to fiftyfold; what unpacks to more than this is made to fill a disk.
 MOST_RATIO, RATIO_COUNTS_FROM = 250, 20_000_000
-_PACKED_ENDINGS = (".gz", ".gzip")
+_PACKED_ENDINGS = (".gz", ".gzip", ".bz2", ".xz", ".zst", ".lz4")
 _ENDING = re.compile(r"(?<=.)\.[A-Za-z0-9]{1,8}$")
 
 
@@ -36,20 +39,22 @@ class Place:
         stem: The id of the one article in it; several are numbered.
         path: Where it lies on disk, unpacked; None inside archives and for standard input.
         depth: How many archives are around it.
+        packed: Whether it is the one content of a packed file.
     """
 
     name: str
     stem: str
     path: Path | None = None
     depth: int = 0
+    packed: bool = False
 
     def member(self, name: str) -> Place:
         """A file inside this archive."""
         return Place(f"{self.name}, member {name}", f"{self.stem}/{_ENDING.sub('', name)}", depth=self.depth + 1)
 
     def unpacked(self) -> Place:
-        """The one content of this gzip file."""
-        return replace(self, stem=_ENDING.sub("", self.stem) or self.stem, path=None, depth=self.depth + 1)
+        """The one content of this packed file."""
+        return replace(self, stem=_ENDING.sub("", self.stem) or self.stem, path=None, depth=self.depth + 1, packed=True)
 
     @property
     def ending_name(self) -> str:
@@ -135,6 +140,24 @@ def refuse_length(text: str, where: str, most: int = MOST_CHARACTERS) -> None:
         raise InputError(f"{message}; {mend} {len(text)}", code="too-large")
 
 
+class Filled(io.RawIOBase):
+    """A stream that gives as many bytes as are asked for until it ends: what comes in pieces through a pipe looks as it does in a file."""
+
+    def __init__(self, stream: io.BufferedIOBase) -> None:
+        self._stream, self.count = stream, 0
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer."""
+        data = self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        self.count += len(data)
+        return len(data)
+
+
 class Inflated(io.RawIOBase):
     """The unpacked bytes of a packed stream: faults of the packing become InputError, and so does what unpacks beyond measure.
 
@@ -145,15 +168,32 @@ class Inflated(io.RawIOBase):
 
     def __init__(self, stream: Any, packed: Callable[[], int], name: str) -> None:
         self._stream, self._packed, self._name, self.count = stream, packed, name, 0
+        self._fault: InputError | None = None
 
     def readable(self) -> bool:
         """True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer. Raises InputError where the packing is broken, cut off or a bomb."""
+        """Fill the buffer as far as there is something. Raises InputError where the packing is broken, cut off or a bomb."""
+        filled = 0
+        while filled < len(buffer) and self._fault is None:
+            try:
+                data = self._read(len(buffer) - filled)
+            except InputError as fault:  # what came before it is handed out first
+                self._fault = fault
+                break
+            if not data:
+                break
+            buffer[filled : filled + len(data)] = data
+            filled += len(data)
+        if self._fault is not None and not filled:
+            raise self._fault
+        return filled
+
+    def _read(self, size: int) -> bytes:
         try:
-            data = self._stream.read1(len(buffer))
+            data: bytes = self._stream.read1(size)
         except EOFError:
             raise InputError(f"{self._name}: is cut off: the packed data end too early; fetch or pack it again", code="truncated") from None
         except RuntimeError:
@@ -161,17 +201,10 @@ class Inflated(io.RawIOBase):
         except NotImplementedError:
             message = f"{self._name}: is packed by a method that is not known; pack it again as zip or gzip"
             raise InputError(message, code="packing") from None
-        except (OSError, zlib.error, ValueError, _bad_zip()) as error:
+        except (OSError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, ValueError) as error:
             raise InputError(f"{self._name}: cannot be unpacked ({error}); fetch or pack it again", code="packing") from None
         self.count += len(data)
         if self.count > RATIO_COUNTS_FROM and self.count > MOST_RATIO * max(1, self._packed()):
             message = f"{self._name}: unpacks to more than {MOST_RATIO} times its size; if it is no mistake, unpack it yourself"
             raise InputError(message, code="too-large")
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def _bad_zip() -> type[Exception]:
-    from zipfile import BadZipFile
-
-    return BadZipFile
+        return data
