@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from whodid.cli.exits import say, visible
+from whodid.cli.exits import WrongCall, say, visible
 from whodid.cli.outputs import opened, standard_output
 from whodid.cli.writers import json_bytes
 
@@ -44,6 +44,21 @@ def write_rows(columns: Sequence[str], rows: Iterable[Row], format: RowsFormat, 
             return
         for row in (columns, *rows) if isinstance(rows, (list, tuple)) else _headed(columns, rows):
             out.write(_line(row))
+
+
+def write_parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], output: Path | None) -> None:
+    """Write rows as one Parquet file. Raises WrongCall where it is not named, or cannot be written."""
+    from whodid.export.parquet import kinds, write
+
+    with opened(a_file(output)) as out:
+        write(rows, kinds(columns), out)
+
+
+def a_file(output: Path | None) -> Path:
+    """The output, for what is no text. Raises WrongCall where it is not named."""
+    if output is None:
+        raise WrongCall("parquet is no text: name a file with -o")
+    return output
 
 
 def _headed(columns: Sequence[str], rows: Iterable[Row]) -> Iterable[Row]:

@@ -9,13 +9,12 @@ from typing import Annotated, Any
 
 import typer
 
-from whodid.cli.answers import RowsFormat, write_rows
-from whodid.cli.exits import say
-from whodid.cli.export import Count, several, write_parquet
+from whodid.cli.answers import RowsFormat, write_parquet, write_rows
+from whodid.cli.exits import say, several
 from whodid.cli.inputs import refuse_overwriting
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened
-from whodid.cli.selecting import Actors, Asked, Asserted, Since, Statuses, Types, Until
+from whodid.cli.selecting import Actors, Asked, Asserted, Count, Since, Statuses, Types, Until
 from whodid.export.dyads import Counting
 from whodid.export.dyads import dyads as counted
 from whodid.export.telling import HAPPENED

@@ -53,3 +53,10 @@ def say_skipped(skipped: Mapping[str, int]) -> None:
 def say_failure(failure: Failure) -> None:
     """A failure on standard error."""
     say(f"whodid: {failure.error}")
+
+
+def several(number: int, name: str) -> str:
+    """The number with its noun: "1 row", "1,200 rows"."""
+    if number == 1:
+        return f"1 {name}"
+    return f"{number:,} {name[:-1] + 'ies' if name.endswith('y') else name + 's'}"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whodid.cli.exits import WrongCall, say
+from whodid.cli.answers import a_file, write_parquet
+from whodid.cli.exits import WrongCall, say, several
 from whodid.cli.inputs import refuse_overwriting
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened
 from whodid.cli.progress import with_progress
-from whodid.cli.selecting import Actors, Asked, Asserted, Since, Statuses, Types, Until, status_names
+from whodid.cli.selecting import Actors, Asked, Asserted, Count, Since, Statuses, Types, Until, status_names
 
 if TYPE_CHECKING:
     from whodid.export.formats import Export, Format
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from whodid.store import Filter, Store
 
 NAMES = ("csv", "jsonl", "parquet", "polecat", "gdelt", "gdelt1", "icews", "followthemoney", "geojson")
-
-
-class Count(StrEnum):
-    """What is written, or counted, once: each telling, or each happening however many told it."""
-
-    tellings = "tellings"
-    incidents = "incidents"
 
 
 def export(
@@ -74,7 +67,7 @@ def export(
         wanted = Asked(since, until, actor, type, status, asserted_only).filter(opened_store)
         job = Export(chosen, _records(opened_store, wanted, bar=output is not None), status_names(status or ()), count is Count.incidents)
         if partition:
-            _write_by_day(job, _no_terminal(output))
+            _write_by_day(job, a_file(output))
         elif chosen.name == "parquet":
             write_parquet(job.flat_rows(), COLUMNS, output)
         else:
@@ -135,20 +128,6 @@ def _write_by_day(job: Export, output: Path) -> None:
         raise WrongCall(f"{output}: cannot be written ({error.strerror or error}); name another folder with -o") from None
 
 
-def write_parquet(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], output: Path | None) -> None:
-    """Write rows as one Parquet file. Raises WrongCall where it is not named, or cannot be written."""
-    from whodid.export.parquet import kinds, write
-
-    with opened(_no_terminal(output)) as out:
-        write(rows, kinds(columns), out)
-
-
-def _no_terminal(output: Path | None) -> Path:
-    if output is None:
-        raise WrongCall("parquet is no text: name a file with -o")
-    return output
-
-
 def _sums(job: Export, output: Path | None) -> str:
     where = f" in {output}" if output else ""
     rows = {"followthemoney": "entity", "geojson": "feature", "jsonl": "line"}.get(job.format.name, "row")
@@ -156,10 +135,3 @@ def _sums(job: Export, output: Path | None) -> str:
     reasons = ", ".join(f"{count} {reason}" for reason, count in job.left_out.most_common())
     left = f"; left out, because {job.format.name} has no place for them: {reasons}" if reasons else ""
     return (written if job.written else f"no event fits{where}") + left
-
-
-def several(number: int, name: str) -> str:
-    """The number with its noun: "1 row", "1,200 rows"."""
-    if number == 1:
-        return f"1 {name}"
-    return f"{number:,} {name[:-1] + 'ies' if name.endswith('y') else name + 's'}"

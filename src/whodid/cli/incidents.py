@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from whodid.cli.answers import RowsFormat, plain, write_rows
 from whodid.cli.exits import WrongCall
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened, standard_output
-from whodid.cli.selecting import Since, Types, Until, days_between, event_types
+from whodid.cli.selecting import Since, Types, Until, days_between, event_types, there
 from whodid.cli.writers import json_bytes
 
 app = typer.Typer(help="See which happenings the articles of a store tell, and join or split them by hand.", no_args_is_help=True)
@@ -111,7 +110,7 @@ def join(
     from whodid.store import Store
     from whodid.store.deciding import join_incidents
 
-    with Store(_there(store), write=True) as kept:
+    with Store(there(store), write=True) as kept:
         decided = join_incidents(kept, incidents, note)
     _say(f"decision {decided.number}: joined into {', '.join(decided.incidents)}; to take it back: whodid incidents undo {decided.number}")
 
@@ -129,7 +128,7 @@ def split(
     from whodid.store import Store
     from whodid.store.deciding import split_incident
 
-    with Store(_there(store), write=True) as kept:
+    with Store(there(store), write=True) as kept:
         decided = split_incident(kept, incident, tellings, note)
     _say(f"decision {decided.number}: split into {', '.join(decided.incidents)}; to take it back: whodid incidents undo {decided.number}")
 
@@ -145,7 +144,7 @@ def undo(
     from whodid.store import Store
     from whodid.store.deciding import undo as take_back
 
-    with Store(_there(store), write=True) as kept:
+    with Store(there(store), write=True) as kept:
         decided = take_back(kept, decision)
     _say(f"decision {decided.number} is taken back; its tellings are now in {', '.join(decided.incidents) or 'none'}")
 
@@ -156,7 +155,7 @@ def run(store: StoreFile) -> None:
     from whodid.store import Store
     from whodid.store.incidents import join as join_store
 
-    with Store(_there(store), write=True) as kept:
+    with Store(there(store), write=True) as kept:
         summary = join_store(kept)
     _say(summary.line())
 
@@ -186,15 +185,6 @@ def mentions(store: StoreFile, output: Output = None) -> None:
     with Store(store) as kept, opened(output) as out:
         for row in told(kept):
             out.write(json_bytes(plain(row)) + b"\n")
-
-
-def _there(path: Path) -> Path:
-    """The store's path; says so where there is no store, rather than make one."""
-    from whodid.store import Store
-
-    if not path.exists():
-        Store(path)
-    return path
 
 
 def _say(line: str) -> None:

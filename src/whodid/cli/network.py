@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from whodid.cli.dyads import By, ByOption, CountOption, Groups, Period, Undirected, counting_of
-from whodid.cli.exits import say
-from whodid.cli.export import Count, several
+from whodid.cli.exits import say, several
 from whodid.cli.inputs import refuse_overwriting
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened
-from whodid.cli.selecting import Actors, Asked, Asserted, Since, Statuses, Types, Until
+from whodid.cli.selecting import Actors, Asked, Asserted, Count, Since, Statuses, Types, Until
 from whodid.export.network import write_network
 
 

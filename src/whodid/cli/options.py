@@ -9,22 +9,13 @@ import typer
 
 from whodid.cli.inputs import InputFormat
 
-Files = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="FILE",
-        help='Articles: files of any kind in docs/formats.md, folders, patterns ("news/**/*.html"); "-" is the standard input.',
-        show_default=False,
-    ),
-]
-SomeFiles = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="FILE",
-        help='Articles: files of any kind in docs/formats.md, folders, patterns ("news/**/*.html"); "-" is the standard input.',
-        show_default=False,
-    ),
-]
+_FILES = typer.Argument(
+    metavar="FILE",
+    help='Articles: files of any kind in docs/formats.md, folders, patterns ("news/**/*.html"); "-" is the standard input.',
+    show_default=False,
+)
+Files = Annotated[list[str], _FILES]
+SomeFiles = Annotated[list[str] | None, _FILES]
 Fetch = Annotated[
     list[str] | None,
     typer.Option(

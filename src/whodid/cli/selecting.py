@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -43,6 +45,13 @@ Statuses = Annotated[
 Asserted = Annotated[bool, typer.Option("--asserted-only", help="Leave out what is only said by somebody, not by the article itself.")]
 
 
+class Count(StrEnum):
+    """What is written, or counted, once: each telling, or each happening however many told it."""
+
+    tellings = "tellings"
+    incidents = "incidents"
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The filters as they were given."""
@@ -68,6 +77,15 @@ class Asked:
         actors, countries = _parties(self.actors or (), store)
         types, statuses = event_types(self.types or ()), status_names(self.statuses or ())
         return Filter(first, last, actors, countries, types, statuses, self.asserted_only)
+
+
+def there(path: Path) -> Path:
+    """The path of a store to write to. Raises StoreError where there is none, rather than make one."""
+    from whodid.store import Store
+
+    if not path.exists():
+        Store(path)
+    return path
 
 
 def days_between(since: str | None, until: str | None) -> tuple[Date | None, Date | None]:

@@ -11,6 +11,7 @@ import typer
 from whodid.cli.answers import plain, words
 from whodid.cli.options import StoreFile
 from whodid.cli.outputs import opened, standard_output
+from whodid.cli.selecting import there
 from whodid.cli.writers import json_bytes
 
 if TYPE_CHECKING:
@@ -52,9 +53,7 @@ def upgrade(store: StoreFile) -> None:
     """Bring a store that an older whodid wrote to the form of this one."""
     from whodid.store import Store
 
-    if not store.exists():
-        Store(store)  # says that it is not there
-    Store(store, write=True).close()
+    Store(there(store), write=True).close()
     with opened(None) as out:
         out.write(f"{store}: up to date\n".encode())
 
