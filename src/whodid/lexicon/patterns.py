@@ -8,6 +8,7 @@ A line is one pattern. It begins with the lemmas that may be its trigger and goe
     hand +over|back {gun} to R        any of these particles
     crack +down on R?                 the preposition may be missing; else it must be there, where no object word is asked for
     call on R! to-inf                 an infinitive must follow
+    vow not-to-inf{join}              an infinitive with "not" must follow
     stop ing{buy sell}                a participle must follow, also under a preposition ("from leaving"); with or without its words
     say that-will{shoot bomb}         a clause of what the subject will or would do
     leave R! A{@troops}               the subject is one of these words; `%person`, `%org`, `%country`, `%norp`: such a name
@@ -23,7 +24,7 @@ subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a p
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
 `state` (standing until told otherwise: present tense is `ongoing`), `joint` (at least two known parties do it), `refused` (only with
-"will not", "would not"), `weight=0.6` (how sure the words alone make it).
+"will not", "would not"), `negated` (only where it is denied: "is not happy"), `weight=0.6` (how sure the words alone make it).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ from whodid.errors import OntologyError
 
 # The type of what only looks like an event ("kill time"): such a line takes the words, and tells nothing.
 NONE = "NONE"
-CLAUSES = frozenset(("to-inf", "that", "ing", "that-will"))
+CLAUSES = frozenset(("to-inf", "not-to-inf", "that", "ing", "that-will"))
 SECTIONS = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "modals": "modal"}
 
 
@@ -81,7 +82,7 @@ class Pattern:
     def specificity(self) -> int:
         """How much must be there for it to fit: the more, the earlier it is tried."""
         demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots if not slot.barred)
-        demands += "joint" in self.options
+        demands += bool(self.options & {"joint", "negated"}) + (self.clause == "not-to-inf")
         return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
 
 
@@ -199,7 +200,7 @@ def _pieces(body: str) -> list[str]:
     return [*pieces, current] if current else pieces
 
 
-FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state", "joint", "refused"}
+FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state", "joint", "refused", "negated"}
 
 
 def _options(options: list[str]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from whodid.steps.events.standing import is_private, is_verbal
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
-from whodid.steps.events.when import Calendar, date_of
+from whodid.steps.events.when import Calendar, date_of, is_ahead
 from whodid.steps.events.where import place_of
 from whodid.text import Sentence, Span, span_of
 
@@ -144,6 +144,8 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
     if talks is not None and sides[0] and not sides[1] and takes_up_talks(trigger):
         sides = sides[0], others_at(talks, sides[0], around.cast)
     told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
+    if told.status in ("occurred", "ongoing") and "state" not in trigger.pattern.options and is_ahead(trigger, sentence, around.calendar):
+        told = Told("planned")
     if told.idle:
         return
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:

@@ -106,6 +106,8 @@ def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
         return False
     if "refused" in options and not is_refused(frame.verb):
         return False
+    if "negated" in options and not is_negated(frame.verb):
+        return False
     return "joint" not in options or _several(frame.doers, references)
 
 
@@ -119,6 +121,14 @@ def is_refused(verb: Token) -> bool:
     """Whether somebody will not do it: "will not", "would not"."""
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "neg", "advmod")}
     return bool(helpers & WILLING) and not is_passive(verb) and bool(helpers & {"not", "n't", "never"})
+
+
+def is_negated(word: Token) -> bool:
+    """Whether it is denied of the subject: "is not happy", "never accepts". What "has not" been done is still open."""
+    predicate = word.head if word.dep == "acomp" else word
+    below = [*word.children, *(predicate.children if predicate is not word else ())]
+    open_still = any(child.dep == "aux" and child.lower in ("has", "have", "had", "'ve") for child in below)
+    return any(child.dep == "neg" and (child.lower == "never" or not open_still) for child in below)
 
 
 def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
@@ -186,6 +196,8 @@ def _aimed(pattern: Pattern) -> frozenset[str]:
         return AIMED - {"for"}  # "called for a tribunal"
     if pattern.type == "SUPPORT":
         return AIMED - {"on", "upon", "against"}  # "backed the raid on Estia"
+    if pattern.mode == "visit":
+        return frozenset(("to",))
     if _moves_its_own(pattern) or pattern.type == "AID":
         return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
     return AIMED | AROUND if pattern.type in FORCEFUL else AIMED
@@ -277,6 +289,10 @@ def _infinitives(verb: Token, child: Token) -> list[Token]:
     return [child] if bare or is_infinitive(child) else []
 
 
+def _negative_infinitives(verb: Token, child: Token) -> list[Token]:
+    return [head for head in _infinitives(verb, child) if is_negated(head)]
+
+
 def _finite(verb: Token, child: Token) -> list[Token]:
     told = child.dep == "ccomp" or (child.dep == "acl" and verb.pos == "NOUN" and child.child("mark") is not None)
     return [child] if told and child.i > verb.i and not is_infinitive(child) and not _is_question(child) else []
@@ -304,12 +320,12 @@ def _participles(verb: Token, child: Token) -> list[Token]:
     return []
 
 
-_CLAUSES = {"to-inf": _infinitives, "that": _finite, "that-will": _promised, "ing": _participles}
+_CLAUSES = {"to-inf": _infinitives, "not-to-inf": _negative_infinitives, "that": _finite, "that-will": _promised, "ing": _participles}
 
 
 def within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
     """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
-    if pattern.clause not in ("to-inf", "ing", "that-will"):
+    if pattern.clause not in ("to-inf", "not-to-inf", "ing", "that-will"):
         return ()
     heads = (head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child))
     below = next((head for head in heads if head.dep not in ("acl", "relcl")), None)

@@ -49,7 +49,12 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if actors and not recipients and trigger.pattern.type in ABOUT_ANOTHER and "symmetric" not in trigger.pattern.options:
         recipients = _only_other_inside(trigger, actors, cast, parties)
     if actors and not (recipients or mutual):
-        recipients = ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
+        goes = trigger.pattern.mode == "visit"
+        recipients = (
+            ground.visited(trigger, actors)
+            if goes
+            else ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
+        )
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):

@@ -18,10 +18,15 @@ CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided",
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
 # With an infinitive they ask ("told them to leave"), with a finite clause they report.
 TELLING = frozenset("tell warn ask order instruct promise pledge threaten advise insist call".split())
+# Said in the past, "would" under these is what "will" was then.
+ANNOUNCING = frozenset("say announce tell confirm declare state add promise pledge vow decide agree note reveal inform".split())
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 NOW = frozenset(("is", "are", "was", "were", "'s", "'re", "am", "'m"))
 REPORTS = frozenset("report claim suggestion allegation rumour rumor story accusation charge assertion notion invention lie".split())
 DENYING = frozenset("deny reject dismiss refute rebut disclaim dispute contradict".split())
+# What is said of a happening to come: "talks due in May", "a summit scheduled for June".
+_DUE = frozenset(("due", "set", "slated", "likely", "scheduled", "planned", "expected"))
+_SET = frozenset("schedule plan expect set slate arrange".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -69,6 +74,8 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
     """The status that the words give the event. A bare event noun has happened, unless something governs it."""
     if "refused" in trigger.pattern.options:
         return Told("occurred")  # the refusal itself
+    if "negated" in trigger.pattern.options:
+        return Told("proposed" if _conditional(trigger.predicate) else "occurred")
     if trigger.nominal and not trigger.predicate.is_verb:
         return Told(_noun_status(trigger.head, trigger, governors))
     told = _Reader(trigger, governors).read(trigger.predicate)
@@ -82,7 +89,7 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
 
 
 def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
-    own = _modified(noun, governors)
+    own = _modified(noun, governors) or _still_to_come(noun, governors)
     if own is not None:
         return own
     if any(child.lower == "no" for child in noun.children):
@@ -107,6 +114,26 @@ def _modified(noun: Token, governors: Governors) -> Status | None:
         if child.dep in ("amod", "compound") and (status := governors.adjectives.get(child.lower)):
             return status
     return None
+
+
+def _still_to_come(noun: Token, governors: Governors) -> Status | None:
+    """What hangs on the noun says when it is: "talks scheduled for May", "a visit that will start on Monday"; None where it is over."""
+    for child in noun.children:
+        if child.i < noun.i or child.dep not in ("acl", "relcl", "amod", "advcl"):
+            continue
+        if any(below.dep == "aux" and below.lower in FUTURE for below in child.children):
+            return "planned"
+        adjective = child.child("acomp") if child.is_verb else child
+        if adjective is not None and adjective.pos == "ADJ" and adjective.lower in _DUE:
+            return governors.adjectives.get(adjective.lower)
+        if child.tag == "VBN" and child.lemma in _SET and not _is_over(child):
+            return governors.verbs.get(child.lemma)
+    return None
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether it was to come then: "talks that were scheduled", "had been planned"."""
+    return any(child.dep in ("aux", "auxpass") and child.lower in ("was", "were", "had") for child in verb.children)
 
 
 class _Reader:
@@ -134,7 +161,7 @@ class _Reader:
         if helpers & FUTURE:
             return Told("planned")
         if helpers & POSSIBLE:
-            return Told("proposed")
+            return Told("planned" if "would" in helpers and _announced(verb) else "proposed")
         if verb.pos not in ("VERB", "AUX"):
             return self._predicative(verb, depth)
         if "to" in helpers:
@@ -241,6 +268,20 @@ class _Reader:
         return told
 
 
+def _announced(verb: Token) -> bool:
+    """Whether "would" is the future of what was said then: "said that it would send troops"."""
+    above = verb.head
+    if verb.dep == "conj" and above.is_verb and verb.child("nsubj") is None:
+        return _announced(above)
+    if verb.dep != "ccomp" or above.lemma not in ANNOUNCING or above.tag not in ("VBD", "VBN", "VBG"):
+        return False
+    return not any(child.dep == "advcl" and _has_condition(child) for child in verb.children)
+
+
+def _has_condition(clause: Token) -> bool:
+    return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in clause.children)
+
+
 def _asked(verb: Token) -> bool:
     """Whether the clause is a question in a sentence: "asked whether Norland had attacked"."""
     return verb.dep in ("ccomp", "pcomp", "acl", "csubj", "nsubj") and any(
@@ -258,7 +299,7 @@ def _talked_of(verb: Token) -> bool:
 
 def _conditional(verb: Token) -> bool:
     for word in (verb, *verb.ancestors()):
-        if word.dep == "advcl" and any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in word.children):
+        if word.dep == "advcl" and _has_condition(word):
             return True
         if word.dep not in _PASSED_ON:
             return False

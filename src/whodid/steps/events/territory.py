@@ -66,6 +66,14 @@ class Ground:
         things = (thing for wanted in (_INTO, _AT) for thing in _under_prepositions(trigger, wanted))
         return next((side for thing in things if (side := self._of(thing))), Side())
 
+    def visited(self, trigger: Trigger, actors: Side) -> Side:
+        """The foreign state in which the place lies to which somebody goes: "flew to Oslo"; nobody for a journey at home."""
+        own = {known.country for actor in actors.actors if (known := self.cast.actors.get(actor)) is not None}
+        if not any(own):
+            return Side()
+        land = self._ground(trigger.words)
+        return land if land and self.cast.actors[land.actors[0]].country not in own else Side()
+
     def after(self, trigger: Trigger) -> Side:
         """The one state that is named in what hangs on the trigger: "imposed martial law, plunging Norland into chaos"."""
         words = sorted(_whole(trigger.predicate), key=lambda word: word.i)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, prepositions, understood_subject
 from whodid.steps.events.matching import AIMED, References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
 from whodid.text import Sentence, Token
 
@@ -293,6 +293,8 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
         return None  # "put down the unrest", "call off the talks"
     if noun.dep in ("dobj", "nsubjpass", "attr") and above.lemma in lexicon.light_verbs:
         return above, lexicon.light_verbs[above.lemma]
+    if (verb := _told_of(noun)) is not None and verb.lemma in lexicon.light_verbs:
+        return verb, lexicon.light_verbs[verb.lemma]
     if noun.dep == "pobj":
         prep = noun.head
         verb = prep.head
@@ -304,6 +306,16 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
                 return verb, lexicon.light_verbs[key]
             if verb.lemma == "take" and any(child.lemma == "part" for child in verb.children):
                 return verb, "occurred"
+    return None
+
+
+def _told_of(noun: Token) -> Token | None:
+    """The verb of a relative clause whose object the noun is: "the talks that Norland held"; None where there is none."""
+    for verb in noun.children:
+        if verb.dep == "relcl" and verb.i > noun.i and verb.child("dobj") in (None, *(w for w in verb.children if w.lower in RELATIVE)):
+            subject = verb.child("nsubj")
+            if subject is not None and subject.lower not in RELATIVE and verb.child("xcomp", "ccomp") is None:
+                return verb
     return None
 
 

@@ -53,12 +53,27 @@ class Calendar:
 def date_of(trigger: Trigger, status: Status, sentence: Sentence, calendar_: Calendar) -> tuple[EventDate | None, bool]:
     """The event's date, and whether it was inferred from the article's day."""
     near = _in_clause(trigger, sentence, calendar_)
-    if near is not None:
+    if near is not None and not (status == "occurred" and _after_telling(near, calendar_)):
         return near, False
     if calendar_.anchor is not None and _same_day(trigger, status):
         day = calendar_.anchor.isoformat()
         return EventDate(day, day, "day"), True
     return None, False
+
+
+def is_ahead(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> bool:
+    """Whether the present tense tells what is still to come: "meets his colleague on Monday", told on the Friday before."""
+    if trigger.predicate.tag not in ("VBZ", "VBP"):
+        return False
+    near = _in_clause(trigger, sentence, calendar_)
+    return near is not None and _after_telling(near, calendar_, 0)
+
+
+def _after_telling(date: EventDate, calendar_: Calendar, days: int = 1) -> bool:
+    """Whether a day lies after the article's, with `days` to spare for the other side of the world: what has happened was not then."""
+    if calendar_.anchor is None or date.start is None:
+        return False
+    return date.start > (calendar_.anchor + timedelta(days=days)).isoformat()
 
 
 def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> EventDate | None:
@@ -109,7 +124,7 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 6  # "cracked down on them and backed the war two years ago": the time at the end is for both
     shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
     steps = 2
-    while shared is not None and shared.head is not shared and shared.dep in _SHARES_TIME:
+    while shared is not None and shared.head is not shared and (shared.dep in _SHARES_TIME or _is_said(shared, trigger)):
         if shared.dep == "relcl" or (shared.dep == "advcl" and _finite(shared)):
             return None
         shared = clause_verb(shared.head)
@@ -118,6 +133,11 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         steps += 1
     # "in early February, days before the troops marched": the parser hangs the time on the clause above the one it dates.
     return None
+
+
+def _is_said(verb: Token, trigger: Trigger) -> bool:
+    """Whether it is done by being said, on the day of the saying: "said on Sunday that Norland was ready to leave"."""
+    return verb.dep == "ccomp" and verb is trigger.predicate and trigger.pattern.kind == "adjective"
 
 
 def _shortened(verb: Token) -> bool:
