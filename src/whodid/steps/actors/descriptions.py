@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization
@@ -49,12 +50,22 @@ class Describer:
         modifies = _modifies(phrase)
         if modifies and not self._may_modify(phrase):
             return
-        actors, flags = self._resolve(view, phrase, found)
+        actors, flags = self._of_each_people(view, phrase, found)
         if phrase.term.base in self._lexicon.equipment and not _may_act(phrase.head) and not self._is_owned(actors, flags):
             return
         kind: ReferenceKind = "adjective" if modifies else "role"
         span = view.span(found.first, found.last)
         self._roster.refer(phrase.head, span, actors, kind, flags)
+
+    def _of_each_people(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+        """The actors of a phrase; of "Norlandic and Kurdish leaders" those of each state and people."""
+        told = [replace(found, peoples=[people], states=[people.of] if people.of else []) for people in found.peoples]
+        if found.states or not told:
+            told.insert(0, replace(found, peoples=[]))
+        if len(told) == 1:
+            return self._resolve(view, phrase, told[0])
+        each = [self._resolve(view, phrase, one) for one in told]
+        return [actor for actors, _ in each for actor in actors], [flag for _, flags in each for flag in flags]
 
     def _is_owned(self, actors: Sequence[str], flags: Sequence[str]) -> bool:
         return not flags and any(self._roster.members[actor].country for actor in actors)
@@ -163,11 +174,14 @@ class Describer:
         if not countries and found.outside is not None:
             base = phrase.term.base
             return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
-        if not countries and not found.is_others and (met := self._met_body(phrase)):
+        if not countries and not found.is_others and not found.peoples and (met := self._met_body(phrase)):
             return [met], ()
         if not countries and (code := self._owners.inferred(phrase, found)):
             countries, flags = [code], _INFERRED
         base = phrase.term.base
+        if found.peoples:
+            name = f"{found.peoples[0].shown} {base}"
+            return [self._roster.body(name, code, phrase.term.sector, base=name) for code in (countries or (None,))], flags
         if not countries:
             return [self._roster.body(base, None, phrase.term.sector, base=base)], ()
         return [self._own_body(phrase, code) for code in countries], flags

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from whodid.knowledge.gazetteer import Gazetteer
 from whodid.steps.actors.view import View
 from whodid.text import Token
@@ -10,6 +12,8 @@ _LAND = frozenset({"capital", "town", "division", "county", "region", "landmark"
 _LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # A name is one country's when no place of that name elsewhere has this share of the largest one's inhabitants.
 _SHARE = 0.1
+# Prepositions after which stands where something happens.
+_SCENES = frozenset({"in", "across", "throughout", "through", "around", "outside", "near", "inside", "at"})
 # Smaller places than this bear too many chance names.
 _LARGE = 50_000
 
@@ -39,6 +43,36 @@ class Districts:
             return None
         rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
         return rivals.pop() if len(rivals) == 1 else None
+
+    def scene(self, view: View, head: Token) -> str | None:
+        """The one country of the places told in a word's clause ("marched in Holmstad", "through the streets of Holmstad")."""
+        clause = next((word for word in head.ancestors() if word.is_verb), None)
+        found = [*_places(head), *(_places(clause) if clause is not None else ())]
+        countries = {country for place in found if (country := self._state(view, place) or self.country(view, place))}
+        return countries.pop() if len(countries) == 1 else None
+
+    def _state(self, view: View, place: Token) -> str | None:
+        named = view.named.get(view.position(place))
+        state = named.state() if named is not None else None
+        return state.code if state is not None else None
+
+
+def _places(above: Token) -> Iterator[Token]:
+    """The names of places after a word's prepositions of place."""
+    for preposition in above.children:
+        if preposition.dep == "prep" and preposition.lower in _SCENES:
+            for place in preposition.children:
+                if place.dep == "pobj":
+                    yield from _named_places(place)
+
+
+def _named_places(place: Token) -> Iterator[Token]:
+    if place.pos == "PROPN":
+        yield place
+        return
+    for child in place.children:
+        if child.dep == "prep" and child.lower in ("of", "in"):
+            yield from (below for below in child.children if below.dep == "pobj" and below.pos == "PROPN")
 
 
 def _place_words(view: View, token: Token) -> str:

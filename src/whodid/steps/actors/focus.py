@@ -29,12 +29,18 @@ class Focus:
         self._dateline = dateline
         self._stage = {view.sentence.index: stage for number, view in enumerate(views) if (stage := _stage(view, lead=number < _LEAD))}
         self._told = {view.sentence.index: _countries(view) for view in views}
+        self._parties = {view.sentence.index: _parties(view) for view in views}
         total = Counter(code for told in self._told.values() for code in told)
         ranked = total.most_common(2)
         code, count = ranked[0] if ranked else (dateline, 1)
         self._main = code if count >= _SHARE * max(sum(total.values()), 1) else None
         self._often = count >= _OFTEN
         self._top = code if len(ranked) < 2 or count > ranked[1][1] else None
+
+    def around(self, index: int) -> str | None:
+        """The country of those whom a sentence sets beside no state as such: "Turkey shelled Kurds" does not tell where they live."""
+        code = self.country(index)
+        return None if code in self._parties.get(index, ()) else code
 
     def tells(self, country: str) -> bool:
         """Whether the article speaks of this country anywhere."""
@@ -74,6 +80,12 @@ def _stage(view: View, *, lead: bool) -> str | None:
     placed = (named for named in view.names if named.state(*kinds) and named.head.dep == "pobj" and (lead or named.first < _EARLY))
     there = {state.code for named in placed if named.head.head.lower in _WITHIN and (state := named.state())}
     return there.pop() if len(told) == 1 and there == told else None
+
+
+def _parties(view: View) -> set[str]:
+    """The countries that a sentence tells other than as the place of what happens."""
+    names = (named for named in view.names if not (named.head.dep == "pobj" and named.head.head.lower in _WITHIN))
+    return {state.code for named in names if (state := named.state()) is not None}
 
 
 def _countries(view: View) -> list[str]:

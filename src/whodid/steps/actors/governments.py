@@ -27,6 +27,8 @@ class Governments:
 
     def resolve(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
         """The actors the words stand for, with flags; where nothing tells whose government it is, an unnamed one."""
+        if found.peoples:
+            return self._of_people(phrase, found, countries)
         if actors := [id for code in countries if (id := self._of(phrase, code))]:
             return actors, flags
         base = phrase.term.base
@@ -46,6 +48,13 @@ class Governments:
         id = self._roster.group(base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
         self._roster.members[id].collective = True
         return [id], ()
+
+    def _of_people(self, phrase: Phrase, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """Who governs a people: "Kurdish authorities", "the Catalan government" are no state, and not that of the country told."""
+        code = None if countries else self._owners.inferred(phrase, found)
+        name = f"{found.peoples[0].shown} {phrase.term.base}"
+        ids = [self._roster.body(name, country, "GOV", base=name) for country in (countries or (code,))]
+        return ids, _INFERRED if code else ()
 
     def _only(self) -> str | None:
         """The one government of which the article has spoken: more than once, or it is that of the country the article is about."""

@@ -12,6 +12,8 @@ from whodid.steps.actors.words import Lexicon, Phrase, plural
 
 # Sectors whose former members PLOVER calls elites.
 POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# Of these the faith told before them changes nothing.
+_FIRM = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CVL"})
 _INFERRED = ("country-inferred",)
 
 
@@ -35,7 +37,8 @@ class Groups:
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
     ) -> tuple[Sequence[str], Sequence[str]]:
         """The groups a phrase stands for, one for each country, with flags."""
-        base, sector = _base(phrase, view, found), self.sector(phrase, found)
+        plain, sector = _base(phrase, view, found), self.sector(phrase, found)
+        base = _of_people(found, plain)
         many = phrase.term.plural
         noun = phrase.term.words[-1]
         same = noun in self._lexicon.again and not many
@@ -55,7 +58,7 @@ class Groups:
         if not countries and not found.owners and not found.is_others:
             if met := self._met_group(phrase, found, base):
                 return met, ()
-            if code := self._owners.inferred(phrase, found):
+            if code := self._owners.inferred(phrase, found) or self._scene(view, phrase):
                 countries, flags = [code], _INFERRED
         if base in ("countries", "nations") and countries and len(found.owners) == 1 and found.owners[0].tag == "PRP$":
             return [id for code in countries if (id := self._roster.state_of(code))], flags
@@ -63,20 +66,34 @@ class Groups:
             return [id for code in countries if (id := self._roster.state_of(code))], flags
         if base == "governments" and countries:
             return [self._roster.government(code) for code in countries], flags
-        named = self._roster.owned if sector == "MIL" and base in self._lexicon.equipment else self._roster.called
-        shown = _shown(phrase, base)
-        ids = [self._roster.group(base, code, sector, name=named(shown, code), plural=many) for code in (countries or (None,))]
+        shown = _of_people(found, _shown(phrase, plain))
+        ids = [
+            self._roster.group(base, code, sector, name=self._named(phrase, found, shown, code), plural=many)
+            for code in (countries or (None,))
+        ]
         if not found.indefinite:
-            self._groups[base] = ids
+            self._groups[base] = self._groups[plain] = ids
         for id in ids:
             self._roster.members[id].one |= found.each_one or _is_announced(phrase, found)
             self._roster.members[id].role = phrase.term.base if phrase.term.kind == "role" else None
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
 
+    def _scene(self, view: View, phrase: Phrase) -> str | None:
+        """The country where those of a people do or suffer what the clause tells."""
+        local = phrase.term.people is not None and phrase.term.words[-1] not in self._lexicon.foreign
+        return self._owners.scene(view, phrase.head) if local else None
+
+    def _named(self, phrase: Phrase, found: Details, shown: str, country: str | None) -> str:
+        """A group's name: with its country's adjective, but a people's only with that of a state told beside it."""
+        if (found.peoples or phrase.term.people) and not found.states:
+            return shown
+        arms = phrase.term.sector == "MIL" and phrase.term.base in self._lexicon.equipment
+        return self._roster.owned(shown, country) if arms else self._roster.called(shown, country)
+
     def _same_again(self, phrase: Phrase, found: Details) -> str | None:
         """The organization named before that "the group" or "the rebel group" means."""
-        told = found.organizations or found.bloc or found.owners or found.outside
+        told = found.organizations or found.bloc or found.owners or found.outside or found.peoples
         if told or not found.definite or phrase.head.dep in ("compound", "amod"):
             return None
         sector = phrase.term.sector if len(phrase.term.words) > 1 else found.sector
@@ -84,9 +101,13 @@ class Groups:
 
     def sector(self, phrase: Phrase, found: Details) -> str | None:
         """The PLOVER sector of a phrase: its own, or for a general noun that of the words around it."""
+        if found.peoples and phrase.term.sector == "MIL" and not found.states:
+            return "UAF"  # soldiers of a people are no state's unless one is told
+        if found.peoples and found.peoples[0].people.sector == "REL" and phrase.term.sector not in _FIRM and self._is_generic(phrase):
+            return "REL"
         if found.former and phrase.term.kind == "role" and phrase.term.sector in POWERS:
             return "ELI"
-        if phrase.term.base not in self._lexicon.generic and phrase.term.words[-1] not in self._lexicon.generic:
+        if not self._is_generic(phrase):
             return phrase.term.sector
         if found.sector:
             return found.sector
@@ -97,6 +118,9 @@ class Groups:
                 return phrase.term.sector if phrase.term.sector in ("MIL", "COP") else None
             return organization.sector or phrase.term.sector
         return phrase.term.sector
+
+    def _is_generic(self, phrase: Phrase) -> bool:
+        return phrase.term.base in self._lexicon.generic or phrase.term.words[-1] in self._lexicon.generic
 
     def _met_group(self, phrase: Phrase, found: Details, base: str) -> Sequence[str]:
         """Those so called before: for "the hostages" the last ones, for bare "police" the only ones whose country was told."""
@@ -118,6 +142,11 @@ def _is_announced(phrase: Phrase, found: Details) -> bool:
     if phrase.term.plural or not found.indefinite or head.tag != "NN":
         return False
     return head.dep in ("dobj", "nsubjpass") or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.pos == "NOUN")
+
+
+def _of_people(found: Details, words: str) -> str:
+    """Words with the people before them: "Kurdish militants"."""
+    return f"{found.peoples[0].shown} {words}" if found.peoples else words
 
 
 def _shown(phrase: Phrase, base: str) -> str:

@@ -47,10 +47,13 @@ class Owners:
                 codes.extend(self._owner_countries(owner))
             codes = codes or found.person_countries
         # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
-        if not codes and not found.organizations and not (phrase.term.sector == "MIL" and phrase.term.kind == "group"):
+        soldiers = phrase.term.sector == "MIL" and phrase.term.kind == "group"
+        if not codes and not found.organizations and not soldiers and not _home(phrase, found):
             codes = [state.code for state in found.within]
         if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
             codes = [code]
+        if not codes and (home := _home(phrase, found)):
+            codes = [home]
         return list(dict.fromkeys(codes))
 
     def _owner_countries(self, owner: Token) -> list[str]:
@@ -62,6 +65,10 @@ class Owners:
     def passage(self, token: Token) -> str | None:
         """The country that the passage around a word is about, if it is one."""
         return self._focus.country(token.sentence.index)
+
+    def scene(self, view: View, head: Token) -> str | None:
+        """The country of the place where the clause of a word plays, if it tells one: "Kurds protested in Holmstad"."""
+        return self._districts.scene(view, head)
 
     def is_foremost(self, country: str | None) -> bool:
         """Whether the article speaks of this country more than of any other."""
@@ -88,7 +95,7 @@ class Owners:
             return code
         if phrase.term.base in _CENTRAL:
             return self._centre(head)
-        return self._focus.country(head.sentence.index)
+        return self._focus.around(head.sentence.index) if phrase.term.people else self._focus.country(head.sentence.index)
 
     def _centre(self, head: Token) -> str | None:
         """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
@@ -127,7 +134,7 @@ class Owners:
         if term.kind in ("state", "body") or term.sector in _DOMESTIC:
             return True
         office = term.kind == "role" and not term.plural and term.base in self._lexicon.offices
-        return office or term.base in self._lexicon.domestic
+        return office or (term.people is not None and term.sector != "REL") or term.base in self._lexicon.domestic
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""
@@ -170,6 +177,12 @@ class Owners:
         if subject is None or len(subject.actors) != 1:
             return None
         return self._roster.members[subject.actors[0]].country
+
+
+def _home(phrase: Phrase, found: Details) -> str | None:
+    """The country of a people that is at home in one; it counts as a state's adjective would."""
+    told = [phrase.term.people, *(words.people for words in found.peoples)]
+    return next((people.home for people in told if people is not None and people.home), None)
 
 
 def _deals_with(head: Token, verb: Token) -> bool:

@@ -39,6 +39,8 @@ class Roles:
         noun = phrase.term.base
         if noun == "counterpart" and found.owners and not phrase.term.plural:
             return self._counterpart(found, countries)
+        if found.peoples:  # "the Catalan president" is not that of Spain
+            return self._groups.resolve(view, phrase, found, countries, flags)
         if phrase.term.plural and not countries and not found.organizations:
             return self._groups.resolve(view, phrase, found, countries, flags)
         if found.former or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whodid.knowledge import Knowledge, Organization, State
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PersonName
+from whodid.steps.actors.peoples import PeopleWords
 from whodid.steps.actors.words import Lexicon, Phrase
 from whodid.text import Sentence, Span, Token, span_of
 
@@ -39,7 +40,7 @@ class View:
     """A sentence with names, people and phrases by position.
 
     `claimed` positions belong to a title or a phrase and are no actors of their own; `prefixes` holds descriptions that stand right
-    before an organization's name ("state broadcaster NTV"), by the name's first position.
+    before an organization's name ("state broadcaster NTV"), by the name's first position; `peoples` holds those told as adjectives.
     """
 
     sentence: Sentence
@@ -52,6 +53,7 @@ class View:
     person_at: dict[int, PersonName] = field(default_factory=dict)
     claimed: set[int] = field(default_factory=set)
     prefixes: dict[int, tuple[Phrase, Details]] = field(default_factory=dict)
+    peoples: dict[int, PeopleWords] = field(default_factory=dict)
 
     @property
     def tokens(self) -> list[Token]:
@@ -89,6 +91,7 @@ class Details:
         outward: The noun tells of others than its owner's own: "Norland's allies", "his victims".
         others: It is said to be of countries that are not named.
         each_one: One person of each state is told of: "two hostages, a Swede and a Dane".
+        peoples: Peoples whose it is ("Kurdish"): beside their names nothing tells a country but the state they are said to be of.
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
     """
 
@@ -102,6 +105,7 @@ class Details:
     sector: str | None = None
     former: bool = False
     bloc: str | None = None
+    peoples: list[PeopleWords] = field(default_factory=list)
     outside: Token | None = None
     definite: bool = False
     indefinite: bool = False
@@ -137,6 +141,11 @@ def _read_left(view: View, phrase: Phrase, found: Details) -> None:
                 break
             _read_name(view, named, phrase, found)
             at = found.first = named.first
+        elif (people := view.peoples.get(at)) is not None:
+            if not _under(token, phrase):
+                break
+            _add_people(view, people, found)
+            at = found.first = people.first
         elif (person := view.person_at.get(at)) is not None:
             if not _under(token, phrase):
                 break
@@ -147,6 +156,15 @@ def _read_left(view: View, phrase: Phrase, found: Details) -> None:
         else:
             at = found.first = _read_word(view, at, phrase, found)
         at -= 1
+
+
+def _add_people(view: View, people: PeopleWords, found: Details) -> None:
+    """Note a people; two side by side are one ("Sunni Kurdish"), two joined by "and" are two."""
+    if found.peoples and found.peoples[0].first == people.last + 1:
+        beside = found.peoples.pop(0)
+        people = replace(people, last=beside.last, shown=f"{people.shown} {beside.shown}")
+    found.peoples.insert(0, people)
+    found.claimed.update(range(people.first, people.last + 1))
 
 
 def _adjective_before(named: Named, at: int, first: int) -> bool:
@@ -170,7 +188,9 @@ def _read_name(view: View, named: Named, phrase: Phrase, found: Details) -> None
         return
     possessive = following is not None and following.tag == "POS"
     if (state := named.state()) is not None:
-        if not (possessive and found.outward):
+        if found.peoples and not _joined(view, named.last, found.peoples[0].first):
+            found.peoples[0] = replace(found.peoples[0], of=state)
+        elif not (possessive and found.outward):
             found.states.insert(0, state)
     elif (organization := named.organization) is not None:
         found.organizations.insert(0, organization)
@@ -183,6 +203,11 @@ def _read_name(view: View, named: Named, phrase: Phrase, found: Details) -> None
             found.outside = named.head  # of whom, the roster may know; of the passage's country it is not
     if not possessive and not named.families:
         found.claimed.update(range(named.first, named.last + 1))
+
+
+def _joined(view: View, last: int, first: int) -> bool:
+    """Whether "and" or a comma stands between two positions, so that what is told before says nothing of what is told behind."""
+    return any(token.dep == "cc" or token.text == "," for token in view.tokens[last + 1 : first])
 
 
 def _in_other_name(view: View, named: Named) -> bool:
@@ -208,7 +233,7 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
     inner = view.phrases.get(at)
     possessive = at + 1 < len(view.tokens) and view.tokens[at + 1].tag == "POS"
     if inner is not None and inner.last == at:
-        if (inner.term.kind != "state" or possessive) and inner.term.base not in view.lexicon.generic:
+        if (inner.term.kind != "state" or possessive) and inner.term.base not in view.lexicon.generic and not inner.term.people:
             found.sector = found.sector or inner.term.sector
         if possessive:
             found.owners.append(token)

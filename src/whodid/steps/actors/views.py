@@ -11,6 +11,7 @@ from whodid.knowledge import Knowledge, State
 from whodid.steps.actors.acronyms import spelled_out
 from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people
+from whodid.steps.actors.peoples import PeopleWords, find_peoples, without
 from whodid.steps.actors.view import View
 from whodid.steps.actors.words import Lexicon, Phrase
 from whodid.text import Entity, Sentence
@@ -41,9 +42,12 @@ class Views:
         """A view of each sentence that is part of the story."""
         dateline = self._article.dateline
         read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
-        names = spelled_out(read, _settled([self._names(sentence) for sentence in read]))
+        named = [self._names(sentence) for sentence in read]
+        peoples = [find_peoples(sentence, found, self._lexicon) for sentence, found in zip(read, named, strict=True)]
+        named = [without(found, folk) for found, folk in zip(named, peoples, strict=True)]
+        names = spelled_out(read, _settled(named))
         families = {family for sentence in read for family in _called_mr(sentence)}
-        return [self._view(sentence, found, families) for sentence, found in zip(read, names, strict=True)]
+        return [self._view(sentence, found, folk, families) for sentence, found, folk in zip(read, names, peoples, strict=True)]
 
     def dateline_country(self) -> str | None:
         """The country of the dateline's place, if it is a state or its capital."""
@@ -64,14 +68,15 @@ class Views:
             found = [name for name in found if name.tokens[-1].end > dateline.end]
         return [name for name in found if not self._elsewhere(sentence, name)]
 
-    def _view(self, sentence: Sentence, names: list[Named], families: set[str]) -> View:
+    def _view(self, sentence: Sentence, names: list[Named], peoples: list[PeopleWords], families: set[str]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
         inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
         for position, phrase in list(view.phrases.items()):
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
-        view.people = find_people(sentence.tokens, _with_people(sentence, families), names, view.phrases, self._lexicon)
+        _add_peoples(view, peoples)
+        view.people = find_people(sentence.tokens, _with_people(sentence, families, peoples), names, view.phrases, self._lexicon)
         return view
 
     def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
@@ -141,11 +146,27 @@ def _called_mr(sentence: Sentence) -> Iterator[str]:
             yield token.text
 
 
-def _with_people(sentence: Sentence, families: set[str]) -> list[Entity]:
-    """The parser's entities, where full names of those called "Mr" elsewhere are persons, whatever the parser takes them for."""
+def _add_peoples(view: View, peoples: list[PeopleWords]) -> None:
+    """Peoples by name become phrases, those before a noun wait for what stands behind them."""
+    for words in peoples:
+        covered = set(range(words.first, words.last + 1))
+        for position, phrase in list(view.phrases.items()):
+            if covered.intersection(range(phrase.first, phrase.last + 1)):
+                del view.phrases[position]
+        if words.noun:
+            view.phrases[words.last] = words.phrase(view.tokens)
+        else:
+            view.peoples.update(dict.fromkeys(covered, words))
+
+
+def _with_people(sentence: Sentence, families: set[str], peoples: list[PeopleWords]) -> list[Entity]:
+    """The parser's entities without peoples; full names of those called "Mr" elsewhere are persons, whatever the parser says."""
+    start = sentence.tokens[0].i
+    others = {start + position for words in peoples for position in (words.first, words.last)}
     return [
         replace(entity, label="PERSON") if entity.label in _MISTAKEN and _is_full_name(sentence, entity, families) else entity
         for entity in sentence.entities
+        if not (entity.first.i in others and entity.last.i in others)
     ]
 
 

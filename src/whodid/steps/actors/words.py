@@ -19,6 +19,21 @@ _LINKS = frozenset({"of", "for", "in"})
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """A people that is no state's nation.
+
+    Attributes:
+        name: Its members in the plural ("Kurds").
+        home: The one country where it is at home (ISO 3166-1 alpha-3); None where there are several or none.
+        sector: PLOVER code of its members as such: CVL, or REL where faith makes them one.
+    """
+
+    name: str
+    home: str | None
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A word or phrase that names actors.
 
@@ -29,6 +44,7 @@ class Term:
         base: The singular of a role, the plural of a group, the proper name of a body.
         plural: Whether the words stand for more than one.
         head: Position of the head noun within the words.
+        people: The people whose members it names.
     """
 
     words: tuple[str, ...]
@@ -37,6 +53,7 @@ class Term:
     base: str
     plural: bool
     head: int
+    people: People | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +105,9 @@ class Lexicon:
         self.mediating_verbs = frozenset(closed["mediating verbs"])
         self.quantities = frozenset(closed["quantities"])
         self.directions = frozenset(closed["directions"])
+        self.kin_nouns = frozenset(form for word in closed["kin"] for form in (word, _plural_noun(word)))
+        self.kin_adjectives = frozenset(closed["kin"]) - frozenset(closed["kin by another adjective"])
+        self.minorities = frozenset(closed["minorities"])
         self.dealing_verbs = frozenset(closed["dealing verbs"])
         self.districts = frozenset(closed["districts"])
         self.geographic = frozenset(closed["geographic"])
