@@ -56,14 +56,30 @@ def dyads_page(rows: Sequence[Row], period: str | None, *, names: Mapping[str, s
     title = "Who did how much to whom"
     head = tag(
         "header", tag("p", tag("b", "whodid"), " who did what to whom, and who says so", class_="brand"), tag("h1", title),
-        tag("p", _about(pairs, periods, period), class_="lead"), _key(), class_="page wide",
+        tag("p", _about(pairs, periods, period), class_="lead"), _key() if drawn else None, class_="page wide",
     )  # fmt: skip
     arrow = "↔" if undirected else "→"
-    table = tag("div", _table(drawn, periods, period, arrow), class_="scroll") if drawn else tag("p", "No event has two sides here.")
-    main = tag("main", table, tag("p", _left_out(pairs, periods, drawn), class_="note"), class_="wide")
+    shown = (
+        (_bar(drawn), _scroll(_table(drawn, periods, period, arrow)))
+        if drawn
+        else (tag("p", "No event has two sides here.", class_="none"),)
+    )
+    main = tag("main", *shown, tag("p", _left_out(pairs, periods, drawn), class_="note"), class_="wide")
     footer = tag("footer", "Made by whodid. Counted is what was coded by a program; the events themselves are in the store.")
     style = join(asset("whodid.report", "page.css"), "\n", asset("whodid.report", "dyads.css"))
-    return html_page(title, (head, main, footer), style)
+    return html_page(title, (head, main, footer), style, asset("whodid.report", "dyads.js"))
+
+
+def _scroll(table: Markup) -> Markup:
+    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="pairs and periods")
+
+
+def _bar(drawn: Sequence[Pair]) -> Markup:
+    """Search and what a cell holds in words; hidden where no script runs."""
+    many = f"{len(drawn):,} {'pair' if len(drawn) == 1 else 'pairs'}"
+    find = tag("input", type="search", id="find", placeholder="a party", autocomplete="off", spellcheck="false")
+    told = tag("p", "Point at a cell, or go there with the arrow keys, to read what it holds.", id="told", aria_live="polite")
+    return tag("div", tag("label", "Find", for_="find"), find, tag("output", many, for_="find"), told, class_="tools", hidden=True)
 
 
 def _pairs(rows: Iterable[Row], names: Mapping[str, str]) -> Iterable[Pair]:
@@ -98,8 +114,8 @@ def _about(pairs: Sequence[Pair], periods: Sequence[date], period: str | None) -
     if not periods:
         return told
     return (
-        f"{told} A cell is the number of events; its colour their mean Goldstein score. Framed cells hold only what is planned, proposed "
-        "or denied. Periods in which nothing is told are left out."
+        f"{told} The number in a cell is that of events, its colour their mean Goldstein score. "
+        "Framed cells hold only what is planned, proposed or denied. Periods in which nothing is told are left out."
     )
 
 
@@ -134,28 +150,46 @@ def _most(pairs: Sequence[Pair]) -> int:
 
 def _head(periods: Sequence[date], period: str | None, arrow: str) -> Markup:
     titles = [
-        tag("th", words, class_=classes, rowspan="2")
-        for words, classes in ((f"who {arrow} whom", "pair"), ("events", None), ("mean", None))
+        tag("th", words, class_=classes, rowspan="2", scope="col", title=meaning)
+        for words, classes, meaning in (
+            (f"who {arrow} whom", "pair", None),
+            ("events", "sum", None),
+            ("mean", "mean", "mean Goldstein score"),
+        )
     ]
     years = [(year, list(days)) for year, days in groupby(periods, key=lambda day: day.year)]
     first = tag("tr", *titles, *(tag("th", str(year), colspan=str(len(days)), class_="year") for year, days in years))
     starts = {days[0] for _, days in years}
-    below = [tag("th", _short(day, period), class_="from" if day in starts else None, scope="col") for day in periods]
+    below = [_below(day, period, day in starts) for day in periods]
     return tag("thead", first, tag("tr", *below))
+
+
+def _below(day: date, period: str | None, first: bool) -> Markup:
+    words = _short(day, period)
+    return tag("th" if words else "td", words, class_="from" if first else None, scope="col" if words else None, title=_label(day, period))
 
 
 def _all(everything: Row, totals: Mapping[date, Row], starts: set[date]) -> Markup:
     most = max((total["events"] for total in totals.values()), default=0)
     cells = [tag("td", _column(total, most), class_=_classes(day, starts)) for day, total in totals.items()]
-    sums = tag("td", f"{everything['events']:,}", class_="sum"), tag("td", _score(everything), class_="mean")
+    sums = (
+        tag("td", tag("span", f"{everything['events']:,}"), class_="sum", title=_words(everything)),
+        tag("td", _score(everything), class_="mean"),
+    )
     return tag("tr", tag("th", "all of these", class_="pair", scope="row"), *sums, *cells, class_="all")
 
 
 def _row(pair: Pair, most: int, periods: Sequence[date], starts: set[date], arrow: str) -> Markup:
     name = tag(
-        "th", pair.actor, tag("b", arrow), pair.recipient, class_="pair", scope="row", title=f"{pair.actor} {arrow} {pair.recipient}"
+        "th",
+        tag("bdi", pair.actor),
+        tag("b", arrow),
+        tag("bdi", pair.recipient),
+        class_="pair",
+        scope="row",
+        title=f"{pair.actor} {arrow} {pair.recipient}",
     )
-    total = tag("td", f"{pair.total['events']:,}", _bar(pair.total, most), class_="sum", title=_words(pair.total))
+    total = tag("td", tag("span", f"{pair.total['events']:,}"), _quads(pair.total, most), class_="sum", title=_words(pair.total))
     mean = tag("td", _score(pair.total), class_="mean")
     cells = [tag("td", _cell(pair.periods.get(day)), class_=_classes(day, starts)) for day in periods]
     return tag("tr", name, total, mean, *cells)
@@ -186,14 +220,14 @@ def _score(row: Row) -> str:
 
 def _words(row: Row) -> str:
     """What a cell holds, in words."""
-    parts = [f"{row[name]:,} {words}" for name, (_, words) in QUADS.items() if row[name]]
-    parts += [f"{row[name]:,} {name}" for name in AHEAD if row[name]]
+    parts = [f"{words} {row[name]:,}" for name, (_, words) in QUADS.items() if row[name]]
+    parts += [f"{name} {row[name]:,}" for name in AHEAD if row[name]]
     mean = f"; mean Goldstein {_score(row)}" if row["goldstein"] is not None else ""
     tellings = f"; told {row['tellings']:,} times" if row["tellings"] > row["events"] else ""
     return ", ".join(parts) + mean + tellings
 
 
-def _bar(row: Row, most: int) -> Markup:
+def _quads(row: Row, most: int) -> Markup:
     """The events by quad class, one beside the other."""
     x, parts = 0.0, []
     for name, (quad, _) in QUADS.items():
