@@ -18,6 +18,12 @@ def test_help_names_every_command(whodid):
     assert all(command in out for command in ("code", "report", "classify", "explain", "schema"))
 
 
+@pytest.mark.parametrize("command", [(), ("code",), ("incidents",), ("incidents", "merges"), ("export",), ("knowledge", "import")])
+def test_help_tells_no_types_of_flags(whodid, command):
+    status, out, _ = whodid(*command, "--help")
+    assert status == 0 and "bool" not in out and "--help" in out
+
+
 def test_an_unknown_command(whodid):
     status, _, err = whodid("cod")
     assert status == 2 and "cod" in err and len(err.splitlines()) == 1

@@ -197,3 +197,11 @@ def test_parquet_goes_where_a_link_leads(whodid, store, tmp_path):
     (tmp_path / "link").symlink_to("events.parquet")
     assert whodid("export", "--store", store, "-f", "parquet", "-o", "link").status == 0
     assert (tmp_path / "link").is_symlink() and (tmp_path / "events.parquet").read_bytes().startswith(b"PAR1")
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_dyads_fit_the_screen_with_their_names_whole(whodid, store, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = whodid("dyads", "--store", store).out
+    assert max(map(len, out.splitlines())) <= width
+    assert (out.count("Goldstein") > 1) == (width < 80)

@@ -43,13 +43,20 @@ def incident(whodid, store: str, words: str) -> str:
     return rows(whodid("incidents", "list", words, "--store", store, "--format", "csv").out)[0]["incident"]
 
 
-@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_list_tells_who_when_where_and_how_many(whodid, store, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", str(width))
     told = whodid("incidents", "list", "--store", store)
     assert told.status == 0 and max(map(len, told.out.splitlines())) <= width
     for words in ("SANCTION", "Jonas Okello", "2024-02-06", "Kisumu", "told by several articles"):
         assert words in told.out
+
+
+def test_one_incident_fits_a_narrow_screen(whodid, store, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    out = whodid("incidents", "show", incident(whodid, store, "Okello"), "--store", store).out
+    assert max(map(len, out.splitlines())) <= 40
+    assert all(any(line.startswith(name) for line in out.splitlines()) for name in ("outlet, day", "telling", "status", "words"))
 
 
 def test_the_list_can_be_narrowed(whodid, store):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +80,13 @@ def test_a_wrong_import(whodid, tmp_path, arguments, words):
     (tmp_path / "a.csv").write_text("person\n")
     status, _, err = whodid("knowledge", "import", *arguments)
     assert status == 2 and words in err and len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["in.json", "in.json.gz", "in.json.bz2"])
+@pytest.mark.parametrize("content", [b"", b"[\n]\n"])
+def test_a_file_without_holders_is_no_success(whodid, tmp_path, name, content):
+    pack = {".gz": gzip.compress, ".bz2": bz2.compress}.get(Path(name).suffix, bytes)
+    (tmp_path / name).write_bytes(pack(content))
+    status, _, err = whodid("knowledge", "import", name, "-o", "my.yaml")
+    assert status == 2 and f"{name}: holds no office holder; expected a Wikidata JSON dump" in err and len(err.splitlines()) == 1
+    assert not (tmp_path / "my.yaml").exists()

@@ -109,7 +109,11 @@ def test_nested_values_stand_in_csv_cells(whodid, store):
 @pytest.mark.parametrize(
     ("sql", "words"),
     [
-        ("SELECT typ FROM events", "Views: events, dyads"),
+        ("SELECT typ FROM events", "not found in FROM clause"),
+        ("SELECT typ FROM events", "Columns of a view: DESCRIBE events"),
+        ("SELECT * FROM event", "Views: events, dyads"),
+        ("SELECT CAST(type AS int) FROM events", "Could not convert"),
+        ("SELECT error('one' || chr(10) || 'two') FROM events", "one two"),
         ("SELEC 1", "syntax error"),
         ("DELETE FROM articles", "a query only reads"),
         ("", "the query is empty"),
@@ -117,7 +121,7 @@ def test_nested_values_stand_in_csv_cells(whodid, store):
 )
 def test_a_query_that_cannot_be_run_is_explained(whodid, store, sql, words):
     found = whodid("query", sql, "--store", str(store))
-    assert found.status == 2 and words in found.err and found.out == ""
+    assert found.status == 2 and words in found.err and found.out == "" and len(found.err.splitlines()) == 1
 
 
 def test_changes_between_runs_are_shown(whodid, store):

@@ -9,11 +9,15 @@ from datetime import date
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whodid.cli.exits import WrongCall, say, visible
 from whodid.cli.outputs import opened, standard_output
 from whodid.cli.writers import json_bytes
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
 
 # More rows are not for reading.
 SHOWN = 500
@@ -96,23 +100,30 @@ def _line(row: Row) -> bytes:
 
 
 def _print(columns: Sequence[str], rows: Iterable[Row]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
     from whodid.cli.console import console_for
+    from whodid.cli.grids import fits, stacked
 
-    iterator = iter(rows)
+    iterator, console = iter(rows), console_for(None)
     shown = list(islice(iterator, SHOWN))
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
-    for place, name in enumerate(columns):
-        numbers = all(isinstance(row[place], (int, float)) and not isinstance(row[place], bool) for row in shown if row[place] is not None)
-        table.add_column(visible(name), justify="right" if numbers and shown else "left", overflow="fold")
-    for row in shown:
-        table.add_row(*(Text(_cut(visible(words(value)))) for value in row))
-    console_for(None).print(table)
+    names, cells = [visible(name) for name in columns], [[Text(_cut(visible(words(value)))) for value in row] for row in shown]
+    console.print(_table(names, shown, cells) if fits(names, cells, console.width) else stacked(names, cells))
     if next(iterator, None) is not None:
         say(f"whodid: the first {SHOWN:,} rows; for all of them: --format csv")
+
+
+def _table(names: Sequence[str], rows: Sequence[Row], cells: Sequence[Sequence[Text]]) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
+    for place, name in enumerate(names):
+        numbers = all(isinstance(row[place], (int, float)) and not isinstance(row[place], bool) for row in rows if row[place] is not None)
+        table.add_column(name, justify="right" if numbers and rows else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*row)
+    return table
 
 
 def _cut(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from whodid.cli.exits import visible
 from whodid.report.names import headline
+
+# Longer words may be broken.
+_LONG_WORD = 6
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -32,6 +36,27 @@ def grid(*columns: tuple[str, int]) -> Table:
     for name, least in columns:
         table.add_column(name, min_width=least, ratio=None if not name else least, overflow="fold", vertical="top")
     return table
+
+
+def stacked(names: Sequence[str], rows: Iterable[Sequence[Text]]) -> Table:
+    """Rows where the screen is too narrow for columns: cell under cell, each behind its name, without the empty ones."""
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", overflow="fold")
+    table.add_column(overflow="fold")
+    for row in rows:
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                table.add_row(name, cell)
+        table.add_row()
+    return table
+
+
+def fits(names: Sequence[str], rows: Sequence[Sequence[Text]], width: int) -> bool:
+    """Whether the columns fit on the screen with their words whole, long ones aside."""
+    cells = ((name, *(row[place].plain for row in rows)) for place, name in enumerate(names))
+    return sum(min(_LONG_WORD, max(len(word) for cell in column for word in (cell.split() or [""]))) + 1 for column in cells) <= width
 
 
 def plain(words: str | None, style: str = "") -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from whodid.cli.console import console_for
 from whodid.cli.exits import say, visible
-from whodid.cli.grids import grid, plain
+from whodid.cli.grids import grid, plain, stacked
 from whodid.cli.table import QUAD_STYLES, STATUS_STYLES
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SHOWN = 200
 # From this width on, every fact of an incident has a column of its own.
 WIDE = 116
+# Below this width there are no columns.
+NARROW = 70
 # More parties than this are told by their number.
 _PARTIES = 3
 
@@ -27,7 +29,8 @@ _PARTIES = 3
 def print_incidents(rows: Sequence[dict[str, Any]]) -> None:
     """Print a table of incidents, a line of sums under it."""
     console = console_for(None)
-    console.print(_wide(rows[:SHOWN]) if console.width >= WIDE else _narrow(rows[:SHOWN]))
+    layout = _wide if console.width >= WIDE else _narrow if console.width >= NARROW else _stacked
+    console.print(layout(rows[:SHOWN]))
     several = sum(row["reports"] > 1 for row in rows)
     console.print(f"{len(rows):,} incidents, {several:,} told by several articles", style="dim")
     if len(rows) > SHOWN:
@@ -46,13 +49,23 @@ def _wide(rows: Sequence[dict[str, Any]]) -> Table:
 
 
 def _narrow(rows: Sequence[dict[str, Any]]) -> Table:
-    table = grid(("incident, day", 14), ("what", 11), ("who → whom, where", 24), ("words", 12), ("told by", 10))
+    table = grid(*_NARROW_COLUMNS)
     _whole(table, "incident, day")
     for row in rows:
-        known, where = _lines(plain(row["incident"], "dim"), _when(row)), _lines(plain(_parties(row)), plain(row["place"], "dim"))
-        told = _lines(plain(_told_by(row)), _numbers(row))
-        table.add_row(known, _what(row), where, plain(row["words"], "italic"), told)
+        table.add_row(*_narrow_row(row))
     return table
+
+
+_NARROW_COLUMNS = ("incident, day", 14), ("what", 11), ("who → whom, where", 24), ("words", 12), ("told by", 10)
+
+
+def _narrow_row(row: dict[str, Any]) -> tuple[Text, ...]:
+    known, where = _lines(plain(row["incident"], "dim"), _when(row)), _lines(plain(_parties(row)), plain(row["place"], "dim"))
+    return known, _what(row), where, plain(row["words"], "italic"), _lines(plain(_told_by(row)), _numbers(row))
+
+
+def _stacked(rows: Sequence[dict[str, Any]]) -> Table:
+    return stacked(("incident", "what", "who", "words", "told by"), map(_narrow_row, rows))
 
 
 def _lines(*parts: Text) -> Text:
@@ -70,18 +83,31 @@ def print_incident(row: dict[str, Any], tellings: Sequence[Told]) -> None:
     console.print(Text.assemble((f"{row['type']} ", QUAD_STYLES[_quad(row["type"])]), (visible(_parties(row)) or "no named party", "bold")))
     known = (row["incident"], row["mode"], row["status"], _day(row), row["place"], _told_by(row))
     console.print(plain(" · ".join(filter(None, known)), "dim"))
-    table = grid(("", 3), ("outlet, day", 14), ("telling", 18), ("status", 8), ("when, where", 12), ("numbers", 10), ("words", 38))
-    _whole(table, "telling", "status")
-    texts, articles = dict[str, int](), dict[str, int]()
-    for number, telling in enumerate(tellings, 1):
-        text, article = texts.setdefault(telling.copy_group, number), articles.setdefault(telling.article, number)
-        seen = f"same article as {article}" if article < number else f"text as in {text}" if text < number else None
-        table.add_row(*_telling(number, telling, seen, set(row["disagreements"])))
-    console.print(table)
+    cells = list(_tellings(tellings, set(row["disagreements"])))
+    console.print(_telling_table(cells) if console.width >= NARROW else stacked([name for name, _ in _TELLING_COLUMNS], cells))
     for line in _differences(row, tellings):
         console.print(plain(line, "yellow"))
     if not row["disagreements"] and len(tellings) > 1:
         console.print(plain("no telling contradicts another", "dim"))
+
+
+_TELLING_COLUMNS = ("", 3), ("outlet, day", 14), ("telling", 18), ("status", 8), ("when, where", 12), ("numbers", 10), ("words", 38)
+
+
+def _tellings(tellings: Sequence[Told], differing: set[str]) -> Iterator[list[Text]]:
+    texts, articles = dict[str, int](), dict[str, int]()
+    for number, telling in enumerate(tellings, 1):
+        text, article = texts.setdefault(telling.copy_group, number), articles.setdefault(telling.article, number)
+        seen = f"same article as {article}" if article < number else f"text as in {text}" if text < number else None
+        yield list(_telling(number, telling, seen, differing))
+
+
+def _telling_table(cells: Iterable[Sequence[Text]]) -> Table:
+    table = grid(*_TELLING_COLUMNS)
+    _whole(table, "telling", "status")
+    for row in cells:
+        table.add_row(*row)
+    return table
 
 
 def _whole(table: Table, *names: str) -> None:

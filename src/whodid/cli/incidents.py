@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from whodid.cli.answers import RowsFormat, plain, write_rows
+from whodid.cli.commands import Commands
 from whodid.cli.exits import WrongCall
 from whodid.cli.options import Output, StoreFile
 from whodid.cli.outputs import opened, standard_output
 from whodid.cli.selecting import Since, Types, Until, days_between, event_types, there
 from whodid.cli.writers import json_bytes
 
-app = typer.Typer(help="See which happenings the articles of a store tell, and join or split them by hand.", no_args_is_help=True)
+app = Commands(help="See which happenings the articles of a store tell, and join or split them by hand.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, as list shows it.", show_default=False)]
 Note = Annotated[str | None, typer.Option("--note", help="Why; kept with the decision.", show_default=False)]
 Format = Annotated[RowsFormat, typer.Option("--format", "-f", help="A table for people, CSV, or JSON lines.")]

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
+from whodid.cli.commands import Commands
 from whodid.cli.exits import SOME_FAILED, WrongCall, say
 from whodid.cli.inputs import parse_day, refuse_overwriting
 from whodid.cli.options import Output, Own
 from whodid.cli.outputs import opened, standard_output
 from whodid.cli.writers import json_bytes
+from whodid.errors import KnowledgeError
 
-app = typer.Typer(help="Look into the tables of states, persons and organizations, check them, or make your own.", no_args_is_help=True)
+app = Commands(help="Look into the tables of states, persons and organizations, check them, or make your own.")
 
 
 class ShowFormat(StrEnum):
@@ -109,6 +111,8 @@ def import_holders(
         raise WrongCall(f'--since is "{since}"; expected a year (1990), a month or a day')
     spool = Spool(since or "", leading)
     read_wikidata(file, spool)
+    if spool.is_empty and not spool.left_out:
+        raise KnowledgeError(f"{file}: holds no office holder; expected a Wikidata JSON dump or a query's result (docs/knowledge.md)")
     with opened(output) as out:
         written = write_holders(spool, load_knowledge(knowledge), out, file.name)
     say(f"whodid: {written.tenures:,} tenures; new: {written.persons:,} persons, {written.offices:,} offices")

@@ -15,6 +15,7 @@ import typer
 from whodid.cli import incidents, knowledge, store
 from whodid.cli.classify import classify
 from whodid.cli.code import code
+from whodid.cli.commands import Commands
 from whodid.cli.diff import diff
 from whodid.cli.dyads import dyads
 from whodid.cli.evaluate import evaluate
@@ -35,10 +36,9 @@ from whodid.version import __version__
 # Typer's own class for what is wrong with a call, which it does not export by name.
 UsageError: Any = typer.BadParameter.__bases__[0]
 
-app = typer.Typer(
+app = Commands(
     name="whodid",
     help="Who did what to whom, when, where, and according to whom: events from news articles.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from whodid.cli.answers import plain, words
+from whodid.cli.commands import Commands
 from whodid.cli.options import StoreFile
 from whodid.cli.outputs import opened, standard_output
 from whodid.cli.selecting import there
@@ -17,7 +18,7 @@ from whodid.cli.writers import json_bytes
 if TYPE_CHECKING:
     from whodid.store.queries import Info
 
-app = typer.Typer(help="See what is in a store, bring it up to date, or write it as Parquet.", no_args_is_help=True)
+app = Commands(help="See what is in a store, bring it up to date, or write it as Parquet.")
 _RUN = ("run", "started", "ended", "outcome", "coder", "read", "coded", "known", "skipped", "failed", "inputs")
 _CODER = ("coder", "whodid", "knowledge", "parser", "models", "articles")
 

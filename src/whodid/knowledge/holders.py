@@ -95,6 +95,11 @@ class Spool:
         """Whether somebody holds this post."""
         return self.connection.execute("SELECT 1 FROM position WHERE id = ?", (position,)).fetchone() is not None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is on it."""
+        return self.connection.execute("SELECT 1 FROM held").fetchone() is None
+
     def leave_out(self, why: str, number: int = 1) -> None:
         """Count what is left out."""
         self.left_out[why] += number

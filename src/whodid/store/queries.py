@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from whodid.store.store import Store
 
 # Rows that are fetched at a time.
 CHUNK = 1000
+_POINTED = re.compile(r"\n*LINE \d+:.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,23 @@ def query(store: Store, sql: str) -> Answer:
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
     except (duckdb.Error, RuntimeError) as error:
-        raise StoreError(_why(error), code="store-query") from None
+        raise _explained(error) from None
 
 
 def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
-    while rows := done.fetchmany(CHUNK):
-        yield from rows
+    import duckdb
+
+    try:
+        while rows := done.fetchmany(CHUNK):
+            yield from rows
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
+    except (duckdb.Error, RuntimeError) as error:
+        raise _explained(error) from None
+
+
+def _explained(error: Exception) -> StoreError:
+    return StoreError(_why(error), code="store-query")
 
 
 def _named_apart(names: list[str]) -> tuple[str, ...]:
@@ -73,7 +86,16 @@ def _why(error: Exception) -> str:
         return "the query would read or write a file or an address; a query only reads the store (whodid store parquet, export write files)"
     if "read-only mode" in words:
         return "the query would change the store; a query only reads"
-    return f"the query cannot be run: {words}\nViews: {', '.join(views())}. Their columns: DESCRIBE events"
+    # DuckDB shows the place in the SQL by an arrow under it; its words say which word is wrong.
+    said = " ".join(_POINTED.sub("", words).split())
+    hint = (
+        f". Views: {', '.join(views())}"
+        if "Table with name" in said
+        else ". Columns of a view: DESCRIBE events"
+        if "Referenced" in said
+        else ""
+    )
+    return f"the query cannot be run: {said}{hint}".replace("?.", "?")
 
 
 def views() -> list[str]:
