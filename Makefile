@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test lint format bench gate lock weights wheel clean help
+.PHONY: demo test test-browser lint format bench gate lock weights wheel clean help
 
 demo: $(READY)  ## Set up, code the sample articles, print the table, write the page out/report.html
 	@mkdir -p out
@@ -14,6 +14,10 @@ demo: $(READY)  ## Set up, code the sample articles, print the table, write the 
 
 test: $(READY)  ## Run the tests
 	@$(BIN)/python -m pytest
+
+test-browser: $(READY)  ## Open the pages in a real browser and use them (Playwright is installed; wants a Chromium on the path)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --editable '.[browser]'
+	@$(BIN)/python -m pytest -m browser -rs tests/browser
 
 lint: $(READY)  ## Look for mistakes, check types and layout of the code
 	@$(BIN)/ruff check .
@@ -48,7 +52,7 @@ clean:  ## Remove what the other commands made
 	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 help:  ## Say what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 # The stamp is newer than what it was made from, or it is made again.
 $(READY): requirements.lock pyproject.toml

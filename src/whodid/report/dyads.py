@@ -183,7 +183,7 @@ def _row(pair: Pair, most: int, periods: Sequence[date], starts: set[date], arro
     name = tag(
         "th",
         tag("bdi", pair.actor),
-        tag("b", arrow),
+        tag("b", f" {arrow} "),
         tag("bdi", pair.recipient),
         class_="pair",
         scope="row",

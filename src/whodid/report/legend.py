@@ -12,7 +12,7 @@ _LOOKS = (
 )
 _WORDS = (
     ("m-quote", "quoted"),
-    ("m-cue", "cue"),
+    ("m-cue", "reporting word"),
     ("m-speaker", "speaker"),
     ("m-time", "time"),
     ("m-place", "place"),

@@ -41,7 +41,7 @@ def report_page(records: Iterable[Record], title: str | None = None) -> str:
         class_="many" if len(shown) >= MANY else None,
     )  # fmt: skip
     footer = tag("footer", _made_by(known), " What is shown was read by a program: each entry links to the words it rests on.")
-    skip = tag("a", "to the articles", href="#articles", class_="skip")
+    skip = tag("a", "skip to the articles", href="#articles", class_="skip")
     content = (skip, _page_head(None if alone else title, shown), bar(events), main, footer)
     return html_page(title, content, asset("whodid.report", "page.css"), asset("whodid.report", "page.js"))
 
