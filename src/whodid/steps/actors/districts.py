@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from whodid.knowledge.gazetteer import Gazetteer
 from whodid.steps.actors.view import View
+from whodid.steps.actors.words import Lexicon
 from whodid.text import Token
 
 _LAND = frozenset({"capital", "town", "division", "county", "region", "landmark", "islands"})
@@ -47,7 +48,7 @@ class Districts:
     def scene(self, view: View, head: Token) -> str | None:
         """The one country of the places told in a word's clause ("marched in Holmstad", "through the streets of Holmstad")."""
         clause = next((word for word in head.ancestors() if word.is_verb), None)
-        found = [*_places(head), *(_places(clause) if clause is not None else ())]
+        found = [place for above in (head, clause) if above is not None for place in _places(above, view.lexicon)]
         countries = {country for place in found if (country := self._state(view, place) or self.country(view, place))}
         return countries.pop() if len(countries) == 1 else None
 
@@ -57,19 +58,21 @@ class Districts:
         return state.code if state is not None else None
 
 
-def _places(above: Token) -> Iterator[Token]:
+def _places(above: Token, lexicon: Lexicon) -> Iterator[Token]:
     """The names of places after a word's prepositions of place."""
     for preposition in above.children:
         if preposition.dep == "prep" and preposition.lower in _SCENES:
             for place in preposition.children:
                 if place.dep == "pobj":
-                    yield from _named_places(place)
+                    yield from _named_places(place, lexicon)
 
 
-def _named_places(place: Token) -> Iterator[Token]:
+def _named_places(place: Token, lexicon: Lexicon) -> Iterator[Token]:
     if place.pos == "PROPN":
         yield place
         return
+    if place.lower not in lexicon.place_nouns and place.lemma.lower() not in lexicon.place_nouns:
+        return  # "outside the embassy of Norland" is not in Norland
     for child in place.children:
         if child.dep == "prep" and child.lower in ("of", "in"):
             yield from (below for below in child.children if below.dep == "pobj" and below.pos == "PROPN")

@@ -107,6 +107,8 @@ class Lexicon:
         self.directions = frozenset(closed["directions"])
         self.kin_nouns = frozenset(form for word in closed["kin"] for form in (word, _plural_noun(word)))
         self.kin_adjectives = frozenset(closed["kin"]) - frozenset(closed["kin by another adjective"])
+        self.crowd_verbs = frozenset(closed["crowd verbs"])
+        self.victim_verbs = frozenset(closed["victim verbs"])
         self.minorities = frozenset(closed["minorities"])
         self.dealing_verbs = frozenset(closed["dealing verbs"])
         self.districts = frozenset(closed["districts"])
