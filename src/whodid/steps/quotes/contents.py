@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.cues import FINITE, cue_group
+from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, is_for_clause, predicate_of
 from whodid.steps.quotes.page import Page
-from whodid.steps.quotes.speakers import ADDRESSING, agent_of, is_passive
+from whodid.steps.quotes.speakers import ADDRESSING, is_passive
 from whodid.text import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_ON_PREDICATES = frozenset({"ccomp", "advcl", "csubj", "xcomp"})
+_BEGINNINGS = frozenset({"aux", "auxpass", "mark"})
 # Verbs that say clauses, never things.
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
+_STOPS = frozenset({".", "!", "?"})
+_LINKING = frozenset({"PUNCT", "CCONJ"})
 _ADVERBIALS = frozenset({"agent", "prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
 # A speaker named at the end of a sentence has at most this many words.
@@ -23,15 +28,41 @@ _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", 
 
 def find_clause(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> Token | None:
     """The head of the clause that the verb reports, or None where it has none of the kinds it takes."""
-    fitting = [child for child in verb.children if child.dep in ("ccomp", "xcomp") and _fits(child, verb, entry, lexicon)]
+    fitting = [child for child in _candidates(verb, entry) if _fits(child, verb, entry, lexicon)]
     after = next((child for child in fitting if child.i > verb.i), None)
     if after is not None:
         return after
     if fitting and _ends_at_comma(fitting[0], verb):
         return fitting[0]
+    if "clause" not in entry.takes:
+        return None
     for child in verb.children:
-        if child.dep == "dobj" and child.i > verb.i and "clause" in entry.takes and _hides_clause(child, verb):
+        if child.dep == "dobj" and child.i > verb.i and _hides_clause(child, verb):
             return child
+    return _on_the_time(verb)
+
+
+def _candidates(verb: Token, entry: ReportingVerb) -> list[Token]:
+    """Clauses that hang on the verb; with "made clear" also on "clear", with "asked for Norland to leave" as an adverbial."""
+    found = [child for child in verb.children if child.dep in _CLAUSES or ("order" in entry.takes and is_for_clause(child))]
+    predicate = predicate_of(verb) if " " in entry.lemma else None
+    if predicate is None:
+        return found
+    below = [child for child in predicate.children if child.i > predicate.i and child.dep in _ON_PREDICATES]
+    return [child for child in found if child is not predicate] + below
+
+
+def _on_the_time(verb: Token) -> Token | None:
+    """The clause that the parser hangs on an adverbial: "said at the time [he was ready]"; verbs that say nothing but clauses."""
+    if verb.lemma not in _OBJECTLESS:
+        return None
+    for preposition in verb.children:
+        noun = preposition.child("pobj") if preposition.dep == "prep" and preposition.i > verb.i else None
+        clause = noun.child("relcl", "acl") if noun is not None else None
+        if clause is not None and clause.tag in FINITE and (subject := clause.child("nsubj")) is not None:
+            first = clause.subtree()[0]
+            if subject.lower not in _WH and first is subject.subtree()[0] and not any(c.lower in _WH for c in clause.children):
+                return clause
     return None
 
 
@@ -54,15 +85,15 @@ def _hides_clause(noun: Token, verb: Token) -> bool:
 
 def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> bool:
     takes = entry.takes
+    if "source" in takes and not _is_source(verb, lexicon):
+        return False
     shape = clause_shape(child)
     if shape == "clause" or (shape == "gerund" and verb.lemma in _OBJECTLESS):
-        if "source" in takes:
-            return _is_source(verb, lexicon)
-        return "clause" in takes or ("document" in takes and _is_document(verb, lexicon))
+        return bool(takes & {"clause", "source"}) or ("document" in takes and _is_document(verb, lexicon))
     if shape == "infinitive":
         ordered = verb.child("dobj", "dative") is not None or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
         if "order" in takes and (ordered or "infinitive" not in takes):
-            return True
+            return not is_for_clause(child) or _is_source(verb, lexicon)  # "the terms call for Norland to pay" is no speech
         return "infinitive" in takes and not ordered
     return shape in takes
 
@@ -87,7 +118,7 @@ def calls_what(verb: Token) -> bool:
 
 def find_phrase(verb: Token, entry: ReportingVerb) -> list[Token]:
     """The noun phrase that stands for what is said: "called for [a truce]", "cited [the report]"."""
-    if "phrase" not in entry.takes or is_passive(verb):
+    if "phrase" not in entry.takes or is_passive(verb) or verb.tag == "VB":
         return []
     after = [child for child in verb.children if child.i > verb.i]
     particle = entry.lemma.partition(" ")[2]
@@ -132,93 +163,43 @@ def _is_source(verb: Token, lexicon: ReportingVerbs) -> bool:
 
 def clause_pieces(clause: Token, verb: Token, cue: set[Token]) -> list[list[Token]]:
     """The words of the clause in one piece, or in two where cue and speaker stand within it."""
-    words = [word for word in clause.subtree() if word not in cue]
+    words = [*_split_subject(clause, verb), *(word for word in clause.subtree() if word not in cue)]
     before = [word for word in words if word.i < verb.i]
     after = [word for word in words if word.i > verb.i]
     return [piece for piece in (before, after) if piece]
 
 
-def set_off(verb: Token, page: Page) -> list[list[Token]]:
-    """The words around a cue set off by commas ("The talks, he said, had failed"; "The talks failed, he said."), else nothing.
-
-    "As he said, the talks had failed" counts too.
-    """
-    subject = verb.child("nsubj") or _agent_after_as(verb)
-    if subject is None or subject.lower in _RELATIVES or verb.child("ccomp", "xcomp") is not None:
-        return []
+def _split_subject(clause: Token, verb: Token) -> list[Token]:
+    """The subject that the parser took for the cue's object: "added [the causes of death] remained unclear"."""
     thing = verb.child("dobj")
-    if thing is not None and thing.lower != "it" and verb.lemma not in ADDRESSING:
+    if verb.lemma in ADDRESSING or thing is None or not verb.i < thing.i < clause.i or clause.tag not in PAST_OR_PRESENT:
         return []
-    tokens = verb.sentence.tokens
-    offset = tokens[0].i
-    core = [token.i - offset for token in subject.subtree()] + [token.i - offset for token in cue_group(verb)]
-    as_clause = any(child.lower == "as" and child.i < verb.i for child in verb.children)
-    first, last = min(core), max(core)
-    first = _back_over(tokens, first)
-    last = _over_adverbials(tokens, last, verb)
-    opened = first == 0 if as_clause else first > 0
-    if first > 0 and tokens[first - 1].lower not in _COMMAS:
+    if (
+        any(child.dep in _SUBJECTS or child.dep in ("aux", "auxpass", "mark") for child in clause.children)
+        or clause.subtree()[0] is not clause
+    ):
         return []
-    if not opened and not as_clause:
-        return []
-    if last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
-        return []
-    return [tokens[:first], tokens[last + 1 :]]
-
-
-def _agent_after_as(verb: Token) -> Token | None:
-    """Who speaks in "as reported by X"."""
-    if verb.tag == "VBN" and any(child.lower == "as" and child.i < verb.i for child in verb.children):
-        return agent_of(verb)
-    return None
-
-
-def closing(verb: Token) -> tuple[list[Token], Token] | None:
-    """What stands before ", she said" or ", the police said" at a sentence's end, and who says it, whatever the parser made of it."""
-    tokens = verb.sentence.tokens
-    at = verb.i - tokens[0].i
-    rest = tokens[at + 1 :]
-    if any(word.pos != "PUNCT" for word in rest):
-        return None
-    number = at - 1
-    while number > 0 and (tokens[number].pos in _NOMINAL or tokens[number].lower == "-") and at - number <= MAX_SPEAKER_WORDS:
-        number -= 1
-    if number < 2 or number == at - 1 or tokens[number].lower != "," or tokens[at - 1].pos not in ("NOUN", "PROPN", "PRON"):
-        return None
-    if tokens[at - 1].lower in _RELATIVES:
-        return None
-    return tokens[:number], tokens[at - 1]
-
-
-def _back_over(tokens: list[Token], first: int) -> int:
-    """Over "as", "but" and adverbs before the speaker."""
-    while first > 0 and tokens[first - 1].lower in ("as", "but", "and", "though"):
-        first -= 1
-    return first
-
-
-def _over_adverbials(tokens: list[Token], last: int, verb: Token) -> int:
-    """Over what is said of the telling itself, up to the next comma: "on Friday", "told reporters", "in a statement"."""
-    while last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
-        top = tokens[last + 1]
-        while top.head is not verb and top.head is not top:
-            top = top.head
-        if top.head is not verb or top.dep not in _ADVERBIALS:
-            break
-        last += 1
-    return last
+    words = thing.subtree()
+    return words if words[-1].i == clause.i - 1 else []
 
 
 def trim(words: list[Token], page: Page) -> tuple[int, int] | None:
-    """The extent of these words without commas and stops at their edges, quotation marks taken in."""
+    """The extent of these words without commas, stops and conjunctions at their edges, quotation marks taken in."""
     first, last = 0, len(words) - 1
+    if len(words) > 1 and words[-2].lower in _STOPS and _opens(words[-1], page):
+        last -= 1
     while first <= last and words[first].pos == "PUNCT" and not page.quoted(words[first]):
         first += 1
-    while last >= first and words[last].pos == "PUNCT" and not page.quoted(words[last]):
+    while last >= first and words[last].pos in _LINKING and not page.quoted(words[last]):
         last -= 1
     if first > last:
         return None
     return widen(words[first].start, words[last].end, page)
+
+
+def _opens(word: Token, page: Page) -> bool:
+    """Whether it is the mark that opens the next quotation, which the parser left at the end of this sentence."""
+    return page.quoted(word) and word.start == page.marks[page.stretch[word.i]].start
 
 
 def widen(start: int, end: int, page: Page) -> tuple[int, int]:

@@ -9,9 +9,11 @@ from whodid.text import Token
 PAST_OR_PRESENT = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = PAST_OR_PRESENT | {"MD"}
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
-# The tagger reads headline verbs as nouns; these forms are never nouns.
 # What governs an infinitive that does not happen.
-_UNDONE = frozenset({"fail", "refuse", "decline", "forget", "neglect", "hesitate", "avoid", "omit"})
+_UNDONE = frozenset({"fail", "refuse", "decline", "forget", "neglect", "hesitate", "avoid", "omit", "mean", "design", "suppose"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "dobj"})
+_PREDICATES = frozenset({"ccomp", "acomp", "oprd", "advmod", "amod", "xcomp"})
+# The tagger reads headline verbs as nouns; these forms are never nouns.
 _LEMMAS = {"says": "say", "said": "say", "tells": "tell", "told": "tell", "wrote": "write", "writes": "write"}
 
 
@@ -22,17 +24,20 @@ def find_cues(page: Page, lexicon: ReportingVerbs) -> list[tuple[Token, Reportin
         if page.stretch[token.i] >= 0:
             continue
         entry = reporting_verb(token, lexicon)
-        if entry is not None and not token.sentence.boilerplate and not _is_order(token) and not _is_unsaid(token):
+        if entry is not None and not token.sentence.boilerplate and not _is_order(token) and not is_unsaid(token):
             found.append((token, entry))
     return found
 
 
 def _is_order(verb: Token) -> bool:
-    """Whether the verb is an imperative ("Call it luck"): the reader's words, not a report."""
-    return verb.tag == "VB" and verb.dep == "ROOT" and not any(child.dep in ("nsubj", "aux") for child in verb.children)
+    """Whether it tells nothing: an imperative ("Call it luck") or the link "That said, …"."""
+    if verb.tag == "VB" and verb.dep == "ROOT" and not any(child.dep in ("nsubj", "aux") for child in verb.children):
+        return True
+    words = verb.sentence.tokens  # "That said, …" links sentences
+    return [word.lower for word in words[:3]] == ["that", "said", ","] and words[1] is verb
 
 
-def _is_unsaid(verb: Token) -> bool:
+def is_unsaid(verb: Token) -> bool:
     """Whether an infinitive tells what is not said, or only could be: "failed to disclose that", "free to say that"."""
     if verb.tag != "VB" or not any(child.lower == "to" and child.dep == "aux" for child in verb.children):
         return False
@@ -44,13 +49,37 @@ def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | Non
     if token.pos != "VERB" and not _heads_clause(token):
         return lexicon.verbs.get(_LEMMAS.get(token.lower, ""))
     lemma = token.lemma.lower()
-    for child in token.children:
-        if child.i == token.i + 1 and child.dep in ("prt", "prep", "advmod", "dobj"):
-            entry = lexicon.particles.get((lemma, child.lower))
-            # "went on to say", but not "went on holiday"; "called on Norland to" has its noun.
-            if entry is not None and (child.dep != "prep" or "order" in entry.takes):
-                return entry
+    for child in _particles(token):
+        entry = lexicon.particles.get((lemma, child.lower))
+        # "went on to say", but not "went on holiday"; "called on Norland to" has its noun.
+        if entry is not None and (child.dep != "prep" or "order" in entry.takes):
+            return entry
     return lexicon.verbs.get(lemma)
+
+
+def predicate_of(verb: Token) -> Token | None:
+    """What a verb makes of what it tells, right after it or after "it": the "clear" of "made it clear that"."""
+    children = verb.children
+    at = next((child.i for child in children if child.i == verb.i + 2 and child.dep in _PREDICATES), verb.i + 1)
+    found = next((child for child in children if child.i == at and child.dep in _PREDICATES), None)
+    if found is None or at == verb.i + 1:
+        return found
+    between = verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i]
+    return found if between.lower == "it" else None
+
+
+def _particles(verb: Token) -> list[Token]:
+    """The words that make another verb of it: "point [out]", "call [for] Norland to", "make it [clear]"."""
+    found = [child for child in verb.children if child.i == verb.i + 1 and child.dep in _PARTICLES]
+    found += [child.children[0] for child in verb.children if is_for_clause(child) and child.children[0].i == verb.i + 1]
+    predicate = predicate_of(verb)
+    return [*found, predicate] if predicate is not None else found
+
+
+def is_for_clause(clause: Token) -> bool:
+    """Whether it is the clause of "for Norland to leave"."""
+    first = clause.children[0] if clause.children else clause
+    return clause.dep in ("advcl", "ccomp", "xcomp") and first.lower == "for" and first.dep == "mark"
 
 
 def _heads_clause(token: Token) -> bool:

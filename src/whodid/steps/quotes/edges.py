@@ -65,11 +65,18 @@ def cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) ->
         if word.lower == "according" and piece[number - 1].pos == "PUNCT":
             return piece[:number]
         if word.pos == "VERB":
+            if piece[0].lower == "to" and _comments(word, piece[number - 1]):
+                return piece[:number]
             if _tells_on(word, piece[number - 1], verb, lexicon):
                 return piece[:number]
             if start := _next_telling(word, piece, verb, lexicon):
                 return piece[:start]
     return piece
+
+
+def _comments(word: Token, before: Token) -> bool:
+    """Whether a participle after a comma tells of the promise rather than what was promised: "to arm, reversing decades of restraint"."""
+    return word.tag == "VBG" and word.dep == "advcl" and before.lower == ","
 
 
 def _without_source(piece: list[Token]) -> list[Token]:
@@ -102,12 +109,14 @@ def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) 
         return False
     if word.tag == "VBG":
         return before.lower == "," and word.dep == "advcl"
-    return (
-        word.dep == "conj"
-        and word.tag in PAST_OR_PRESENT
-        and verb.tag in PAST_OR_PRESENT
-        and (before.pos == "CCONJ" or before.lower == ",")
-    )
+    return word.dep == "conj" and _like_tenses(word, verb) and (before.pos == "CCONJ" or before.lower == ",")
+
+
+def _like_tenses(word: Token, verb: Token) -> bool:
+    """Whether both are told in the past or the present; a bare "say" beside a present tense, without a modal, is one too."""
+    if word.tag == "VB" and verb.tag == "VBP":
+        return word.head.tag not in ("VB", "VBN") and word.child("aux") is None
+    return word.tag in PAST_OR_PRESENT and verb.tag in PAST_OR_PRESENT
 
 
 def carried_on(extents: list[tuple[int, int]], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:

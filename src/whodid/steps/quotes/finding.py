@@ -17,6 +17,7 @@ from whodid.text import Sentence, Span, Token
 
 # Above this share of its words in quotation marks a quote is direct.
 DIRECT_SHARE = 0.8
+_ONE = frozenset({"he", "she"})
 
 
 def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, phrases: bool = True) -> tuple[Quote, ...]:
@@ -60,7 +61,7 @@ def _told_within(relay: Draft, drafts: list[Draft]) -> Draft | None:
     for draft in drafts:
         if draft is not relay and draft.cue and draft.verb is not None and draft.cue[0].sentence is sentence:
             at = draft.cue[0].start
-            if any(start <= at < end for start, end in relay.pieces) or first.head in draft.cue:
+            if any(start <= at < end for start, end in relay.pieces):
                 return draft
     return None
 
@@ -111,4 +112,6 @@ def _party(head: Token | None, draft: Draft, page: Page, cast: Cast) -> Party | 
     start, end = words[0].start, words[-1].end
     reference = cast.at(head)
     actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not reference.flags else None
+    if actor is not None and head.lower in _ONE and actor.startswith("group:"):
+        actor = None  # "he" is one of a group at most
     return Party(start, end, page.text[start:end], actor)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerbs
 from whodid.steps.quotes.contents import calls_what, trim, widen
-from whodid.steps.quotes.cues import cue_group, reporting_verb
+from whodid.steps.quotes.cues import cue_group, is_unsaid, reporting_verb
 from whodid.steps.quotes.marks import Marked
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import agent_of, as_saying, find_addressee, find_medium, find_speaker, is_passive
+from whodid.steps.quotes.speakers import QUOTING, as_saying, find_addressee, find_medium, find_speaker, is_agentless
 from whodid.text import Token
 
 _STOPS = frozenset({".", "!", "?", "..."})
@@ -17,6 +17,8 @@ _OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp",
 MAX_TITLE_WORDS = 6
 # A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4
+# What is cited in fewer words, marks counted, is the name of a paper.
+MIN_CITED = 7
 # No cue stands further from its quotation than this, in words.
 _REACH = 120
 
@@ -137,6 +139,8 @@ def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs
 def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: ReportingVerbs) -> Token | None:
     ends = next((token.lower for token in reversed(inside) if token.lower not in ('"', "'", "''")), "")
     gap = _to_stop(mark.end, page)
+    if any(token.dep == "dobj" and token.head.lemma in QUOTING and not page.quoted(token.head) for token in inside):
+        return None  # “…, citing ‘secret papers,’ said that …”
     if not gap or (ends not in (",", "?", "!", "-", "...", "…", "--") and gap[0].lower not in (",", "-")):
         return None
     if ends not in (",",) and gap[0].lower not in (",", "-") and not mark.closed:
@@ -144,7 +148,7 @@ def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
     verbs = [token for token in gap if (token.pos == "VERB" or reporting_verb(token, lexicon)) and token.dep not in ("relcl", "acl")]
     told = [token for token in verbs if reporting_verb(token, lexicon)]
     if told:
-        return told[0]
+        return None if is_agentless(told[0]) else told[0]
     # Any verb whose subject follows a quotation that ends in a comma: "…," he laughed.
     return next((verb for verb in verbs[:1] if ends in (",", "?", "!") and verb.child("nsubj") in gap), None)
 
@@ -199,7 +203,8 @@ def _cue_right_before(mark: Marked, page: Page, lexicon: ReportingVerbs) -> Toke
     if not gap:
         return None
     if gap[0].lower not in _INTRODUCES:
-        return gap[0] if reporting_verb(gap[0], lexicon) is not None and len(page.words(mark.start, mark.end)) >= MIN_BARE_WORDS else None
+        long = len(page.words(mark.start, mark.end)) >= MIN_BARE_WORDS or _ends_itself(mark, page)
+        return gap[0] if long and reporting_verb(gap[0], lexicon) is not None and not is_agentless(gap[0]) else None
     if gap[0].lower != ":" and len(page.words(mark.start, mark.end)) < MIN_BARE_WORDS and not _ends_itself(mark, page):
         return None
     told = next((token for token in gap if reporting_verb(token, lexicon) is not None), None)
@@ -239,9 +244,9 @@ def _cue_above(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
     for above in top.ancestors():
         entry = reporting_verb(above, lexicon)
         if entry is not None and entry.is_speech and "document" not in entry.takes and page.stretch[above.i] < 0:
-            if is_passive(above) and agent_of(above) is None:
+            if is_unsaid(above) or is_agentless(above):
                 return None, None
-            if child.dep not in _OBJECTS or child.i < above.i or calls_what(above):
+            if child.dep not in _OBJECTS or child.i < above.i or calls_what(above) or (above.lemma in QUOTING and len(inside) < MIN_CITED):
                 return None, None
             return above, _object_extent(above, child, mark, page)
         if above.dep in ("relcl", "nsubj", "nsubjpass", "advcl"):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.contents import clause_pieces, clause_shape, closing, find_clause, find_phrase, find_predication, set_off, trim
-from whodid.steps.quotes.cues import PAST_OR_PRESENT, cue_group, find_cues, reporting_verb
+from whodid.steps.quotes.asides import closing, inserted, set_off
+from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, trim
+from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, cue_group, find_cues, is_for_clause, reporting_verb
 from whodid.steps.quotes.edges import carried_on, clauses_only, cut, extents_of, since_stop, to_colon, until_stop
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import find_addressee, find_medium, find_speaker
+from whodid.steps.quotes.speakers import ISSUING, find_addressee, find_medium, find_speaker, is_agentless, is_passive
 from whodid.text import Token
 
 # A clause has a subject and a verb, or "to" and a verb.
@@ -17,6 +18,8 @@ MIN_RELATIVE_WORDS = 3
 CLAUSES = frozenset({"clause", "source", "document"})
 # What nouns do that take "to": "its promise to leave".
 _TO = frozenset({"promises", "threatens", "demands"})
+# What makes a claim or call one's own.
+_UTTERING = ISSUING | {"reiterate", "renew", "repeat", "voice", "echo", "back", "support", "utter"}
 _ON_NOUNS = frozenset({"acl", "ccomp", "relcl"})
 
 
@@ -38,22 +41,34 @@ def find_reported(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
 
 
 def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVerbs) -> Draft | None:
+    if is_agentless(verb):
+        return None
     cue = cue_group(verb)
-    pieces = (
-        _complement(verb, entry, cue, page, lexicon)
-        or extents_of([find_predication(verb, entry)], verb, page)
-        or (extents_of([find_phrase(verb, entry)], verb, page) if page.phrases else [])
-        or (clauses_only(set_off(verb, page), verb, page, lexicon) if entry.takes & CLAUSES else [])
-    )
-    speaker = None
-    if not pieces and entry.takes & CLAUSES and (told := closing(verb)) is not None:
-        pieces, speaker = clauses_only([told[0]], verb, page, lexicon), told[1]
+    pieces, speaker = _told(verb, entry, cue, page, lexicon)
     least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
     if sum(len(page.words(*piece)) for piece in pieces) < least:
         return None
     draft = Draft(cue, entry, pieces, speaker or _speaker(verb, page, lexicon))
     draft.addressee, draft.medium = find_addressee(verb, entry, (draft.start, draft.end)), find_medium(verb)
     return draft
+
+
+def _told(
+    verb: Token, entry: ReportingVerb, cue: list[Token], page: Page, lexicon: ReportingVerbs
+) -> tuple[list[tuple[int, int]], Token | None]:
+    """The extents of what the verb tells, and who says it, where the place of the cue shows that better than the syntax."""
+    clauses = bool(entry.takes & CLAUSES)
+    if clauses and (around := inserted(verb)) is not None and (pieces := clauses_only(around[0], verb, page, lexicon)):
+        return pieces, around[1]
+    pieces = (
+        _complement(verb, entry, cue, page, lexicon)
+        or extents_of([find_predication(verb, entry)], verb, page)
+        or (extents_of([find_phrase(verb, entry)], verb, page) if page.phrases else [])
+        or (clauses_only(set_off(verb, page), verb, page, lexicon) if clauses else [])
+    )
+    if not pieces and clauses and (before := closing(verb)) is not None:
+        return clauses_only([before[0]], verb, page, lexicon), before[1]
+    return pieces, None
 
 
 def _speaker(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
@@ -126,29 +141,48 @@ def _according(token: Token, page: Page) -> Draft | None:
     words = [word for word in sentence.tokens if word.i not in inner]
     before = since_stop([word for word in words if word.i < token.i], page)
     after = until_stop([word for word in words if word.i > phrase[-1].i], page)
+    if _joins(before[-2:]):
+        before = []
+    elif _joins(after[:2]) and any(word.tag in FINITE for word in before):
+        after = []
     extents = extents_of([before, after], token, page)
-    if not extents:
+    if sum(len(page.words(*extent)) for extent in extents) < MIN_WORDS:
         return None
     return Draft([token, to], None, extents, source)
 
 
+def _joins(words: list[Token]) -> bool:
+    """Whether an "and" or "but" stands here, after a comma or before one: what lies beyond it is another clause, with its own source."""
+    return any(word.pos == "CCONJ" for word in words) and all(word.pos in ("CCONJ", "PUNCT") for word in words)
+
+
 def _of_noun(noun: Token, entry: ReportingVerb, documents: frozenset[str], page: Page) -> Draft | None:
-    clause = next((child for child in noun.children if child.dep in _ON_NOUNS and child.i > noun.i), None)
+    clause = next((child for child in noun.children if child.i > noun.i and (child.dep in _ON_NOUNS or is_for_clause(child))), None)
     if clause is None or clause.dep == "relcl":
         return None
     that = clause.child("mark")
-    promised = entry.act in _TO and noun.child("poss") is not None and clause_shape(clause) == "infinitive"
-    if not promised and (that is None or that.lower != "that"):
+    uttered = _utterer(noun, page)
+    speaker = uttered or _source_of(noun)
+    # A request that others turn down ("denied a request by Norland to leave") is no telling of it.
+    ordered = entry.act in _TO and (uttered or noun.child("poss")) and clause_shape(clause) == "infinitive"
+    if not ordered and (that is None or that.lower != "that"):
         return None
     extent = trim(clause.subtree(), page)
-    if extent is None:
+    if extent is None or (speaker is None and noun.lemma not in documents):
         return None
-    speaker = noun.child("poss")
-    if speaker is None:
-        by = next((child for child in noun.children if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of")), None)
-        speaker = by.child("pobj") if by is not None else None
-    if speaker is None:
-        if noun.lemma not in documents:
-            return None
-        speaker = noun
-    return Draft([noun], entry, [extent], speaker)
+    return Draft([noun], entry, [extent], speaker or noun)
+
+
+def _utterer(noun: Token, page: Page) -> Token | None:
+    """Who makes the claim or call one's own: "Norland repeated the claim"."""
+    if noun.dep == "dobj" and noun.head.lemma in _UTTERING and not is_passive(noun.head):
+        return noun.child("poss") or find_speaker(noun.head, page)
+    return None
+
+
+def _source_of(noun: Token) -> Token | None:
+    """Whose claim it is: "Norland's claim", "a claim by Norland"."""
+    if (owner := noun.child("poss")) is not None:
+        return owner
+    by = next((child for child in noun.children if child.dep in ("prep", "agent") and child.lower in ("by", "from", "of")), None)
+    return by.child("pobj") if by is not None else None

@@ -13,18 +13,26 @@ ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
-_TIMES = frozenset({"DATE", "TIME"})
+TIMES = frozenset({"DATE", "TIME"})
 _NOBODY = frozenset({"what", "there"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep"})
-_ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "deliver", "give", "sign", "put", "make", "tweet"})
-_QUOTING = frozenset({"quote", "cite"})
+# What one does with a statement.
+ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "deliver", "give", "sign", "put", "make", "tweet"})
+QUOTING = frozenset({"quote", "cite"})
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive."""
     if verb.tag != "VBN":
         return False
-    return any(child.dep in ("auxpass", "nsubjpass", "agent") for child in verb.children) or verb.dep == "acl"
+    if any(child.dep in ("auxpass", "nsubjpass", "agent") for child in verb.children) or verb.dep == "acl":
+        return True
+    return verb.dep == "advcl" and not any(child.dep == "aux" for child in verb.children)  # "Asked whether he would run, …"
+
+
+def is_agentless(verb: Token) -> bool:
+    """Whether nobody says it: "it was announced that", "asked whether he would run"."""
+    return is_passive(verb) and agent_of(verb) is None
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -47,11 +55,13 @@ def find_speaker(verb: Token, page: Page) -> Token | None:
     subject = verb.child("nsubj", "csubj")
     if (inverted := _inverted(verb, subject, page)) is not None:
         speaker: Token | None = inverted
+    elif verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma in ISSUING:  # "sent notes to X making it clear that"
+        speaker = _speaker_of_preposition(verb.head)
     elif subject is not None:
         speaker = _antecedent(subject, verb)
     else:
         speaker = _shared_subject(verb) or (_subject_above(verb) if verb.tag == "VBG" else None)
-    if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in _TIMES and speaker.pos != "PRON"):
+    if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in TIMES and speaker.pos != "PRON"):
         speaker = _beside(verb, page)
     return _issuer(speaker, verb)
 
@@ -63,11 +73,13 @@ def _inverted(verb: Token, subject: Token | None, page: Page) -> Token | None:
     if (
         at + 1 >= len(words)
         or words[at + 1].pos != "PROPN"
-        or words[at + 1].entity in _TIMES
+        or words[at + 1].entity in TIMES
         or not any(page.quoted(word) for word in words[max(0, at - 2) : at])
     ):
         return None
-    if subject is None or subject.i > verb.i or not any(page.quoted(word) for word in words[subject.i - words[0].i : at]):
+    if subject is None or subject.i > verb.i or verb.child("ccomp") is not None:
+        return None
+    if not any(page.quoted(word) for word in words[subject.i - words[0].i : at]):
         return None
     name = words[at + 1]
     while name.dep in ("compound", "nmod") and name.head.i > name.i and name.head.pos == "PROPN":
@@ -80,7 +92,7 @@ def _issuer(speaker: Token | None, verb: Token) -> Token | None:
     if speaker is None or verb.dep not in ("acl", "relcl", "advcl") or speaker.dep != "dobj" or verb.i < speaker.i:
         return speaker
     issuing = speaker.head
-    if issuing.lemma not in _ISSUING:
+    if issuing.lemma not in ISSUING:
         return speaker
     return issuing.child("nsubj") or _shared_subject(issuing) or speaker
 
@@ -94,7 +106,7 @@ def _beside(verb: Token, page: Page) -> Token | None:
         first -= 1
     first = max(first, verb.sentence.tokens[0].i)
     for i in range(first, verb.i):
-        if tokens[i].pos in _NOMINAL and tokens[i].entity not in _TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
+        if tokens[i].pos in _NOMINAL and tokens[i].entity not in TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
             return _noun_from(i, verb.i, page)
     return after if first > 0 and verb.i - first <= 1 and page.quoted(tokens[first - 1]) else None
 
@@ -129,10 +141,10 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower not in _RELATIVES:
         return subject
     head = verb.head
-    if verb.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON", "NUM") and head.entity not in _TIMES:
+    if verb.dep == "relcl" and head.pos in ("NOUN", "PROPN", "PRON", "NUM") and head.entity not in TIMES:
         return _adjacent_apposition(head) or head
     for token in reversed(subject.sentence.tokens[: subject.i - subject.sentence.tokens[0].i]):
-        if token.pos in ("NOUN", "PROPN") and token.entity not in _TIMES:
+        if token.pos in ("NOUN", "PROPN") and token.entity not in TIMES:
             return token
         if token.pos == "VERB":
             break
@@ -160,7 +172,7 @@ def _shared_subject(verb: Token) -> Token | None:
     if verb.tag == "VBG" and before is not None:
         if before.lower == ",":
             return _subject_of_sentence(verb)
-        if before.entity in ("PERSON", "ORG") and before.dep in ("dobj", "pobj"):
+        if before.entity in ("PERSON", "ORG") and (before.dep == "dobj" or (before.dep == "pobj" and before.head.lower != "to")):
             return before
     if verb.dep == "xcomp" and (forced := head.child("dobj")) is not None and forced.i < verb.i:
         return forced
@@ -195,7 +207,7 @@ def _speaker_of_preposition(preposition: Token) -> Token | None:
     verb = preposition.head
     if not verb.is_verb:
         return None
-    if preposition.lower == "as" and verb.lemma in _QUOTING:
+    if preposition.lower == "as" and verb.lemma in QUOTING:
         subject = verb.child("nsubjpass")
         if subject is not None:
             return _antecedent(subject, verb)
@@ -206,7 +218,7 @@ def _speaker_of_preposition(preposition: Token) -> Token | None:
 def find_medium(verb: Token) -> Token | None:
     """Who relays it: the agent of "was quoted by", the subject of "quoted X as saying"."""
     preposition = verb.head
-    if verb.dep != "pcomp" or preposition.lower != "as" or preposition.head.lemma not in _QUOTING:
+    if verb.dep != "pcomp" or preposition.lower != "as" or preposition.head.lemma not in QUOTING:
         return None
     quoting = preposition.head
     return agent_of(quoting) if is_passive(quoting) else quoting.child("nsubj")
@@ -214,7 +226,7 @@ def find_medium(verb: Token) -> Token | None:
 
 def as_saying(verb: Token) -> Token | None:
     """The "saying" of "quoted X as saying", or None."""
-    if verb.lemma not in _QUOTING:
+    if verb.lemma not in QUOTING:
         return None
     preposition = next((child for child in verb.children if child.lower == "as"), None)
     return preposition.child("pcomp") if preposition is not None else None
