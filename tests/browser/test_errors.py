@@ -38,7 +38,9 @@ def test_buttons_type_and_words_narrow_the_misses(show, html):
     page.select_option("#type", "AID")
     assert seen(page) == ["1 missed events no event in this sentence"]
     page.fill("#words", "nothing like it")
-    assert seen(page) == [] and page.locator(".none").is_visible()
+    assert seen(page) == [] and page.locator(".none").is_visible() and page.locator("output").inner_text() == "0 of 3 misses"
+    page.click("#all")
+    assert len(seen(page)) == 2 and page.locator("output").inner_text() == "3 misses"
 
 
 def test_all_causes_open_and_close_at_once(show, html):

@@ -10,8 +10,10 @@ import pytest
 
 from builders import TEXT, record
 from whodid import Record
-from whodid.record import Actor, TextWarning
+from whodid.record import Actor, Mention, Place, TextWarning
 from whodid.report import report_page
+from whodid.report.names import headline
+from whodid.text import Span
 
 HOSTILE = "</script></style><script>alert(1)</script><img src=x onerror=alert(2)>\" onmouseover='alert(3)' javascript:alert(4) <!-- ]]>"
 
@@ -94,3 +96,51 @@ def test_the_same_records_give_the_same_page() -> None:
 
 def test_a_record_with_nothing_in_it_has_a_page() -> None:
     assert "No event was found in this text" in report_page([Record(text="Words.")])
+
+
+def test_a_place_or_person_named_twice_has_one_row_that_leads_to_the_first_words() -> None:
+    text = "Kell lies by the sea. Kell is old. Ada Brandt was there. Brandt left."
+    place, actor = Place(0, 4, "Kell", "Kell", "EST"), Actor("person:ada-brandt", "Ada Brandt", "person")
+    mentions = (Mention(35, 45, "Ada Brandt", actor.id), Mention(57, 63, "Brandt", actor.id))
+    shown = Record(text=text, places=(place, Place(22, 26, "Kell", "Kell", "EST")), actors=(actor,), mentions=mentions)
+    html = report_page([shown])
+    assert html.count('<tr id="a1-l') == 1 and html.count('<tr id="a1-p') == 1 and "2 ×" in html
+    assert '<span class="m-place" data-k="a1-l1" title="Kell, EST" id="a1-l1-text">Kell</span>' in html
+    assert '<span data-k="a1-p1" id="a1-p1-text">Ada Brandt</span>' in html
+    assert '<span data-k="a1-p1" title="Ada Brandt">Brandt</span>' in html
+
+
+def test_a_span_that_begins_between_paragraphs_can_be_reached() -> None:
+    text = "One line.\n\nKell stands."
+    html = report_page([Record(text=text, places=(Place(9, 15, "Kell", "Kell"),))])
+    assert 'id="a1-l1-text">Kell</span>' in html
+
+
+def test_only_a_web_address_is_a_link() -> None:
+    assert 'href="https://news.example/1"' in report_page([record(url="https://news.example/1")])
+    for address in ("javascript:alert(1)", "data:text/html,x", "//news.example", "https://a b"):
+        assert "as published" not in report_page([record(url=address)])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Share\nLeaders meet\nThey met on Monday.", "Leaders meet"),
+        ("Share\nThe leaders met on Monday.", "The leaders met on Monday."),
+        ("word " * 40, "word " * 17 + "…"),
+        ("", "n-1"),
+    ],
+)
+def test_an_article_without_title_is_called_by_its_first_words(text: str, shown: str) -> None:
+    junk = (Span(0, 5, "Share"),) if text.startswith("Share") else ()
+    assert headline(Record(text=text, id="n-1", title=" ", boilerplate=junk)) == shown
+
+
+def test_one_article_is_the_page_s_own_heading_and_several_stand_below_it() -> None:
+    alone, several = report_page([record()]), report_page([record(), record()])
+    assert '<h1 class="title">' in alone and "<h2" in alone and alone.count("<h1") == 1
+    assert "<h1>2 coded articles</h1>" in several and several.count('<h2 class="title">') == 2
+
+
+def test_a_language_that_is_none_is_not_written() -> None:
+    assert 'class="text" lang="en"' in report_page([record(language="not a language")])

@@ -51,7 +51,7 @@ def _page_head(title: str | None, shown: Sequence[Names]) -> Markup:
     heading = tag("h1", title) if title else _article_head(shown[0])
     events = [event for names in shown for event in names.record.events]
     marks = legend() if events or any(names.record.quotes for names in shown) else None
-    return tag("header", brand, heading, contents(shown), marks, filters(events), class_="page")
+    return tag("header", brand, heading, contents(shown), tag("div", marks, filters(events), class_="folds"), class_="page")
 
 
 def _nothing(shown: Sequence[Names]) -> Markup:

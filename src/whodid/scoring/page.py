@@ -52,8 +52,10 @@ def _filters(misses: Sequence[tuple[str, Miss]]) -> Markup:
     options = [tag("option", "every type", value=""), *(tag("option", type, value=type) for type in types)]
     choice = tag(
         "div", tag("label", "type", for_="type", class_="label"), tag("select", *options, id="type"),
-        tag("label", "words", for_="words", class_="label"), tag("input", id="words", type="search"),
-        tag("button", "open all", type="button", id="open"),
+        tag("label", "words", for_="words", class_="label"),
+        tag("input", id="words", type="search", placeholder="words, names or causes", autocomplete="off"),
+        tag("output", f"{len(misses):,} {'miss' if len(misses) == 1 else 'misses'}", for_="words"),
+        tag("button", "Show all", type="button", id="all", hidden=True), tag("button", "open all", type="button", id="open"),
     )  # fmt: skip
     return tag("div", *rows, choice, class_="filters", hidden=True)
 
