@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import json
+import os
 from functools import partial
 from pathlib import Path
 
@@ -197,3 +198,20 @@ def test_a_bomb_in_a_pipe(whodid, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(gzip.compress(b"a\n" * 15_000_000)))))
     status, _, err = whodid("times", "-")
     assert status == 1 and "standard input: unpacks to more than 250 times its size" in err
+
+
+def test_a_name_that_is_no_utf8_is_stored(whodid, tmp_path):
+    name = os.fsdecode(b"caf\xe9.txt")
+    (tmp_path / name).write_text("Norland met Estia.")
+    assert whodid("code", name, os.fsdecode(b"\xe8.txt"), "--store", "s.duckdb").status == 1
+    assert coded(whodid("query", "SELECT id FROM articles", "--store", "s.duckdb", "-f", "jsonl").out) == [{"id": "caf\\xe9"}]
+    assert "xe8.txt: there is no such file" in whodid("query", "SELECT * FROM failures", "--store", "s.duckdb", "-f", "csv").out
+    status, _, err = whodid("code", name, "--store", os.fsdecode(b"\xe9.duckdb"))
+    assert status == 2 and "is a name that is no UTF-8; name the store otherwise" in err
+
+
+def test_a_message_is_one_line(whodid, tmp_path):
+    (tmp_path / "a.txt").write_text("Norland met Estia.")
+    (tmp_path / "own.yaml").write_bytes(bytes(9))
+    status, out, err = whodid("knowledge", "show", "Norway", "--knowledge", "own.yaml")
+    assert (status, out) == (2, "") and "own.yaml: not YAML" in err and len(err.splitlines()) == 1

@@ -197,3 +197,18 @@ def test_a_query_reads_the_store_and_nothing_else(whodid, store, news, sql, word
 def test_columns_of_one_name_are_told_apart(whodid, store):
     found = whodid("query", "SELECT 1 a, 2 a", "--store", str(store), "--format", "jsonl")
     assert json.loads(found.out) == {"a": 1, "a_2": 2}
+
+
+@pytest.mark.parametrize("command", ["export", "dyads", "network", "query", "parquet"])
+def test_a_store_that_is_cut_off_is_told(whodid, store, tmp_path, command):
+    data = Path(store).read_bytes()
+    (tmp_path / "cut.duckdb").write_bytes(data[: len(data) // 3])
+    rest = {"query": ["SELECT * FROM events"], "parquet": ["out"]}.get(command, [])
+    call = ["store", "parquet"] if command == "parquet" else [command]
+    status, _, err = whodid(*call, *rest, "--store", "cut.duckdb")
+    assert status == 2 and "cut.duckdb: is broken" in err and "take a copy of it that is whole" in err and len(err.splitlines()) == 1
+
+
+def test_a_device_is_no_store(whodid):
+    status, _, err = whodid("store", "upgrade", "--store", "/dev/null")
+    assert status == 2 and "/dev/null: is a device or a pipe; expected a file" in err

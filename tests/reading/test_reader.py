@@ -332,6 +332,28 @@ def test_no_member_of_a_broken_tar_is_lost_unseen(at: int, pack: Callable[[bytes
         assert sum(isinstance(item, Article) for item in before) == (1 if broken[:header] == data[:header] else 0)
 
 
+def test_a_quotation_mark_left_open_takes_no_rows_with_it_unseen() -> None:
+    rows = [f'a{n},"The ministers of Norland and Estia met again, on day {n}."' for n in range(6)]
+    Path("a.csv").write_text("\n".join(["id,text", *rows[:3], rows[3][:-1], *rows[4:]]) + "\n")
+    found = read("a.csv")
+    assert [item.id for item in found if isinstance(item, Article)] == ["a0", "a1", "a2", "a5"]
+    assert str(found[3].error).startswith("a.csv, line 5 to 6: the quotation marks leave open where the row ends; expected a mark inside")
+    Path("b.csv").write_text("\n".join(["id,text", *rows[:2], 'b,"never closed', "c,lost"]))
+    assert [item.error.code for item in read("b.csv")[2:]] == ["bad-row"]
+    Path("c.csv").write_text("\n".join(["id,text", *rows]))
+    assert len(articles("c.csv")) == 6
+
+
+def test_names_that_are_no_utf8_are_spelled_out() -> None:
+    name = os.fsdecode(b"caf\xe9.txt")
+    Path(name).write_text(TEXT)
+    (article,) = articles(name)
+    assert (article.id, article.origin) == ("caf\\xe9", "caf\\xe9.txt")
+    failed = failure(os.fsdecode(b"\xe9.txt"))
+    assert (failed.id, str(failed.error)) == ("\\xe9", "\\xe9.txt: there is no such file")
+    assert str(failure("").error) == "'': is no name that a file can have; expected a file, folder or pattern"
+
+
 def test_an_article_of_fifty_megabytes_is_none() -> None:
     Path("a.txt").write_bytes(b"Norland met Estia. " * 2_700_000)
     assert "has more than 50,000,000 bytes; expected one article" in str(failure("a.txt").error)

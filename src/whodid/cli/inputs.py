@@ -17,6 +17,7 @@ from whodid.article import Article
 from whodid.cli.exits import WrongCall
 from whodid.reading import Failure, read_jsonl
 from whodid.reading.kinds import LINES_ENDINGS, PEEKED
+from whodid.reading.plain import spelled
 from whodid.reading.reader import Reader, is_several
 from whodid.reading.signatures import Kind
 from whodid.reading.sources import MOST_CHARACTERS, Filled, Place
@@ -114,7 +115,7 @@ class Inputs:
     @property
     def named(self) -> tuple[str, ...]:
         """Files and feeds, as the call names them."""
-        return self.files + (self.feeds.named if self.feeds else ())
+        return tuple(map(spelled, self.files + (self.feeds.named if self.feeds else ())))
 
     @property
     def many(self) -> bool:

@@ -87,7 +87,7 @@ def status_of(arguments: Sequence[str] | None) -> int:
         say(f"{where}: {message.rstrip('.')}. See {where} --help")
         return WRONG_CALL
     except (WrongCall, WhodidError) as error:
-        say(f"whodid: {error}")
+        say(f"whodid: {' '.join(str(error).split())}")
         return WRONG_CALL
     except (KeyboardInterrupt, typer.Abort):
         status = 130

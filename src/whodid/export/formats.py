@@ -180,12 +180,14 @@ class Export:
     def _csv(self, chosen: Iterator[Telling], out: BinaryIO, *, header: bool) -> None:
         lines = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
         writer = csv.writer(lines)
-        if header:
-            writer.writerow(flat.COLUMNS)
-        for telling in chosen:
-            writer.writerow(map(flat.cell, flat.row(telling).values()))
-            self.lines += 1
-        lines.detach()
+        try:
+            if header:
+                writer.writerow(flat.COLUMNS)
+            for telling in chosen:
+                writer.writerow(map(flat.cell, flat.row(telling).values()))
+                self.lines += 1
+        finally:
+            lines.detach()  # or the stream would be closed with it
 
     def _lines(self, objects: Iterable[dict[str, Any]], out: BinaryIO) -> None:
         for one in objects:

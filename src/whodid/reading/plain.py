@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from whodid.errors import InputError
 from whodid.reading.signatures import refuse_unread
+
+# How Python holds bytes of file names that are no UTF-8.
+_BYTES = re.compile("[\udc80-\udcff]")
 
 
 def read_file(path: Path) -> bytes:
@@ -15,6 +19,11 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise cannot_open(path, error) from None
+
+
+def spelled(name: str) -> str:
+    """A file's name as UTF-8 can hold it, for ids and messages: bytes that are no UTF-8 are shown by their number ("\\xff.txt")."""
+    return _BYTES.sub(lambda byte: f"\\x{ord(byte[0]) - 0xDC00:02x}", name)
 
 
 def cannot_open(path: Path, error: OSError) -> InputError:

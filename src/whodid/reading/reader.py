@@ -17,7 +17,7 @@ from whodid.reading.failures import Failure
 from whodid.reading.kinds import PEEKED, holds_list, kind_of
 from whodid.reading.languages import with_language
 from whodid.reading.packings import unpack
-from whodid.reading.plain import cannot_open
+from whodid.reading.plain import cannot_open, spelled
 from whodid.reading.signatures import ARCHIVES, PACKINGS, Kind
 from whodid.reading.sources import MOST_CHARACTERS, Place, Source, place_of, refuse_length
 from whodid.reading.walking import Found, walk
@@ -59,10 +59,10 @@ class Reader:
         for found in walk(name, self.skipped):
             for item in self._opened(found) if isinstance(found, Found) else (found,):
                 count += 1
-                yield item
+                yield _spelled(item) if isinstance(item, Failure) else item
         if not count:
             error = InputError(f"{name}: holds no article; expected files of the kinds in docs/formats.md", code="empty")
-            yield Failure(Path(name).stem, 0, error)
+            yield _spelled(Failure(Path(name).stem, 0, error))
 
     def read_stream(self, stream: io.BufferedReader[Any], place: Place, *, walked: bool = False) -> Items:
         """The articles of an open stream.
@@ -135,6 +135,11 @@ class Reader:
                 return replace(article, id=id)
         error = InputError(f"{article.origin}: is named a second time; expected each file once", code="duplicate-id")
         return Failure(article.id, 0, error)
+
+
+def _spelled(failure: Failure) -> Failure:
+    error = InputError(spelled(str(failure.error)), code=failure.error.code)
+    return replace(failure, id=failure.id and spelled(failure.id), error=error)
 
 
 def is_several(stream: io.BufferedReader[Any], name: str) -> bool:

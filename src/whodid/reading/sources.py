@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from whodid.errors import InputError
+from whodid.reading.plain import spelled
 
 # One page, feed or line, unpacked: more is no news article, and is not taken into memory.
 MOST_BYTES = 50_000_000
@@ -69,7 +70,7 @@ class Place:
 
 def place_of(path: str) -> Place:
     """The place of a file on disk, named as the user named it."""
-    return Place(path, Path(path).stem or path, Path(path))
+    return Place(spelled(path), spelled(Path(path).stem or path), Path(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,21 +33,44 @@ def read_csv(source: Source) -> Iterator[Article | Failure]:
     csv.field_size_limit(MOST_BYTES)
     text = io.TextIOWrapper(source.stream, _encoding(source), errors="surrogateescape", newline="")
     try:
-        rows = csv.reader(text, delimiter=_delimiter(source))
+        rows = csv.reader(text, delimiter=_delimiter(source), strict=True)
         head = [cell.strip() for cell in next(rows, [])]
         columns = columns_of(head, source.place.name)
-        last = number = first = rows.line_num
-        for row in rows:
-            line, last = last + 1, rows.line_num
-            if any(cell.strip() for cell in row):
-                number = line
+        count = 0
+        for line, row in _numbered(rows, source.place.name):
+            if isinstance(row, InputError):
+                yield Failure(None, line, row)
+            elif any(cell.strip() for cell in row):
                 yield _row(row, head, columns, source, line)
-        if number == first:
+            else:
+                continue
+            count += 1
+        if not count:
             raise InputError(f"{source.place.name}: has a head line and no rows; expected an article a row", code="empty")
     except csv.Error as error:
         raise InputError(f"{source.place.name}: cannot be read as CSV ({error}); is a quotation mark left open?", code="not-csv") from None
     finally:
         text.detach()
+
+
+def _numbered(rows: Any, name: str) -> Iterator[tuple[int, list[str] | InputError]]:
+    """The rows of a CSV reader with their first line; a row whose quotation marks cannot be right is an error in its place."""
+    while True:
+        line = rows.line_num + 1
+        try:
+            yield line, next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            if "limit" in str(error):
+                raise
+            yield line, _misquoted(f"{name}, line {line}", rows.line_num)
+
+
+def _misquoted(where: str, last: int) -> InputError:
+    here = f"{where} to {last}" if not where.endswith(f"line {last}") else where
+    mend = 'expected a mark inside a quoted cell to be doubled (""), and each that is opened to be closed'
+    return InputError(f"{here}: the quotation marks leave open where the row ends; {mend}", code="bad-row")
 
 
 def _row(row: list[str], head: list[str], columns: Columns, source: Source, line: int) -> Article | Failure:

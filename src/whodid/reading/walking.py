@@ -32,7 +32,7 @@ def walk(name: str, skipped: Counter[str]) -> Iterator[Found | Failure]:
     folder is counted.
     """
     path = Path(name)
-    if "\0" in name:
+    if "\0" in name or not name:
         error = InputError(f"{name!r}: is no name that a file can have; expected a file, folder or pattern", code="missing")
         yield Failure(None, 0, error)
         return

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from whodid.errors import StoreError
+from whodid.reading.plain import spelled
 from whodid.store import schema
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FILE_FORM = "v1.2.0"
 # What is written between two checkpoints. Each writes the last part of every table anew, and the file grows by what that frees.
 LOG_SIZE = "64MB"
+_BROKEN = ("Corrupt", "checksum", "Could not read enough bytes", "Failed to deserialize", "database has been invalidated")
 _HOLDER = re.compile(r"PID (\d+)")
 
 
@@ -49,10 +51,14 @@ def told(path: Path) -> Iterator[None]:
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
     except duckdb.Error as error:
-        raise _meant(path, error) from None
+        raise meant(path, error) from None
 
 
 def _refuse_places(path: Path, write: bool) -> None:
+    if spelled(str(path)) != str(path):
+        raise StoreError(f"{spelled(str(path))}: is a name that is no UTF-8; name the store otherwise", code="store-place")
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise StoreError(f"{path}: is a device or a pipe; expected a file, for instance events.duckdb", code="store-place")
     if path.is_dir():
         raise StoreError(f"{path}: is a folder; expected a file, for instance {path / 'events.duckdb'}", code="store-place")
     if not path.exists() and not write:
@@ -102,7 +108,7 @@ def _form(connection: DuckDBPyConnection, path: Path) -> tuple[int, str | None]:
 def _show_as_new(connection: DuckDBPyConnection, path: Path, form: int) -> None:
     """Views of a store that may not be written are laid over the old ones for this connection alone."""
     if form < schema.newest():
-        message = f"{path}: has an older form ({form} of {schema.newest()}); bring it up to date first: whodid store upgrade {path}"
+        message = f"{path}: has an older form ({form} of {schema.newest()}); bring it up to date first: whodid store upgrade --store {path}"
         raise StoreError(message, code="store-older")
     connection.execute(schema.read(schema.VIEWS).replace("CREATE OR REPLACE VIEW", "CREATE OR REPLACE TEMP VIEW"))
 
@@ -137,7 +143,8 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         raise
 
 
-def _meant(path: Path, error: Any) -> StoreError:
+def meant(path: Path, error: Any) -> StoreError:
+    """What an error of DuckDB says of the file, and what would be right."""
     words = " ".join(str(error).split())
     if "Conflicting lock" in words or "Could not set lock" in words or "different configuration" in words:
         holder = _HOLDER.search(words)
@@ -152,6 +159,9 @@ def _meant(path: Path, error: Any) -> StoreError:
         return StoreError(f"{path}: the disk is full; {mend}", code="disk-full")
     if "Permission denied" in words or "Read-only file system" in words or "read-only mode" in words:
         return StoreError(f"{path}: may not be written or read ({_short(words)}); name a file in a folder of yours", code="store-place")
+    if any(sign in words for sign in _BROKEN):
+        message = f"{path}: is broken ({_short(words)}); take a copy of it that is whole, or code anew into another file"
+        return StoreError(message, code="store-broken")
     return StoreError(f"{path}: {_short(words)}", code="store")
 
 

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from whodid.errors import StoreError
 from whodid.store import schema
+from whodid.store.connecting import meant
 from whodid.store.store import Store
 
 # Rows that are fetched at a time.
@@ -40,14 +41,14 @@ def query(store: Store, sql: str) -> Answer:
         store.connection.execute("SET enable_external_access = false")
         done: Any = store.connection.execute(statements[0])
         columns = _named_apart([column[0] for column in done.description or ()])
-        return Answer(columns, _rows(done) if columns else iter(()))
+        return Answer(columns, _rows(done, store.path) if columns else iter(()))
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
     except (duckdb.Error, RuntimeError) as error:
-        raise _explained(error) from None
+        raise _explained(error, store.path) from None
 
 
-def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
+def _rows(done: Any, path: Path) -> Iterator[tuple[Any, ...]]:
     import duckdb
 
     try:
@@ -56,11 +57,12 @@ def _rows(done: Any) -> Iterator[tuple[Any, ...]]:
     except duckdb.InterruptException:
         raise KeyboardInterrupt from None
     except (duckdb.Error, RuntimeError) as error:
-        raise _explained(error) from None
+        raise _explained(error, path) from None
 
 
-def _explained(error: Exception) -> StoreError:
-    return StoreError(_why(error), code="store-query")
+def _explained(error: Exception, path: Path) -> StoreError:
+    of_file = meant(path, error)
+    return of_file if of_file.code in ("store-broken", "disk-full") else StoreError(_why(error), code="store-query")
 
 
 def _named_apart(names: list[str]) -> tuple[str, ...]:

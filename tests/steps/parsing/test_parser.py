@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from whodid import Article, Coder
-from whodid.steps.parsing import parse
+from whodid.errors import ModelError
+from whodid.steps.parsing import Parser, parse
 from whodid.steps.parsing.parser import BATCH_CHARACTERS, BATCH_PARAGRAPHS
 
 pytestmark = pytest.mark.model
@@ -29,3 +30,9 @@ def test_no_batch_is_larger_than_memory_can_hold(coder: Coder, monkeypatch: pyte
     assert "".join("".join(texts) for texts in given) == short.replace("\n", "") + long
     assert max(len(texts) for texts in given) == BATCH_PARAGRAPHS
     assert all(sum(map(len, texts)) <= BATCH_CHARACTERS for texts in given) and len(given) > 3
+
+
+@pytest.mark.parametrize("name", ["json", "pickle", "", "no_such_pipeline"])
+def test_what_is_no_pipeline_is_told(name: str) -> None:
+    with pytest.raises(ModelError, match="name an installed package or a folder"):
+        Parser(name)

