@@ -168,7 +168,7 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
     for child in word.children:
         if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "ADV", "VERB"):
             for below in child.children:
-                if below.dep == "pobj":
+                if below.dep == "pobj" or (child.lower == "as" and below.pos == "ADJ"):  # "denounced it as unjust"
                     found.extend((child.lower, thing) for thing in below.conjuncts())
                 elif (thing := _participle_before_noun(below)) is not None:
                     found.append((child.lower, thing))

@@ -21,7 +21,7 @@ from whodid.steps.events.sameness import join_tellings
 from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.standing import is_private, is_verbal
-from whodid.steps.events.status import Told, load_governors, status_of
+from whodid.steps.events.status import Told, load_governors, status_of, told_by_speaker
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
 from whodid.steps.events.when import Calendar, date_of, is_ahead
@@ -143,7 +143,7 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
         return
     if talks is not None and sides[0] and not sides[1] and takes_up_talks(trigger):
         sides = sides[0], others_at(talks, sides[0], around.cast)
-    told = Told("occurred") if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
+    told = told_by_speaker(trigger) if "speaker" in trigger.pattern.options else status_of(trigger, load_governors())
     if told.status in ("occurred", "ongoing") and "state" not in trigger.pattern.options and is_ahead(trigger, sentence, around.calendar):
         told = Told("planned")
     if told.idle:

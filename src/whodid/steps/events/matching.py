@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from whodid.lexicon.lists import word_list
-from whodid.lexicon.patterns import Pattern, Slot, load_patterns
+from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, unwrap
 from whodid.text import Span, Token
 
@@ -19,7 +20,7 @@ FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 # Verbs whose object changes hands: the other party stands under the preposition.
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
-PREDICATIVE = frozenset(("oprd", "acomp"))
+PREDICATIVE = frozenset(("oprd", "acomp", "attr"))
 WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
@@ -28,8 +29,9 @@ KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE", "%norp": "NORP"}
 # Nouns that mean what stands before them: "the ceasefire agreement", "mediation efforts".
 PALE = frozenset(
     "effort bid attempt agreement deal accord pact programme program process campaign drive mission plan package move step talk "
-    "operation activity work action order call exchange".split()
+    "operation activity work action order call exchange state".split()
 )
+_UNLESS = frozenset(("unless", "until", "if"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
@@ -102,7 +104,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
 def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
     """Whether the clause as a whole is such as the pattern's options want it."""
     options = pattern.options
-    if "speaker" in options and not references.quoted(frame.verb):
+    if "speaker" in options and (not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and _denied(frame.verb))):
         return False
     if "refused" in options and not is_refused(frame.verb):
         return False
@@ -121,6 +123,11 @@ def is_refused(verb: Token) -> bool:
     """Whether somebody will not do it: "will not", "would not"."""
     helpers = {child.lower for child in verb.children if child.dep in ("aux", "neg", "advmod")}
     return bool(helpers & WILLING) and not is_passive(verb) and bool(helpers & {"not", "n't", "never"})
+
+
+def _denied(word: Token) -> bool:
+    predicate = word.head if word.dep == "acomp" else word
+    return any(child.dep == "neg" for child in (*word.children, *predicate.children))
 
 
 def is_negated(word: Token) -> bool:
@@ -145,7 +152,12 @@ def _predicatives(verb: Token) -> Iterator[Token]:
         if child.dep in PREDICATIVE or (child.dep == "ccomp" and child.pos == "ADJ"):
             yield child
         elif child.dep == "dobj":
-            yield from (below for below in child.children if below.dep == "amod" and below.i > child.i)
+            marked = [below.i for below in child.children if below.tag == "``"]  # called the raid "a crime"
+            yield from (
+                below
+                for below in child.children
+                if below.i > child.i and (below.dep == "amod" or (below.dep == "appos" and any(child.i < i < below.i for i in marked)))
+            )
 
 
 def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, references: References, names_object: bool) -> bool:
@@ -185,7 +197,10 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
     if named:
         return named
-    deeper = [pair for _, thing in frame.preps for pair in prepositions(thing)]  # "pulled out of the talks with Estia"
+    # "pulled out of the talks with Estia"; but "condemned the raid in talks with Estia"
+    entered = pattern.type in ("ACCUSE", "SUPPORT", "THREATEN")
+    things = [thing for _, thing in frame.preps if not (entered and thing.lemma.lower() in load_classes()["@talks"] | {"call"})]
+    deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
     return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
 
@@ -212,7 +227,7 @@ def _through(things: Iterable[Token], references: References) -> tuple[Token, ..
     """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid"."""
     found: list[Token] = []
     for thing in things:
-        if thing in references and not is_own(thing):
+        if thing in references and not is_own(thing) and thing.lemma.lower() not in load_classes()["@insult"]:
             found.append(thing)
         else:
             found += [owner for owner in owners(unwrap(thing)) if owner in references]
@@ -338,6 +353,18 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
 
 
+def conditioned(verb: Token, references: References) -> tuple[Token, ...]:
+    """Of whom something is wanted: "threatened to leave unless Estia paid", "will not talk until Estia withdraws"."""
+    for clause in verb.subtree():
+        if clause.dep == "advcl" and clause.i > verb.i and any(c.dep == "mark" and c.lower in _UNLESS for c in clause.children):
+            subject, start = clause.child("nsubj"), min(word.i for word in clause.subtree())
+            if subject is None or subject not in references or is_own(subject) or subject.pos == "PRON":
+                continue
+            named = (word for word in verb.subtree() if verb.i < word.i < start and word.pos != "PRON" and word in references)
+            return () if any(named) else (subject,)
+    return ()
+
+
 def _told_of(verb: Token) -> tuple[Token, ...]:
     """Of whom the clause below speaks: "to demand that Estia leave"."""
     return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj", "nsubjpass")) is not None)
@@ -346,9 +373,15 @@ def _told_of(verb: Token) -> tuple[Token, ...]:
 def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
     """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
     for below in thing.subtree():
-        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and any(c.lower == "to" and c.dep == "aux" for c in below.children):
+        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and is_infinitive(below) and not _in_finite(below, thing):
             return not pattern.clause_words or below.lemma in pattern.clause_words
     return False
+
+
+def _in_finite(word: Token, top: Token) -> bool:
+    """Whether a finite clause stands between the word and the top: "told Kor that there was a duty to leave"."""
+    between = takewhile(lambda above: above is not top, word.ancestors())
+    return any(above.tag in ("VBD", "VBZ", "VBP") for above in between)
 
 
 def owners(noun: Token) -> Iterator[Token]:

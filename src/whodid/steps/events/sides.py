@@ -55,6 +55,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
             if goes
             else ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
         )
+    if trigger.nominal and trigger.pattern.type == "CONSULT" and recipients and all(_is_press(actor, cast) for actor in recipients.actors):
+        return None  # an interview
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
@@ -108,15 +110,31 @@ def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, 
     speaker = next((quote.speaker for quote in carriers if quote.speaker is not None and quote.speaker.actor is not None), None)
     if speaker is None or speaker.actor is None or not actors:
         return None
-    own = _country(speaker.actor, cast)
-    if any(_country(actor, cast) == own for actor in actors.actors):
+    if any(_speaks_for(speaker.actor, actor, cast) for actor in actors.actors):
         return None  # "both sides should" asks nothing of another
     return Side((speaker.actor,), (Span(speaker.start, speaker.end, speaker.text),), 0.9), actors
+
+
+def _speaks_for(speaker: str, actor: str, cast: Cast) -> bool:
+    """Whether what the speaker says of the actor is said of his own: an official of his state, but not of its rebels."""
+    if speaker == actor:
+        return True
+    if _country(speaker, cast) != _country(actor, cast) or not _of_state(actor, cast):
+        return False
+    known = cast.actors.get(speaker)
+    if actor.startswith("state:"):
+        return True  # whoever speaks of his own nation is one of it
+    return _of_state(speaker, cast) or (known is not None and known.sector in _OF_STATE)
 
 
 def _of_state(actor: str, cast: Cast) -> bool:
     known = cast.actors.get(actor)
     return known is not None and (known.kind == "state" or (known.kind != "person" and known.sector in _OF_STATE))
+
+
+def _is_press(actor: str, cast: Cast) -> bool:
+    known = cast.actors.get(actor)
+    return known is not None and known.sector == "JRN"
 
 
 def _is_goods(thing: Token, type_: str) -> bool:
@@ -167,6 +185,11 @@ def _done_by_a_thing(trigger: Trigger) -> bool:
 def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
     """One meeting for each country met: who "met the leaders of Norland and of Estia" held two."""
     countries = list(dict.fromkeys(_country(actor, cast) for actor in recipients.actors))
+    apart = any(child.lower in ("separately", "respectively") for child in trigger.predicate.children)
+    if apart and trigger.pattern.type == "CONSULT" and recipients and len(actors.actors) > 1:
+        for actor in actors.actors:
+            yield Side((actor,), _spans_of(actor, actors, cast), actors.sureness, actors.doubtful), recipients
+        return
     if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2:
         yield actors, recipients
         return
@@ -174,6 +197,11 @@ def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> It
         ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
         spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
         yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
+
+
+def _spans_of(actor: str, side: Side, cast: Cast) -> tuple[Span, ...]:
+    """The side's words for one of its actors; all of them where none is his alone."""
+    return tuple(r.span for r in cast.references if r.span in side.spans and actor in r.actors) or side.spans
 
 
 def takes_up_talks(trigger: Trigger) -> bool:

@@ -88,6 +88,11 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
     return told
 
 
+def told_by_speaker(trigger: Trigger) -> Told:
+    """What a speaker does by saying it is done, unless he speaks of what only might be: "if Norland breaks its promise"."""
+    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and _conditional(trigger.predicate) else Told("occurred")
+
+
 def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
     own = _modified(noun, governors) or _still_to_come(noun, governors)
     if own is not None:
@@ -98,6 +103,12 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
     if depth < 4:
         if noun.dep == "pobj" and above.dep == "prep":
             thing = above.head
+            if (
+                thing.is_verb
+                and above.lower in ("in", "at", "during")
+                and any(c.dep == "aux" and c.lower in FUTURE for c in thing.children)
+            ):
+                return "planned"
             if thing.pos == "NOUN":
                 return governors.nouns.get(thing.lemma) or "occurred"
             if thing.lemma in governors.verbs and above.lower in ("for", "on", "to", "against", "with"):

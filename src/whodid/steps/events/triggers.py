@@ -6,8 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, prepositions, understood_subject
-from whodid.steps.events.matching import AIMED, References, fill, has_clause, is_infinitive, load_unwilled, owners, unnamed, within_clause
+from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, understood_subject
+from whodid.steps.events.matching import (
+    AIMED,
+    References,
+    conditioned,
+    fill,
+    has_clause,
+    is_infinitive,
+    load_unwilled,
+    owners,
+    unnamed,
+    within_clause,
+)
 from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
@@ -22,6 +33,11 @@ HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
+_FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
+_SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
+# What is said or done at talks, during or after them, the one who does it has been there.
+_AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
+_TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
 _PURPOSE = frozenset(("advcl", "xcomp", "acl", "relcl"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
@@ -77,7 +93,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     governed |= {i for trigger in nouns for i in _governed(trigger)}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
     found = [trigger for trigger in [*verbs, *nouns] if not (_within(trigger, governed) or _unwilled(trigger))]
-    found = _with_demands(found)
+    found = [_as_above(trigger, found, references) for trigger in _with_demands(found)]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {
         thing.head.i
@@ -107,6 +123,17 @@ def _with_demands(found: list[Trigger]) -> list[Trigger]:
         for trigger in found
         if id(trigger) not in below
     ]
+
+
+def _as_above(trigger: Trigger, others: Iterable[Trigger], references: References) -> Trigger:
+    """The trigger; a participle that names nobody is about whom the clause above is about: "criticized Estia, threatening to leave"."""
+    verb = trigger.predicate
+    if trigger.pattern.type not in _SPOKEN or verb.dep != "advcl" or verb.tag != "VBG" or trigger.nominal:
+        return trigger
+    if any(word in references for word in verb.subtree() if word.i > verb.i):
+        return trigger
+    above = next((other for other in others if other.predicate is verb.head and other.pattern.type in _SPOKEN), None)
+    return replace(trigger, done_to=above.done_to) if above is not None else trigger
 
 
 def _protest_above(trigger: Trigger, others: Iterable[Trigger]) -> Trigger | None:
@@ -156,7 +183,7 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
 def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> Trigger | None:
     """What a quoted speaker wants of another: "Estia should withdraw its troops"."""
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
-    if modal is None or not references.quoted(modal):
+    if modal is None or not references.quoted(modal) or any(child.lower == "able" for child in verb.children):
         return None
     subject = understood_subject(verb)
     if subject is None or subject not in references or subject.pos == "PRON":
@@ -192,6 +219,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     doers, done_to = filled.doers, filled.done_to
     if not any(thing in references for thing in done_to):
         done_to += unnamed(frame, pattern, references) or within_clause(frame.verb, pattern, references)
+    if not any(thing in references for thing in done_to) and pattern.type in ("THREATEN", "REJECT"):
+        done_to = conditioned(frame.verb, references) or done_to
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
     return Trigger(pattern, frame.verb, frame.verb, _spread(frame.verb, [*words, *filled.words]), doers, done_to)
@@ -255,6 +284,11 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         done_to += tuple(thing for prep, thing in preps if prep in AIMED and thing in references and thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
+        if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
+            others = tuple(thing for prep, thing in preps if prep == "with" and thing in references)
+            present = _present_at(noun, references)
+            if others or present[1:]:
+                doers, done_to = doers + present[:1], others or present[1:]
         return Trigger(pattern, noun, happening or noun, _spread(noun, words), doers, done_to, nominal=happening is None)
     verb, aspect = light
     doing = frame_of(verb)
@@ -266,6 +300,24 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
     return Trigger(pattern, noun, verb, _spread(noun, [verb, *words]), doers, done_to, aspect)
+
+
+def _present_at(noun: Token, references: References) -> tuple[Token, ...]:
+    """Who took part in talks under whose preposition something is told of him: "said at a meeting with Kor", "after talks, Kor left".
+
+    The subject; after it the one to whom it is told ("told Lund in a telephone call").
+    """
+    prep = noun.head
+    verb = prep.head
+    while noun.dep == "pobj" and verb.dep == "pobj" and verb.lemma in ("sideline", "end", "margin", "close", "conclusion"):
+        verb = verb.head.head  # "on the sidelines of a meeting with Kor"
+    if noun.dep != "pobj" or prep.lower not in _AT_TALKS or not verb.is_verb or is_passive(verb):
+        return ()
+    subject = understood_subject(verb)
+    if subject is None or subject not in references or any(child.dep == "neg" for child in verb.children):
+        return ()
+    told = tuple(thing for thing in frame_of(verb).objects if thing in references) if verb.lemma in _TELLING and noun.lemma in _FACE_TO_FACE else ()
+    return (subject, *told)
 
 
 def _is_hit(owner: Token) -> bool:
