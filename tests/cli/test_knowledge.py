@@ -90,3 +90,26 @@ def test_a_file_without_holders_is_no_success(whodid, tmp_path, name, content):
     status, _, err = whodid("knowledge", "import", name, "-o", "my.yaml")
     assert status == 2 and f"{name}: holds no office holder; expected a Wikidata JSON dump" in err and len(err.splitlines()) == 1
     assert not (tmp_path / "my.yaml").exists()
+
+
+RESULT = {"vars": ["person", "personLabel", "position", "positionLabel", "country", "start"]}
+ODD = {"id": "Q1", "claims": {"P39": [{"rank": "normal", "mainsnak": {}, "qualifiers": 7}]}, "labels": {"en": {"value": "Ada Brandt"}}}
+
+
+@pytest.mark.parametrize(
+    ("content", "where"),
+    [
+        (json.dumps({"head": RESULT, "results": {"bindings": [1]}}), "in.json, result 1"),
+        (f"[\n{json.dumps(ODD)},\n]", "in.json, Q1"),
+        (f"[\n{json.dumps({**ODD, 'labels': []})},\n]", "in.json, Q1"),
+    ],
+)
+def test_what_is_nested_otherwise_is_told(whodid, tmp_path, content, where):
+    (tmp_path / "in.json").write_text(content)
+    status, _, err = whodid("knowledge", "import", "in.json", "-o", "my.yaml")
+    assert status == 2 and f"{where}: not laid out as Wikidata has it" in err and len(err.splitlines()) == 1
+
+
+def test_a_problem_is_one_line(whodid, tmp_path):
+    (tmp_path / "my.yaml").write_bytes(bytes(9))
+    assert len(whodid("knowledge", "check", "my.yaml").err.splitlines()) == 1

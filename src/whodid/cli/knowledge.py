@@ -76,7 +76,7 @@ def check(
 
     known, problems = problems_of(file)
     for problem in problems:
-        say(f"whodid: {problem}")
+        say(f"whodid: {' '.join(str(problem).split())}")
     if known is None or problems:
         raise typer.Exit(SOME_FAILED)
     counts = ", ".join(f"{number:,} {name}" for name, number in known.sizes().items())

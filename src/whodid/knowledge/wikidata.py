@@ -52,6 +52,15 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         yield file
 
 
+@contextmanager
+def _laid_out(where: str) -> Iterator[None]:
+    """Says where something is nested otherwise than in Wikidata."""
+    try:
+        yield
+    except (AttributeError, TypeError, KeyError) as error:
+        raise KnowledgeError(f"{where}: not laid out as Wikidata has it ({error}); fetch the file again") from None
+
+
 def _is_query_result(path: Path) -> bool:
     with _opened(path) as file:
         start = file.read(_PEEK).lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -78,8 +87,8 @@ def _read_json_results(path: Path, spool: Spool) -> None:
             raise KnowledgeError(f"{path.name}: not a result in the JSON format of SPARQL 1.1 ({error})") from None
     _check_columns(path, columns)
     for number, binding in enumerate(bindings, 1):
-        row = {key: str(cell.get("value", "")) for key, cell in binding.items() if cell.get("type") != "bnode"}
-        row |= {key: "?" for key, cell in binding.items() if cell.get("type") == "bnode"}
+        with _laid_out(f"{path.name}, result {number}"):
+            row = {key: "?" if cell.get("type") == "bnode" else str(cell.get("value", "")) for key, cell in binding.items()}
         _spool_row(row, f"{path.name}, result {number}", spool)
 
 
@@ -115,12 +124,14 @@ def _day(text: str) -> str | None:
 def _read_dump(path: Path, spool: Spool) -> None:
     # Persons come before and after the posts they held: the first reading learns which posts there are, the second reads those.
     for entity in _entities(path, lambda line: b'"P39"' in line or b'"P298"' in line):
-        _spool_person(entity, spool)
-        for code in _values(entity, _CODE):
-            spool.add_state(entity["id"], str(code))
+        with _laid_out(f"{path.name}, {entity['id']}"):
+            _spool_person(entity, spool)
+            for code in _values(entity, _CODE):
+                spool.add_state(entity["id"], str(code))
     for entity in _entities(path, lambda line: (item := _LINE_ITEM.search(line)) is not None and spool.is_held(item[1].decode())):
-        lands = [value["id"] for claim in (_LAND, _COUNTRY) for value in _values(entity, claim) if isinstance(value, dict)]
-        spool.add_position(entity["id"], _label(entity), lands)
+        with _laid_out(f"{path.name}, {entity['id']}"):
+            lands = [value["id"] for claim in (_LAND, _COUNTRY) for value in _values(entity, claim) if isinstance(value, dict)]
+            spool.add_position(entity["id"], _label(entity), lands)
 
 
 def _entities(path: Path, wanted: Any) -> Iterator[dict[str, Any]]:
