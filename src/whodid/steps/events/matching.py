@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, unwrap
+from whodid.steps.events.clauses import MAKING, RELATIVE, Frame, frame_of, is_passive, participle_prepositions, prepositions, unwrap
 from whodid.text import Span, Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
@@ -31,6 +31,13 @@ PALE = frozenset(
     "effort bid attempt agreement deal accord pact programme program process campaign drive mission plan package move step talk "
     "operation activity work action order call exchange state".split()
 )
+# What somebody has for another: its owner is not whom it is for.
+GIVEN = frozenset("support backing commitment solidarity readiness willingness condolence thanks appreciation resolve".split())
+# Whose an act or a thing is, and on whom a measure lies, where what hangs on the object tells it.
+_HOLDERS = frozenset(("by", "from", "of"))
+_BORNE = frozenset(("on", "upon", "against"))
+# Participles that tell who has a place: "the rebel-held town".
+_HAVING = frozenset("held controlled run occupied dominated administered ruled".split())
 _UNLESS = frozenset(("unless", "until", "if"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
@@ -56,6 +63,8 @@ class References:
     def __contains__(self, token: Token) -> bool:
         if token.i in self._known or unwrap(token).i in self._known:
             return True
+        if any(child.dep == "appos" and child.i in self._known for child in token.children):
+            return True  # "his counterpart, President Kor"
         return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
 
     def quoted(self, token: Token) -> bool:
@@ -97,7 +106,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
             else:
                 doers = candidates or doers
     if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
-        done_to += _through(things, references)
+        done_to += _through(things, frame, pattern, references)
     return Filled(doers, tuple(done_to), tuple(words))
 
 
@@ -223,15 +232,28 @@ def _moves_its_own(pattern: Pattern) -> bool:
     return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode in ("withdraw", "disarm", "resign", "ceasefire"))
 
 
-def _through(things: Iterable[Token], references: References) -> tuple[Token, ...]:
-    """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid"."""
+def _through(things: Iterable[Token], frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid", "lifted the ban imposed on Estia"."""
     found: list[Token] = []
     for thing in things:
         if thing in references and not is_own(thing) and thing.lemma.lower() not in load_classes()["@insult"]:
             found.append(thing)
-        else:
+        elif thing.lemma.lower() not in GIVEN or pattern.type not in ("SUPPORT", "AGREE"):
             found += [owner for owner in owners(unwrap(thing)) if owner in references]
+            if not found and thing in frame.objects:
+                found += _hanging_on(unwrap(thing), pattern, references)
     return tuple(found)
+
+
+def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[Token]:
+    """Whose the object is by what hangs on it: on whom a measure lies, else who made it."""
+    if pattern.type in ("REQUEST", "PROTEST"):
+        return []  # "demanded the release of the prisoners", "attended a rally held by the party"
+    told, told_by = participle_prepositions(thing), participle_prepositions(thing, MAKING)
+    borne = [party for prep, party in told if prep in _BORNE and party in references]
+    if borne and pattern.type != "ACCUSE":
+        return borne
+    return [party for prep, party in (*prepositions(thing), *told_by) if prep in _HOLDERS and party in references]
 
 
 def is_own(thing: Token) -> bool:
@@ -241,7 +263,8 @@ def is_own(thing: Token) -> bool:
 
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
     if slot.preps:
-        found = [thing for prep, thing in frame.preps if prep in slot.preps]
+        agents = frame.doers if frame.passive else ()
+        found = [thing for prep, thing in frame.preps if prep in slot.preps and not (prep == "by" and thing in agents)]
         if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
             found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
         return (*found, *(frame.datives if "to" in slot.preps else ()))
@@ -350,7 +373,8 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     objects = tuple(thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not is_own(thing))
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
     named = tuple(thing for thing in aimed if thing in references)
-    return (named or objects if below.lemma in GIVING else objects or named) or frame.objects + aimed
+    rest = tuple(thing for thing in frame.objects + aimed if not is_own(thing))
+    return (named or objects if below.lemma in GIVING else objects or named) or rest
 
 
 def conditioned(verb: Token, references: References) -> tuple[Token, ...]:
@@ -385,10 +409,12 @@ def _in_finite(word: Token, top: Token) -> bool:
 
 
 def owners(noun: Token) -> Iterator[Token]:
-    """Whose it is: possessors, and adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks")."""
+    """Whose it is: possessors, adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks", "rebel-held")."""
     for child in noun.children:
         if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
             yield from child.conjuncts()
+            if child.lower in _HAVING:
+                yield from (below for below in child.children if below.dep in ("npadvmod", "compound", "nmod", "amod"))
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from whodid.cast import Cast, Reference
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
-from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
+from whodid.steps.events.clauses import MAKING, RELATIVE, participle_prepositions, prepositions, unwrap
 from whodid.text import Span, Token
 
 # "I", "we", "our": whoever speaks.
@@ -83,12 +83,12 @@ class Parties:
         for token in (head, unwrap(head)):
             reference = self._cast.at(token) or self._hanging.get(token.i)
             if reference is not None:
-                return Side() if _names_accord(token, reference) else self._listed(reference)
+                return Side() if _names_accord(token, reference) else self._listed(reference) or self._named_after(token)
             if token.lower in FIRST_PERSON | SECOND_PERSON:
                 return self._in_quote(token)
             if token.lower in RELATIVE and token.head.dep == "relcl":
                 return self._of(token.head.head)
-        return Side()
+        return self._named_after(head)
 
     def _listed(self, reference: Reference) -> Side:
         """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""
@@ -130,6 +130,12 @@ class Parties:
             return None
         return following if self._cast.at(following.head) is following else None
 
+    def _named_after(self, token: Token) -> Side:
+        """Who stands beside a word that alone names nobody: "his counterpart, President Kor"."""
+        beside = (child for child in token.children if child.dep == "appos" and child.i != token.i)
+        references = (reference for child in beside if (reference := self._cast.at(child)) is not None)
+        return next((side for reference in references if (side := self._listed(reference))), Side())
+
     def _in_quote(self, token: Token) -> Side:
         for quote in self._quotes:
             if any(span.start <= token.start < span.end for span in quote.content):
@@ -146,8 +152,10 @@ class Parties:
                 return Side(side.actors, side.spans, 0.8, side.doubtful)
         if side := self._adjective(head):
             return Side(side.actors, side.spans, 0.7, side.doubtful)
-        for prep, thing in prepositions(head):
-            if prep in ("of", "by", "from", "between", "with") and (side := self._of(thing)):
+        told = [thing for prep, thing in prepositions(head) if prep in ("of", "by", "from", "between", "with")]
+        told += [thing for prep, thing in participle_prepositions(head, MAKING) if prep == "by"]
+        for thing in told:
+            if side := self._of(thing):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)
         return Side()
 

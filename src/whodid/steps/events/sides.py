@@ -8,9 +8,9 @@ from whodid.cast import Cast
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.record import Event, Quote
 from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
-from whodid.steps.events.matching import load_unwilled
+from whodid.steps.events.matching import GIVEN, load_unwilled
 from whodid.steps.events.participants import Parties, Side
-from whodid.steps.events.territory import Ground
+from whodid.steps.events.territory import Ground, is_journey
 from whodid.steps.events.triggers import Trigger
 from whodid.steps.events.where import LOCATIVE
 from whodid.text import Span, Token
@@ -23,6 +23,7 @@ ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", 
 # Acts that a government does to its own country as to another, often without naming it beside the act.
 STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
+_FOR = frozenset(("to", "for", "with", "of", "behind"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 # How sure it is that who is named deep in the object is the other side.
 DEEP = 0.65
@@ -46,15 +47,10 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     recipients = others if others or trigger.pattern.type not in ("SUPPORT", "ACCUSE") else recipients.without(actors.actors)
     if trigger.pattern.type == "MOBILIZE" and not actors:
         actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
-    if actors and not recipients and trigger.pattern.type in ABOUT_ANOTHER and "symmetric" not in trigger.pattern.options:
-        recipients = _only_other_inside(trigger, actors, cast, parties)
+    if actors and not recipients and "symmetric" not in trigger.pattern.options:
+        recipients = _only_other(_inside(trigger), actors, cast, parties)
     if actors and not (recipients or mutual):
-        goes = trigger.pattern.mode == "visit"
-        recipients = (
-            ground.visited(trigger, actors)
-            if goes
-            else ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
-        )
+        recipients = _land(trigger, actors, ground)
     if trigger.nominal and trigger.pattern.type == "CONSULT" and recipients and all(_is_press(actor, cast) for actor in recipients.actors):
         return None  # an interview
     if not actors and not recipients:
@@ -70,6 +66,13 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     return actors, recipients
 
 
+def _land(trigger: Trigger, actors: Side, ground: Ground) -> Side:
+    """The state whose ground is gone to, fought on or held, where no party is named."""
+    if is_journey(trigger):
+        return ground.visited(trigger, actors)
+    return ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
+
+
 def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
     """Whether a bare noun names both sides."""
     if "symmetric" in trigger.pattern.options and len(actors.actors) > 1:
@@ -77,14 +80,23 @@ def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
     return bool(actors and recipients) and actors.actors != recipients.actors
 
 
-def _only_other_inside(trigger: Trigger, actors: Side, cast: Cast, parties: Parties) -> Side:
-    """The one country that the object or the clause speaks of: "agreed to lift the ban on imports of Estian beef"."""
+def _inside(trigger: Trigger) -> list[Token]:
+    """The words of the object or the clause, where the other side may be named deep in them: "voiced support for reforms in Estia"."""
+    if trigger.pattern.type == "SUPPORT":
+        given = [word for word in trigger.words if word.pos == "NOUN" and word.lemma.lower() in GIVEN]
+        hosts = [*given, trigger.predicate] if given else []
+        tops = [child for host in hosts for child in host.children if child.dep == "prep" and child.lower in _FOR]
+    elif trigger.pattern.type in ABOUT_ANOTHER:
+        tops = [child for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i]
+    else:
+        tops = []
+    return [word for top in tops for word in _words(top) if not _is_asked_for(word, trigger)]
+
+
+def _only_other(words: Sequence[Token], actors: Side, cast: Cast, parties: Parties) -> Side:
+    """The one country that these words speak of: "agreed to lift the ban on imports of Estian beef"."""
     own = {_country(actor, cast) for actor in actors.actors}
-    inside = [
-        word for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i for word in _words(child)
-    ]
-    inside = [word for word in inside if not _is_asked_for(word, trigger)]
-    found = [side for word in inside if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
+    found = [side for word in words if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
     if not found or len({country for side in found for country in countries((side, Side()), cast)}) != 1:
         return Side()
     return Side(found[0].actors, found[0].spans, DEEP, found[0].doubtful)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from whodid.cast import Cast
 from whodid.knowledge import Knowledge
+from whodid.lexicon.patterns import load_classes
 from whodid.record import Actor, Event, Place
 from whodid.steps.events.matching import is_infinitive
 from whodid.steps.events.participants import Parties, Side
@@ -24,6 +25,8 @@ PASSING = 0.75
 _AT = frozenset(("in", "at", "near", "around", "across", "over", "inside", "outside", "throughout", "off", "on", "to", "from"))
 # ... and under these where it is aimed.
 _INTO = frozenset(("into", "against", "toward", "towards"))
+# ... and where somebody goes.
+_TO = frozenset(("to", "in"))
 _BESIDE_THE_POINT = frozenset(("despite", "after", "since", "like", "unlike", "from"))
 # Acts upon a place; other acts only name where somebody was.
 _UPON = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
@@ -71,7 +74,7 @@ class Ground:
         own = {known.country for actor in actors.actors if (known := self.cast.actors.get(actor)) is not None}
         if not any(own):
             return Side()
-        land = self._ground(trigger.words)
+        land = self._ground(trigger.words) or self._ground(_under_prepositions(trigger, _TO))
         return land if land and self.cast.actors[land.actors[0]].country not in own else Side()
 
     def after(self, trigger: Trigger) -> Side:
@@ -102,6 +105,13 @@ class Ground:
             if place is not None and not place.metonym and place.kind != "sea" and (land := f"state:{place.country}") in self.cast.actors:
                 return Side((land,), (Span(place.start, place.end, place.text),), ON_GROUND)
         return Side()
+
+
+def is_journey(trigger: Trigger) -> bool:
+    """Whether somebody goes to a place, or does not go after all: "visited Oslo", "called off a trip to Oslo"."""
+    if trigger.pattern.type == "REJECT" and trigger.pattern.mode == "meet":
+        return any(word.lemma.lower() in load_classes()["@visit"] for word in trigger.words)
+    return trigger.pattern.mode == "visit"
 
 
 def _under_prepositions(trigger: Trigger, wanted: frozenset[str]) -> Iterator[Token]:

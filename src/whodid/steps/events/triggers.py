@@ -316,7 +316,11 @@ def _present_at(noun: Token, references: References) -> tuple[Token, ...]:
     subject = understood_subject(verb)
     if subject is None or subject not in references or any(child.dep == "neg" for child in verb.children):
         return ()
-    told = tuple(thing for thing in frame_of(verb).objects if thing in references) if verb.lemma in _TELLING and noun.lemma in _FACE_TO_FACE else ()
+    told = (
+        tuple(thing for thing in frame_of(verb).objects if thing in references)
+        if verb.lemma in _TELLING and noun.lemma in _FACE_TO_FACE
+        else ()
+    )
     return (subject, *told)
 
 
