@@ -28,6 +28,16 @@ def _facts(coder: Coder, text: str) -> set[tuple[str, str, str]]:
         ("Former Swedish Prime Minister Stefan Löfven spoke.", ("Stefan Löfven", "held_office", "Prime Minister of Sweden")),
         ("Jan Kor, director of the Human Rights Centre, spoke.", ("Jan Kor", "holds_office", "director of the Human Rights Centre")),
         ("The union's chairwoman, Ida Lund, spoke.", ("Ida Lund", "holds_office", "union's chairwoman")),
+        ("The Kenyan envoy to Washington, Jan Kor, spoke.", ("Jan Kor", "holds_office", "Kenyan envoy to Washington")),
+        ("Public Ombudsman Ida Lund spoke.", ("Ida Lund", "holds_office", "Public Ombudsman")),
+        ("Kurdish leader Jan Kor spoke.", ("Jan Kor", "holds_office", "Kurdish leader")),
+        ("Palestinian leader Yasser Arafat spoke.", ("Yasser Arafat", "holds_office", "Palestinian leader")),
+        ("Jan Kor is the mayor of Oslo.", ("Jan Kor", "holds_office", "mayor of Oslo")),
+        ("Jan Kor, who was defence minister at the time, left.", ("Jan Kor", "held_office", "defence minister")),
+        ("Then-President George Bush left.", ("Bush", "held_office", "President")),
+        ("Croatia joined the European Union in 2013.", ("Croatia", "member_of", "European Union")),
+        ("Finland, which joined NATO in 2023, agreed.", ("Finland", "member_of", "NATO")),
+        ("Jan Kor, a senior member of the Taliban, was freed.", ("Jan Kor", "member_of", "Taliban")),
     ],
 )
 def test_fact_is_found(coder: Coder, text: str, fact: tuple[str, str, str]) -> None:
@@ -48,10 +58,21 @@ def test_members_of_a_list(coder: Coder) -> None:
         "Ukraine is a prospective member of NATO.",
         "The Chinese leader, Xi Jinping, spoke.",
         "Mr Jan Kor spoke.",
+        "Jan Kor is not the president.",
+        "Georgia has not joined NATO.",
+        "Georgia could join NATO in May.",
+        "Turkey joined NATO in condemning the strike.",
     ],
 )
 def test_no_fact_where_none_is_stated(coder: Coder, text: str) -> None:
     assert _facts(coder, text) == set()
+
+
+def test_a_given_name_spelt_otherwise_is_no_part_of_the_office(coder: Coder) -> None:
+    offices = {
+        office for _, predicate, office in _facts(coder, "Russian Foreign Minister Sergey Lavrov spoke.") if predicate == "holds_office"
+    }
+    assert offices == {"Foreign Minister of Russia"}
 
 
 def test_the_fullest_name_of_an_office_stands_for_the_others(coder: Coder) -> None:

@@ -13,17 +13,21 @@ STANDINGS = {"member": "member_of", "observer": "observer_of", "partner": "partn
 _DIALOGUE = frozenset(("dialogue", "dialog"))
 # Words by which an organization is told to be made up of its members.
 CONSISTS = frozenset(("consist", "comprise", "group", "include", "compose", "unite", "bring"))
+# Countries of organizations that states join, as PLOVER codes them.
+_UNIONS = frozenset(("IGO", "EUR", "UNO"))
 FOUNDED = frozenset(("found", "establish", "create", "form", "launch", "set"))
 _NOT_YET = frozenset(("former", "prospective", "potential", "aspiring", "fellow", "future"))
 
 
 def memberships(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
-    """States and what they are to an organization, as this sentence states it."""
+    """States, and people, and what they are to an organization, as this sentence states it."""
     for token in sentence.tokens:
         if token.lemma in STANDINGS and token.pos in ("NOUN", "PROPN"):
             yield from _by_standing(token, sentence, cast)
         elif token.lemma in CONSISTS and token.is_verb:
             yield from _by_consisting(token, sentence, cast)
+        elif token.lemma == "join" and token.tag in ("VBD", "VBN"):
+            yield from _by_joining(token, sentence, cast)
 
 
 def foundings(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
@@ -56,10 +60,11 @@ def _by_standing(noun: Token, sentence: Sentence, cast: Cast) -> Iterator[Relati
             return
         predicate = "dialogue_partner_of"
     organizations = _organizations(_owned(noun), cast)
-    states = _states(_said_of(noun), cast)
+    said_of = _said_of(noun)
+    members = _states(said_of, cast) + (_persons(said_of, cast) if predicate == "member_of" else [])
     for organization in organizations:
-        for state in states:
-            yield Relation(state, predicate, organization, _evidence(sentence))
+        for member in members:
+            yield Relation(member, predicate, organization, _evidence(sentence))
 
 
 def _owned(noun: Token) -> list[Token]:
@@ -87,6 +92,27 @@ def _said_of(noun: Token) -> list[Token]:
         if child.dep == "prep" and child.lower in ("including", "like"):
             found += [thing for below in child.children if below.dep == "pobj" for thing in below.conjuncts()]
     return found
+
+
+def _by_joining(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """ "Norland joined the pact in 2004"; not "has not joined", "could have joined" or "joined the pact in condemning it"."""
+    thing, subject = verb.child("dobj"), verb.child("nsubj")
+    if subject is not None and subject.lower in ("which", "that", "who"):
+        subject = verb.head
+    if subject is None and verb.dep == "conj":
+        subject = verb.head.child("nsubj")
+    if thing is None or subject is None or any(_is_in_deed(child) for child in verb.children):
+        return
+    for organization in _organizations([thing], cast):
+        for state in _states(subject.conjuncts(), cast) if cast.actors[organization].country in _UNIONS else []:
+            yield Relation(state, "member_of", organization, _evidence(sentence))
+
+
+def _is_in_deed(child: Token) -> bool:
+    """Whether it makes joining no accession: "not", "could", "never", "in condemning", "to condemn"."""
+    if child.dep == "neg" or (child.dep == "aux" and child.lower not in ("has", "have", "had")) or child.lower == "never":
+        return True
+    return child.dep in ("xcomp", "advcl") or (child.dep == "prep" and child.child("pcomp") is not None)
 
 
 def _by_consisting(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Relation]:
@@ -134,6 +160,11 @@ def _organizations(tokens: list[Token], cast: Cast) -> list[str]:
 
 def _states(tokens: list[Token], cast: Cast) -> list[str]:
     return [actor for token in tokens for actor in _actors(cast.at(token)) if actor.startswith("state:")]
+
+
+def _persons(tokens: list[Token], cast: Cast) -> list[str]:
+    references = [reference for token in tokens if (reference := cast.at(token)) is not None and reference.kind == "name"]
+    return [actor for reference in references for actor in reference.actors if actor.startswith("person:")]
 
 
 def _only_states(reference: Reference) -> list[str]:

@@ -18,7 +18,12 @@ PAST = frozenset(("former", "ex", "late", "then"))
 _NO_OFFICE = frozenset(("leader", "ruler"))
 STATE_ROLES = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 # Before the office: they belong to its holder, not to the office.
-_DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "s"))
+_DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "’s", "s"))
+
+
+_MODIFYING = frozenset(("compound", "amod", "nmod"))
+# What explains an office or stands beside it is no part of its name.
+_EXPLAINING = frozenset(("relcl", "appos", "conj", "cc", "acl", "advcl"))
 
 
 def office_words() -> frozenset[str]:
@@ -34,49 +39,116 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
         person = reference.actors[0]
         if not person.startswith("person:") or reference.flags:
             continue
-        for words in (_before_name(reference, cast.actors[person].name), *_beside_name(reference)):
-            office = _office(words, cast.actors[person], knowledge)
+        actor = cast.actors[person]
+        told = [(words, PAST) for words in (_before_name(reference, actor.name), *_beside_name(reference))]
+        for words, past in (*told, *_said_of_name(reference)):
+            office = _office(words, actor, knowledge, beside=words[-1:] == told[0][0][-1:])
             if office is not None:
-                predicate = "held_office" if any(word.lower in PAST for word in words) else "holds_office"
+                predicate = "held_office" if past is None or any(word.lower in past for word in words) else "holds_office"
                 yield Relation(person, predicate, office, Extent(sentence.start, sentence.end))
 
 
 def _before_name(reference: Reference, name: str) -> list[Token]:
+    """The title before a name ("Norlandian President [Jan Kor]"), with the "then" or "ex" before it."""
     names = {part.strip(".").casefold() for part in name.split()}
-    tokens = [token for token in reference.head.sentence.tokens if reference.span.start <= token.start < reference.span.end]
+    tokens = _with_title(reference)
     cut = next((n for n, token in enumerate(tokens) if token.lower in names and token.pos == "PROPN"), 0)
-    return tokens[:cut]
+    while cut and _is_given_name(tokens[cut - 1]):
+        cut -= 1
+    return [*_past_before(tokens[0]), *tokens[:cut]] if cut else []
+
+
+def _with_title(reference: Reference) -> list[Token]:
+    """The words of the reference, with the title that stands before it and hangs on it."""
+    tokens = reference.head.sentence.tokens
+    named = [number for number, token in enumerate(tokens) if reference.span.start <= token.start < reference.span.end]
+    first = named[0]
+    while first > 0 and tokens[first - 1].dep in _MODIFYING and first - 1 + tokens[0].i < tokens[first - 1].head.i <= reference.head.i:
+        first -= 1
+    return tokens[first : named[-1] + 1]
+
+
+def _is_given_name(word: Token) -> bool:
+    """Whether a word before the family name is a name as well, spelt otherwise than known ("Sergey" for "Sergei")."""
+    if word.text == "-":
+        return True  # "Jean-Pierre"
+    return (
+        word.pos == "PROPN" and word.entity == "PERSON" and word.dep in _MODIFYING and word.lemma.lower() not in office_words() | COURTESY
+    )
+
+
+def _past_before(first: Token) -> list[Token]:
+    """The "then" of "then-President Kor", where it stands outside the name's phrase."""
+    tokens = first.sentence.tokens
+    at = first.i - tokens[0].i
+    before = [token for token in tokens[max(0, at - 2) : at] if token.text != "-"][-1:]
+    return [token for token in before if token.lower in PAST]
 
 
 def _beside_name(reference: Reference) -> Iterator[list[Token]]:
     """ "Jan Kor, head of the union": the noun beside the name; "the union's head, Jan Kor": the noun that the name stands beside."""
     nouns = [child for child in reference.head.children if child.dep == "appos" and child.i > reference.head.i]
     if reference.head.dep == "appos":
-        nouns.append(reference.head.head)
+        nouns.append(_outermost(reference.head.head))
     for noun in nouns:
         if noun.lemma.lower() in office_words() and noun.tag in ("NN", "NNP"):
-            yield _up_to_comma(phrase(noun, leave_out=frozenset(("relcl", "appos", "conj", "cc", "acl", "advcl"))), noun)
+            yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun)
+
+
+def _outermost(noun: Token) -> Token:
+    """The office of "the ambassador to Holmstad, Jan Kor", where the parser puts the name beside the town."""
+    while noun.lemma.lower() not in office_words() and noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.i < noun.i:
+        noun = noun.head.head
+    return noun
+
+
+def _said_of_name(reference: Reference) -> Iterator[tuple[list[Token], frozenset[str] | None]]:
+    """ "Jan Kor is head of the union", "Jan Kor, who was head of the union": the words of the office, None where it is past."""
+    head = reference.head
+    verbs = [child for child in head.children if child.dep == "relcl" and (who := child.child("nsubj")) and who.lower == "who"]
+    if head.dep == "nsubj":
+        verbs.append(head.head)
+    for verb in verbs:
+        noun = verb.child("attr")
+        if (
+            verb.lemma != "be"
+            or verb.tag not in ("VBZ", "VBD")
+            or noun is None
+            or any(child.dep in ("neg", "aux") for child in verb.children)
+        ):
+            continue
+        if noun.lemma.lower() in office_words() and noun.tag in ("NN", "NNP") and noun.i > verb.i:
+            yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun), (None if verb.tag == "VBD" else PAST)
 
 
 def _up_to_comma(words: list[Token], noun: Token) -> list[Token]:
     """What follows a comma after the noun is said of somebody else."""
-    cut = next((n for n, word in enumerate(words) if word.i > noun.i and word.pos == "PUNCT"), len(words))
+    cut = next((n for n, word in enumerate(words) if word.i > noun.i and word.pos == "PUNCT" and word.text != "-"), len(words))
     return words[:cut]
 
 
-def _office(words: list[Token], actor: Actor, knowledge: Knowledge) -> str | None:
-    """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy."""
-    kept = [word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET")]
+def _office(words: list[Token], actor: Actor, knowledge: Knowledge, *, beside: bool = False) -> str | None:
+    """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy.
+
+    Args:
+        words: The words of the title or apposition.
+        actor: Who holds it.
+        knowledge: Which states have which offices.
+        beside: Whether they are a title right before the name: there "leader" counts too.
+    """
+    kept = [
+        word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET") and word.text != "-"
+    ]
     if not any(word.lemma.lower() in office_words() for word in kept):
         return None
     state, title = _state_before(kept, knowledge)
     if len(title) and title[0].lemma.lower() in _NO_OFFICE:
-        return None
+        return _as_told(kept, words) if beside and state is not None else None
     told = " ".join(word.text for word in title)
     if not _is_of_state(told, knowledge):
         return _as_told(kept, words)
     if state is not None:
-        return f"{' '.join(_capital(word.text) for word in title)} of {state.name}"
+        return f"{' '.join(_capital(word.text) if word.pos != 'ADP' else word.text for word in title)} of {state.name}"
     if actor.office is not None and actor.office.lower().startswith(f"{told.lower()} of "):
         return actor.office  # "President Kor" in office that day: the text leaves out of what
     return _as_told(kept, words)
