@@ -246,6 +246,26 @@ def test_the_last_sentences_of_a_paragraph() -> None:
     assert boilerplate(f"{LEAD} All rights reserved.") == ["All rights reserved."]
 
 
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("Photo: AP", "Photo: AP"),
+        ("Read more: Three ports that no ferry calls at.", "Read more: Three ports that no ferry calls at."),
+        ("Read more: Three ports that no ferry reaches", "Read more: Three ports that no ferry reaches"),
+    ],
+)
+def test_links_and_credits_between_the_sentences_of_a_line(between: str, found: str) -> None:
+    assert boilerplate(f"{LEAD} {between} The ministers left at noon.{MORE}") == [found]
+
+
+def test_related_stories_in_small_letters_at_the_end() -> None:
+    assert boilerplate(f"{LEAD} related stories: ferry strike goes on") == ["related stories: ferry strike goes on"]
+
+
+def test_a_photo_told_of_is_no_credit() -> None:
+    assert boilerplate(f"{LEAD} Photo: Apples on the quay. Read more books, she said.{MORE}") == []
+
+
 @settings(max_examples=150, deadline=None)
 @given(
     st.lists(

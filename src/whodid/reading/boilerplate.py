@@ -15,7 +15,9 @@ LONGEST = 320
 TOP_LINES = 6
 _AROUND = " \t\u00a0()[]{}*_-–—.:;|>»•"
 _WORD = re.compile(r"[\w©+-]+")
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?…\"”’)])\s+(?=[\"“(\[A-Z©])")
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?…\"”’)])\s+(?=[\"“(\[A-Z©]|related stor)")
+# Where a link's words give way to the story's: after a stop, or at "The", "He" … after a small word.
+_RUN_IN = re.compile(r"(?<=[.!?…])\s|(?<=[a-z]{3})\s(?=(?:The|A|An|In|On|At|He|She|It|They|But|However|Meanwhile|According)\s)")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _WEEKDAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,?\s+"
 _DAY = (
@@ -58,6 +60,7 @@ class Boilerplate:
 
     anywhere: Patterns
     top: Patterns
+    within: tuple[re.Pattern[str], ...]
     share_words: frozenset[str]
 
 
@@ -71,8 +74,10 @@ def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
     for number, line in enumerate(lines):
         if len(line.text) <= LONGEST and _is_boilerplate(line.text, known, number):
             found.append(line)
-        elif number >= len(lines) - 2 or line.text.endswith(")"):
-            found.extend(_last_sentences(line, known))
+            continue
+        last = list(_last_sentences(line, known)) if number >= len(lines) - 2 or line.text.endswith(")") else []
+        found.extend(span for span in _within(line, known) if not last or span.end <= last[0].start)
+        found.extend(last)
     return found
 
 
@@ -105,6 +110,26 @@ def _last_sentences(line: Span, known: Boilerplate) -> Iterator[Span]:
             return
 
 
+def _within(line: Span, known: Boilerplate) -> Iterator[Span]:
+    """Photo credits and links to other stories that stand between the sentences of a line."""
+    end = 0
+    for match in _SENTENCE_BREAK.finditer(line.text):
+        start = match.end()
+        if start < end:
+            continue
+        for pattern in known.within:
+            if fits := pattern.match(line.text, start):
+                end = fits.end() if fits.lastgroup is None else _end_of_link(line.text, fits.end())
+                yield Span(line.start + start, line.start + end, line.text[start:end])
+                break
+
+
+def _end_of_link(text: str, start: int) -> int:
+    """Where a link's words end: with the sentence, or where the next one begins without a stop between them."""
+    found = _RUN_IN.search(text, start)
+    return found.start() if found else len(text)
+
+
 @cache
 def load_boilerplate() -> Boilerplate:
     """The patterns of lexicon/en/boilerplate.txt, read once."""
@@ -119,6 +144,7 @@ def load_boilerplate() -> Boilerplate:
     return Boilerplate(
         anywhere=_patterns(sections["anywhere"]),
         top=_patterns(sections["top"]),
+        within=tuple(_opening(line) for line in sections["within a line"]),
         share_words=frozenset(" ".join(sections["share words"]).split()),
     )
 
@@ -136,6 +162,13 @@ def _patterns(lines: Sequence[str]) -> Patterns:
             first = _WORD.search(line)
             patterns.by_first.setdefault(first[0] if first else line, []).append(compiled)
     return patterns
+
+
+def _opening(pattern: str) -> re.Pattern[str]:
+    """What stands within a line: the words to the letter; with "*" after them a link, that goes on to its end."""
+    words, open_ended = pattern.removesuffix("*").strip(), pattern.endswith("*")
+    expression = r"\s+".join(map(re.escape, words.split()))
+    return re.compile(rf"(?P<link>{expression})" if open_ended else rf"{expression}(?=[\s.)])", re.IGNORECASE)
 
 
 def _expression(pattern: str) -> str:
