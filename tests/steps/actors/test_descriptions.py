@@ -254,3 +254,40 @@ def test_an_administration_is_its_presidents(read: Reader) -> None:
 def test_a_government_named_by_a_stranger_is_not_the_passages(read: Reader) -> None:
     cast = read("The Zobrist government criticized Iran. Iran was angry.", "2014-03-04")
     assert all("irn" not in actor.casefold() for actor in at(cast, "The Zobrist government").actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("A Norwegian violinist stabbed a guard.", "A Norwegian violinist", "NOR"),
+        ("A Russian billionaire threatened Latvia.", "A Russian billionaire", "RUS"),
+        ("Two Chinese swimmers accused Australia of racism.", "Two Chinese swimmers", "CHN"),
+        ("A British-Iranian woman was freed.", "A British-Iranian woman", "GBR"),
+        ("A Cuban-American student was freed.", "A Cuban-American student", "USA"),
+    ],
+)
+def test_what_a_person_does_is_not_his_states_deed(read: Reader, text: str, words: str, country: str) -> None:
+    cast = read(text, "2019-11-19")
+    (id,) = at(cast, words).actors
+    assert (cast.actors[id].kind, cast.actors[id].country) == ("group", country)
+
+
+def test_who_comes_from_elsewhere_is_not_of_the_country_of_those_beside(read: Reader) -> None:
+    cast = read("Jordanian soldiers and a woman visiting from Canada were hurt.", "2019-11-19")
+    assert next(actor.country for actor in cast.actors.values() if actor.name.endswith(("woman", "women"))) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sector"),
+    [
+        ("president of the University of Halden", "EDU"),
+        ("president of the Halden Institute", "EDU"),
+        ("vice president of Siemens", "BUS"),
+        ("president of the European Commission", "GOV"),
+        ("vice president of Peru", "GOV"),
+        ("the Islamist president", "GOV"),
+    ],
+)
+def test_who_presides_over_no_state_governs_none(read: Reader, title: str, sector: str) -> None:
+    cast = read(f"Eva Lund, {title}, was arrested.", "2019-05-05")
+    assert cast.actors["person:eva-lund"].sector == sector

@@ -189,3 +189,7 @@ def test_parts_of_names_are_nobodys_family(read: Reader, text: str) -> None:
 def test_the_king_of_many_states_is_of_his_own(read: Reader) -> None:
     cast = read("King Charles III met the Canadian prime minister.", "2023-05-05")
     assert cast.actors["person:charles-iii"].country == "GBR"
+
+
+def test_a_village_is_no_person(read: Reader) -> None:
+    assert not [id for id in read("Rebels burned the villages of Nuli and Avnevi.", "2019-05-05").actors if id.startswith("person:")]

@@ -88,3 +88,13 @@ def test_a_post_and_its_named_holder_are_one(read: Reader) -> None:
 def test_a_post_of_two_named_holders_stays_unnamed(read: Reader) -> None:
     cast = read("Peru's ambassador spoke. Peruvian ambassador Jan Kor met Peruvian ambassador Eva Lund.", "2019-05-05")
     assert cast.actors[at(cast, "Peru's ambassador").actors[0]].kind == "group"
+
+
+def test_a_deputy_is_not_the_holder(read: Reader) -> None:
+    cast = read("The deputy Russian foreign minister met Eva Lund.", "2009-05-05")
+    assert at(cast, "The deputy Russian foreign minister").actors == ("group:deputy-foreign-minister-rus",)
+
+
+def test_the_former_president_is_the_one_told_to_have_been(read: Reader) -> None:
+    cast = read("A court jailed former Estonian minister Ana Kor. Critics praised the former minister.", "2019-05-05")
+    assert at(cast, "the former minister").actors == ("person:ana-kor",)

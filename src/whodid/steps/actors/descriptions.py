@@ -128,6 +128,8 @@ class Describer:
     def teach(self, view: View, member: Member, phrase: Phrase, found: Details) -> None:
         """Note for a named person what a title or apposition tells of country, sector and role."""
         countries = self._owners.countries(view, phrase, found)
+        if found.former:
+            member.past.add(phrase.term.base)
         if found.former and member.office is None:
             member.sector = "ELI" if phrase.term.sector in POWERS and (self._roster.day is None or not member.sector) else member.sector
         else:

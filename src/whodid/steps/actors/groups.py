@@ -9,9 +9,14 @@ from whodid.steps.actors.owners import INTERNATIONAL, Owners
 from whodid.steps.actors.roster import Roster, slug
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Lexicon, Phrase, plural
+from whodid.text import Token
 
 # Sectors whose former members PLOVER calls elites.
 POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP", "SPY"})
+# Bodies of these sectors have presidents and heads who govern nobody.
+_PRIVATE = frozenset({"BUS", "EDU", "MED", "JRN", "LAB", "SOC", "REL", "PTY", "REB", "CVL"})
+# Of these a word before the noun tells the holder's leaning, not his body: "the Islamist president".
+_TOLD_BEFORE = frozenset({"REL", "PTY", "REB", "CVL"})
 # Of these the faith told before them changes nothing.
 _FIRM = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CVL"})
 _INFERRED = ("country-inferred",)
@@ -107,6 +112,8 @@ class Groups:
             return "REL"
         if found.former and phrase.term.kind == "role" and phrase.term.sector in POWERS:
             return "ELI"
+        if phrase.term.words[-1] in self._lexicon.anybodys and not found.states and (private := self._private(phrase, found)) is not None:
+            return private or None
         if not self._is_generic(phrase):
             return phrase.term.sector
         if found.sector:
@@ -118,6 +125,23 @@ class Groups:
                 return phrase.term.sector if phrase.term.sector in ("MIL", "COP") else None
             return organization.sector or phrase.term.sector
         return phrase.term.sector
+
+    def _private(self, phrase: Phrase, found: Details) -> str | None:
+        """The sector of the body that a president or head presides over, where it is no state's; "" where that is not known."""
+        if found.organizations:
+            sector = found.organizations[0].sector
+            politics = any(child.dep == "amod" and child.text[0].isupper() for child in phrase.head.children)  # "the Democratic president"
+            return sector if sector in _PRIVATE and not (sector == "PTY" and politics) else None
+        owners = [reference for owner in found.owners if (reference := self._roster.at(owner)) is not None]
+        sectors = {self._roster.members[actor].sector for reference in owners for actor in reference.actors}
+        if len(sectors) == 1 and (told := next(iter(sectors))) in _PRIVATE:
+            return told
+        if found.sector in _PRIVATE and found.sector not in _TOLD_BEFORE:
+            return found.sector
+        if found.outside is None or found.outside.entity != "ORG":
+            return None
+        kinds = self._lexicon.organizations
+        return next((kinds[word.lower] for word in _entity(found.outside) if word.lower in kinds), "")
 
     def _is_generic(self, phrase: Phrase) -> bool:
         return phrase.term.base in self._lexicon.generic or phrase.term.words[-1] in self._lexicon.generic
@@ -134,6 +158,15 @@ class Groups:
             if member.country and member.id == f"group:{slug(base)}-{member.country.lower()}"
         ]
         return ids if len(ids) == 1 else ()
+
+
+def _entity(token: Token) -> Sequence[Token]:
+    """The words of the name in which a word stands, the last first."""
+    for entity in token.sentence.entities:
+        if entity.first.i <= token.i <= entity.last.i:
+            start = token.sentence.tokens[0].i
+            return token.sentence.tokens[entity.first.i - start : entity.last.i - start + 1][::-1]
+    return [token]
 
 
 def _is_announced(phrase: Phrase, found: Details) -> bool:
@@ -159,4 +192,5 @@ def _base(phrase: Phrase, view: View, found: Details) -> str:
     base = phrase.term.base
     if phrase.term.kind == "role" and (phrase.term.plural or (base not in view.lexicon.offices and plural(base) in view.lexicon.groups)):
         base = plural(base)
+    base = f"{found.under} {base}" if found.under else base
     return f"former {base}" if found.former else base

@@ -138,12 +138,12 @@ class Owners:
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""
-        beside = self._roster.at(head.head) if head.dep == "conj" else None
+        told = any(child.dep in ("acl", "relcl") for child in head.children)  # "soldiers and a woman visiting from Estia"
+        beside = self._roster.at(head.head) if head.dep == "conj" and not told else None
         if beside is None or beside.kind != "role" or len(beside.actors) != 1:
             return None
         member = self._roster.members[beside.actors[0]]
-        told = member.kind in ("group", "organization") and member.country not in INTERNATIONAL
-        return member.country if told else None
+        return member.country if member.kind in ("group", "organization") and member.country not in INTERNATIONAL else None
 
     def _subject_country(self, head: Token, *, ruling: bool = False) -> str | None:
         """The country of the clause's subject; `ruling`: only of a person, who deals with the opposition of his own state."""

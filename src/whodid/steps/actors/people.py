@@ -102,6 +102,8 @@ def _trim(
         return None
     if first > last or not tokens[first].text[0].isalpha() or tokens[first].text.islower():
         return None
+    if first == last and _is_placed(tokens[first], lexicon):
+        return None
     if any(taken[p].organization or taken[p].person for p in range(first, last + 1) if p in taken):
         return None
     if first == last and (_is_entry(taken.get(first)) or first in phrases or tokens[first].lower in lexicon.titles):
@@ -109,6 +111,13 @@ def _trim(
     if any(_is_entry(taken.get(p)) and taken[p].first == first and taken[p].last == last for p in (first,)):
         return None
     return PersonName(first, last, list(tokens[first : last + 1]))
+
+
+def _is_placed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the lone name is that of a village, a town, a street: "the villages of Norham and Estwick"."""
+    while token.dep == "conj" and token.head is not token:
+        token = token.head
+    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in lexicon.place_nouns
 
 
 def _before_name(token: Token, named: Named | None, phrase: Phrase | None, lexicon: Lexicon) -> bool:

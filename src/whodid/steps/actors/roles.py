@@ -41,9 +41,11 @@ class Roles:
             return self._counterpart(found, countries)
         if found.peoples:  # "the Catalan president" is not that of Spain
             return self._groups.resolve(view, phrase, found, countries, flags)
+        if found.former and found.definite and not countries and (person := self._former_holder(phrase)):
+            return [person], ()
         if phrase.term.plural and not countries and not found.organizations:
             return self._groups.resolve(view, phrase, found, countries, flags)
-        if found.former or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
+        if found.former or found.under or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
             return self._groups.resolve(view, phrase, found, countries, flags)
         if not found.indefinite and self._is_office(noun, countries):
             if countries and not (phrase.term.plural and len(countries) == 1):
@@ -53,6 +55,29 @@ class Roles:
         if not countries and not found.organizations:
             return self._unowned_role(view, phrase, found)
         return self._groups.resolve(view, phrase, found, countries, flags)
+
+    def _former_holder(self, phrase: Phrase) -> str | None:
+        """The one of whom the article has said that he was it: "the former minister"."""
+        noun = phrase.term.base
+        if phrase.term.plural or noun in self._lexicon.generic:
+            return None
+        met = {
+            actor: None
+            for reference in self._roster.references
+            if reference.head.i < phrase.head.i
+            for actor in reference.actors
+            if self._was(self._roster.members[actor], noun)
+        }
+        return next(iter(met)) if len(met) == 1 else None
+
+    def _was(self, member: Member, noun: str) -> bool:
+        """Whether somebody is said, or known, to have left an office of that name."""
+        if member.sector != "ELI" and member.office is not None:
+            return False
+        if noun in member.past:
+            return True
+        tenures = self._roster.knowledge.tenures(member.person.id, None) if member.person is not None else ()
+        return any(noun in self._roster.knowledge.offices[tenure.office].names for tenure in tenures)
 
     def _is_office(self, noun: str, countries: list[str]) -> bool:
         if any((code, noun) in offices.called(self._roster.knowledge) for code in countries):

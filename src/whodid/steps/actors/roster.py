@@ -36,6 +36,7 @@ class Member:
         plural: Whether "they" fits it: people in the plural.
         collective: Whether "it" fits it: a group, a company, the media.
         roles: Nouns by which it may be called later ("president", "minister").
+        past: Nouns of what it is said to have been ("former president").
         role: Of an unnamed holder of a role, the noun ("ambassador").
         person: The knowledge's entry, for a known person.
         owner: Of unnamed members of an organization, its id.
@@ -53,6 +54,7 @@ class Member:
     plural: bool = False
     collective: bool = False
     roles: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     role: str | None = None
     person: Person | None = None
     owner: str | None = None

@@ -18,6 +18,8 @@ _TIMES = frozenset({"DATE", "TIME"})
 # The parser's labels for names of which the knowledge may have no entry.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _OWNERS = frozenset({"of", "for", "from", "in", "at"})
+# Sectors whose nouns in the singular are a person's, not a unit's.
+_CIVIL = frozenset({"CVL", "BUS", "EDU", "JRN", "MED", "CRM", "REL", "LAB", "REF"})
 _SPEAKERS = frozenset(
     {
         "spokesman",
@@ -87,6 +89,7 @@ class Details:
         owners: Pronouns, persons and described actors that possess it.
         person_countries: Countries of all who bear the family name of an owner.
         sector: What a word in front tells ("police spokesman").
+        under: A word that makes of an office one below it ("the deputy Norlandic minister").
         bloc: A word for many states ("Western").
         outward: The noun tells of others than its owner's own: "Norland's allies", "his victims".
         others: It is said to be of countries that are not named.
@@ -104,6 +107,7 @@ class Details:
     person_countries: list[str] = field(default_factory=list)
     sector: str | None = None
     former: bool = False
+    under: str | None = None
     bloc: str | None = None
     peoples: list[PeopleWords] = field(default_factory=list)
     outside: Token | None = None
@@ -127,7 +131,18 @@ def details(view: View, phrase: Phrase) -> Details:
     _read_right(view, phrase, found)
     if not found.states:
         _read_beside(view, phrase, found)
+    if len(found.states) == 2 and _is_one_person(view, phrase, found):
+        found.states = [found.states[found.states[1].code in view.lexicon.settled]]
     return found
+
+
+def _is_one_person(view: View, phrase: Phrase, found: Details) -> bool:
+    """Whether two states before a noun, joined by a hyphen, tell of one person's two: "a British-Iranian woman"."""
+    people = phrase.term.kind == "role" or phrase.term.kind == "group" and phrase.term.sector in _CIVIL
+    if phrase.term.plural or not people or phrase.term.words[-1] in view.lexicon.collectives:
+        return False
+    joint = next((at for at in range(found.first + 1, phrase.first - 1) if view.tokens[at].text == "-"), None)
+    return joint is not None and joint - 1 in view.named and joint + 1 in view.named and phrase.head.tag in ("NN", "NNP")
 
 
 def _read_left(view: View, phrase: Phrase, found: Details) -> None:
@@ -242,6 +257,8 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         return inner.first
     if lower in view.lexicon.former:
         found.former = True
+    elif lower in view.lexicon.under:
+        found.under = lower
     elif lower in view.lexicon.blocs or (found.bloc and lower in view.lexicon.directions):
         found.bloc = f"{lower} {found.bloc}" if found.bloc else lower
         found.claimed.add(at)
@@ -347,5 +364,6 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         found.within.extend(deeper.within)
         found.organizations.extend(deeper.organizations)
         found.last = max(found.last, deeper.last)
-        if phrase.term.base in view.lexicon.generic or phrase.term.base not in view.lexicon.offices:
+        civil = inner.term.kind == "group" and inner.term.sector in _CIVIL - {"CVL"}
+        if civil or phrase.term.base in view.lexicon.generic or phrase.term.base not in view.lexicon.offices:
             found.sector = found.sector or inner.term.sector

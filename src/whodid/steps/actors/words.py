@@ -87,6 +87,7 @@ class Lexicon:
         self.equipment = frozenset(form for word in lines("equipment") for form in (word, plural(word)))
         self.never = frozenset(closed["never an organization"])
         self.former = frozenset(closed["former"])
+        self.under = frozenset(closed["under an office"])
         self.elect = frozenset(closed["elect"])
         self.blocs = frozenset(closed["bloc adjectives"])
         self.attached = frozenset(closed["attached participles"])
@@ -100,6 +101,8 @@ class Lexicon:
         self.homely = frozenset(closed["homely"])
         self.royal = frozenset(closed["royal"])
         self.lands = {noun: frozenset(word.upper() for word in closed[noun]) for noun in ("kingdom", "emirate")}
+        self.anybodys = frozenset(closed["any body's"])
+        self.settled = frozenset(word.upper() for word in closed["settled by newcomers"])
         self.unsure = frozenset(closed["unsure"])
         self.mediators = frozenset(closed["mediators"])
         self.mediating_verbs = frozenset(closed["mediating verbs"])
