@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _FORM = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_date(text: str) -> bool:
     """Whether the text is an ISO date, whole or cut to a month or a year."""
     return _FORM.fullmatch(text) is not None

@@ -63,6 +63,8 @@ def spellings(name: str) -> Iterator[str]:
     for other in _SPELLINGS.get(given, ()):
         if other != given:
             yield f"{other} {rest}"
+    if "l-" not in rest:
+        return
     words = name.split(" ")
     articled = [i for i, word in enumerate(words) if i and word.startswith(_ARTICLES)]
     if articled:
@@ -83,15 +85,19 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
         self._names: dict[str, list[tuple[str, Name]]] = {}
-        self.longest = 0
         firsts: set[str] = set()
+        spaces = 0
         for words, name in names:
             key = normalise(words)
-            self._names.setdefault(key, []).append((words, name))
-            self.longest = max(self.longest, words.count(" ") + 1)
-            firsts.add(key.partition(" ")[0])
+            if (known := self._names.get(key)) is None:
+                self._names[key] = [(words, name)]
+                firsts.add(key.partition(" ")[0])
+            else:
+                known.append((words, name))
+            spaces = max(spaces, words.count(" "))
             if not words.isascii():
                 firsts.add(words.partition(" ")[0].lower())
+        self.longest = spaces + 1
         self.first_words = frozenset(firsts)
 
     def find(self, words: str) -> tuple[Name, ...]:

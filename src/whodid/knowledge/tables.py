@@ -14,6 +14,7 @@ from whodid.knowledge.entries import Membership, Office, Organization, Person, S
 
 T = TypeVar("T")
 Row = dict[str, str]
+_DATES = ("start", "end", "founded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +135,17 @@ def read_table(folder: Path, table: Table[T]) -> list[Located]:
     Raises:
         KnowledgeError: Columns are missing, a date is not one, ends come before starts, or lines are out of order or double.
     """
-    path = folder / table.file
+    path, file, columns = folder / table.file, table.file, table.key
+    dated = any(column in table.columns for column in _DATES)
     lines: list[Located] = []
     last: tuple[str, ...] = ()
     for number, row in _rows(path, table.columns):
-        key = tuple(row[column] for column in table.key)
-        _check_order(path, number, last, key)
-        check_dates(path, number, row)
-        lines.append(Located(row, number, table.file))
+        key = tuple([row[column] for column in columns])
+        if key <= last or not key[0]:
+            _check_order(path, number, last, key)
+        if dated:
+            check_dates(path, number, row)
+        lines.append(Located(row, number, file))
         last = key
     return lines
 
@@ -167,7 +171,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
             for cells in reader:
                 if len(cells) != len(columns):
                     raise wrong(path, reader.line_num, f"{len(cells)} cells; expected {len(columns)}")
-                yield reader.line_num, dict(zip(columns, cells, strict=True))
+                yield reader.line_num, dict(zip(columns, cells, strict=False))
     except OSError as error:
         raise KnowledgeError(f"{path.name}: cannot be read ({error.strerror}); expected in {path.parent}") from error
 
@@ -183,9 +187,9 @@ def _check_order(path: Path, number: int, last: tuple[str, ...], key: tuple[str,
 
 def check_dates(path: Path, number: int, row: Row) -> None:
     """Raises KnowledgeError where a date is none, or an end comes before its start."""
-    for column in ("start", "end", "founded"):
-        if row.get(column) and not is_date(row[column]):
-            raise wrong(path, number, f'{column} is "{row[column]}"; expected YYYY-MM-DD, YYYY-MM or YYYY')
+    for column in _DATES:
+        if (day := row.get(column)) and not is_date(day):
+            raise wrong(path, number, f'{column} is "{day}"; expected YYYY-MM-DD, YYYY-MM or YYYY')
     start, end = row.get("start"), row.get("end")
     if start and end and is_after(start, end):
         raise wrong(path, number, f"it ends ({end}) before it starts ({start})")

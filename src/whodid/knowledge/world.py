@@ -112,10 +112,7 @@ class Knowledge:
         for organization in self.organizations.values():
             yield from _own_names(organization)
         for person in self.persons.values():
-            yield from _own_names(person)
-            yield from ((words, Name("name", person)) for own in (person.name, *person.aliases) for words in spellings(own))
-            for words in _family_names(person.family):
-                yield words, Name("family", person)
+            yield from _names_of_person(person)
 
     @cached_property
     def _by_person(self) -> dict[str, list[Tenure]]:
@@ -164,18 +161,28 @@ def _names_of_state(state: State) -> Iterator[tuple[str, Name]]:
         yield words, Name("metonym", state)
 
 
-def _own_names(entry: Person | Organization) -> Iterator[tuple[str, Name]]:
+def _names_of_person(person: Person) -> Iterator[tuple[str, Name]]:
+    name = Name("name", person)
+    for own in (person.name, *person.aliases):
+        yield own, name
+        for words in spellings(own):
+            yield words, name
+    if person.family:
+        family = Name("family", person)
+        for words in _family_names(person.family):
+            yield words, family
+
+
+def _own_names(entry: Organization) -> Iterator[tuple[str, Name]]:
     name = Name("name", entry)
     for words in (entry.name, *entry.aliases):
         yield words, name
 
 
 def _family_names(family: str) -> Iterator[str]:
-    if family:
-        yield family
-        for article in _ARTICLES:
-            if family.startswith(article):
-                yield family.removeprefix(article)
+    yield family
+    if family.startswith(_ARTICLES):
+        yield from (family.removeprefix(article) for article in _ARTICLES if family.startswith(article))
 
 
 def load_knowledge(own: str | Path | None = None) -> Knowledge:
