@@ -12,6 +12,7 @@ from whodid.steps.quotes.layouts import find_headline_quote, find_turns
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.quotations import find_quotations
 from whodid.steps.quotes.reported import find_reported
+from whodid.steps.quotes.soundbites import find_soundbites
 from whodid.steps.quotes.speakers import party_tokens
 from whodid.text import Sentence, Span, Token
 
@@ -36,6 +37,7 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, 
     page = Page(sentences, article, phrases=phrases)
     drafts = find_headline_quote(page, lexicon) + find_turns(page) + find_reported(page, lexicon)
     drafts = find_quotations(page, drafts, lexicon)
+    drafts += find_soundbites(page, drafts, lexicon)
     drafts = _outermost(_relayed(drafts))
     drafts.sort(key=lambda draft: (draft.start, draft.end))
     return tuple(_quote(draft, f"q{number}", page, cast) for number, draft in enumerate(drafts, 1))
@@ -96,6 +98,8 @@ def _quote(draft: Draft, id: str, page: Page, cast: Cast) -> Quote:
 
 
 def _kind(draft: Draft, page: Page) -> QuoteKind:
+    if not draft.cue and not page.marks:
+        return "direct"  # a sound bite
     words = [word for start, end in draft.pieces for word in page.words(start, end)]
     quoted = sum(page.quoted(word) for word in words)
     if quoted == 0:
