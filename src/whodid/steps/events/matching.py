@@ -345,7 +345,7 @@ def _is_question(clause: Token) -> bool:
 def _promised(verb: Token, child: Token) -> list[Token]:
     """What the subject says that it will do itself, all verbs joined to it."""
     subject = child.child("nsubj")
-    if child.dep != "ccomp" or subject is None or not (subject.pos == "PRON" or is_own(subject)):
+    if child.dep != "ccomp" or subject is None or is_negated(child) or not (subject.pos == "PRON" or is_own(subject)):
         return []
     return [child] if any(below.dep == "aux" and below.lower in ("will", "would", "'ll", "'d") for below in child.children) else []
 

@@ -35,6 +35,7 @@ HARMLESS = frozenset(("together", "away", "back"))
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
 _FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
+_HIMSELF = frozenset(("he", "she", "it", "they", "you"))
 # What is said or done at talks, during or after them, the one who does it has been there.
 _AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
 _TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
@@ -185,11 +186,20 @@ def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> 
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
     if modal is None or not references.quoted(modal) or any(child.lower == "able" for child in verb.children):
         return None
-    subject = understood_subject(verb)
+    subject = _told_himself(verb, references) or understood_subject(verb)
     if subject is None or subject not in references or subject.pos == "PRON":
         return None
     (pattern, *_) = lexicon.patterns["modal"][modal.lower]
     return Trigger(pattern, verb, verb, _spread(verb, [modal]), tuple(subject.conjuncts()), ())
+
+
+def _told_himself(verb: Token, references: References) -> Token | None:
+    """Who is told what he must do: "told Estia that it must stop"; None where the clause is about another."""
+    subject, above = verb.child("nsubj"), verb.head
+    if subject is None or subject.lower not in _HIMSELF or verb.dep != "ccomp" or above.lemma not in _TELLING:
+        return None
+    told = above.child("dobj", "dative")
+    return told if told is not None and told in references else None
 
 
 def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
