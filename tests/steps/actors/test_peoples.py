@@ -24,6 +24,7 @@ pytestmark = pytest.mark.model
         ("Croatian Serbs mined the bridge.", "Croatian Serbs", "Croatian Serbs", "HRV", "CVL"),
         ("Bosnian Croat gunmen mined the bridge.", "Bosnian Croat gunmen", "Bosnian Croat gunmen", "BIH", "UAF"),
         ("Turkish Cypriots cheered.", "Turkish Cypriots", "Turkish Cypriots", "CYP", "CVL"),
+        ("Karabakh Armenians fled.", "Karabakh Armenians", "Karabakh Armenians", "AZE", "CVL"),
         ("Crimean Tatars refused to vote.", "Crimean Tatars", "Crimean Tatars", "UKR", "CVL"),
         ("Ethnic Hungarians in Slovakia protested.", "Ethnic Hungarians in Slovakia", "ethnic Hungarians", "SVK", "CVL"),
         ("Ethnic Armenian fighters fled.", "Ethnic Armenian fighters", "ethnic Armenian fighters", None, "UAF"),
@@ -67,6 +68,10 @@ def test_a_state_beside_a_people_tells_nothing_of_where_it_lives(read: Reader) -
 def test_a_state_and_a_people_are_two(read: Reader) -> None:
     cast = read("Georgian and South Ossetian officials met.", "2015-05-05")
     assert at(cast, "Georgian and South Ossetian officials").actors == ("group:officials-geo", "group:south-ossetian-officials-geo")
+
+
+def test_a_leader_is_of_the_state_his_people_is_told_to_be_of(read: Reader) -> None:
+    assert read("Kosovo Serb leader Jan Kor rejected the plan.", "2015-05-05").actors["person:jan-kor"].country == "XKX"
 
 
 def test_two_peoples_are_two(read: Reader) -> None:

@@ -41,7 +41,7 @@ class Owners:
 
     def countries(self, view: View, phrase: Phrase, found: Details) -> list[str]:
         """Whose the phrase is: states by adjective, owner or "of"; an owner's country; else the place."""
-        codes = [state.code for state in found.states]
+        codes = [state.code for state in (*found.states, *(people.of for people in found.peoples if people.of))]
         if not codes and not found.outward:
             for owner in found.owners:
                 codes.extend(self._owner_countries(owner))
