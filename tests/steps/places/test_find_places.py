@@ -132,3 +132,12 @@ def test_spans_give_back_their_words(find: Find) -> None:
 
 def test_nothing_in_nothing(find: Find) -> None:
     assert find("") == ()
+
+
+@pytest.mark.parametrize("name", ["Palestinian territories", "Korean peninsula", "Golan heights"])
+def test_a_region_may_end_in_small_letters(find: Find, name: str) -> None:
+    assert [place.text for place in find(f"The army shelled villages in the {name}.")] == [name]
+
+
+def test_small_letters_make_no_town_a_region(find: Find) -> None:
+    assert "strip" not in " ".join(place.text for place in find("The army took a Paris strip of land."))

@@ -17,6 +17,9 @@ MILLION = 1_000_000
 AREAS = frozenset({"country", "division", "county", "region", "continent", "past-country"})
 
 
+REGIONS = frozenset({"region", "country", "islands", "sea", "gulf", "strait", "canal", "desert", "mountains"})
+
+
 @dataclass(slots=True)
 class Toponym:
     """Words that may name a place.
@@ -79,6 +82,8 @@ def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int
     if abbreviated:
         return 1, abbreviated
     article = tokens[start].lower == "the"
+    if landform := _landform(tokens, start, gazetteer):
+        return landform
     for end in range(_run_end(tokens, start), start, -1):
         if tokens[end - 1].text[0].isupper():
             words = _words(tokens[start:end])
@@ -90,6 +95,14 @@ def _longest(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int
             if entries and (entries := _fitting_case(words, entries)) and not _is_bodys(tokens, start, end):
                 return end - start, entries
     return 0, ()
+
+
+def _landform(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[int, tuple[Entry, ...]] | None:
+    """A region whose last word is in small letters: "the Palestinian territories", "the Korean peninsula"."""
+    if start + 1 >= len(tokens) or tokens[start + 1].lower not in word_set("landforms") or tokens[start + 1].text[0].isupper():
+        return None
+    entries = tuple(entry for entry in gazetteer.named(_words(tokens[start : start + 2])) if entry.kind in REGIONS)
+    return (2, entries) if entries else None
 
 
 def _is_bodys(tokens: list[Token], start: int, end: int) -> bool:
