@@ -140,9 +140,11 @@ def _denied(word: Token) -> bool:
 
 
 def is_negated(word: Token) -> bool:
-    """Whether it is denied of the subject: "is not happy", "never accepts". What "has not" been done is still open."""
+    """Whether it is denied of the subject: "is not happy", "never accepts", "has no objection". What "has not" been done is still open."""
     predicate = word.head if word.dep == "acomp" else word
     below = [*word.children, *(predicate.children if predicate is not word else ())]
+    if any(child.dep in ("dobj", "attr") and any(c.lower == "no" for c in child.children) for child in below):
+        return True
     open_still = any(child.dep == "aux" and child.lower in ("has", "have", "had", "'ve") for child in below)
     return any(child.dep == "neg" and (child.lower == "never" or not open_still) for child in below)
 

@@ -25,6 +25,7 @@ STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
 _FOR = frozenset(("to", "for", "with", "of", "behind"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
+_BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
 # How sure it is that who is named deep in the object is the other side.
 DEEP = 0.65
 # Who protests is not the state or its forces.
@@ -39,7 +40,7 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if trigger.doers and trigger.pattern.type in NEEDS_RECIPIENT and all(_is_arm(doer) for doer in trigger.doers):
         return None  # "the guns would help Estia"
     if "speaker" in trigger.pattern.options:
-        return _blamed(actors, carriers, cast)
+        return _blamed(actors, carriers, cast) if actors or _blames_nobody(trigger) else None
     done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
     recipients = parties.side(done_to, whole=False)
     mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
@@ -117,10 +118,16 @@ def _words(token: Token) -> Iterator[Token]:
             yield from _words(child)
 
 
+def _blames_nobody(trigger: Trigger) -> bool:
+    """Whether the words ask or blame though nobody is named: "the raids must stop", "the ship breached the embargo"."""
+    named = any(doer.pos in ("NOUN", "PROPN") for doer in trigger.doers)
+    return trigger.pattern.kind == "modal" or (named and trigger.head.lemma in _BREAKS)
+
+
 def _blamed(actors: Side, carriers: Sequence[Quote], cast: Cast) -> tuple[Side, Side] | None:
     """What a speaker says against the clause's subject, or wants of it: the speaker does it to the subject."""
     speaker = next((quote.speaker for quote in carriers if quote.speaker is not None and quote.speaker.actor is not None), None)
-    if speaker is None or speaker.actor is None or not actors:
+    if speaker is None or speaker.actor is None:
         return None
     if any(_speaks_for(speaker.actor, actor, cast) for actor in actors.actors):
         return None  # "both sides should" asks nothing of another

@@ -36,6 +36,9 @@ _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "ret
 _FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
 _HIMSELF = frozenset(("he", "she", "it", "they", "you"))
+_TO_BE_DONE = frozenset("resolve avoid prevent protect uphold settle solve address punish investigate arrest".split())
+_FREED = frozenset(("free", "release", "return", "protect"))
+_ENDS = frozenset(("end", "stop", "cease", "halt"))
 # What is said or done at talks, during or after them, the one who does it has been there.
 _AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
 _TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
@@ -184,13 +187,23 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
 def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> Trigger | None:
     """What a quoted speaker wants of another: "Estia should withdraw its troops"."""
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
-    if modal is None or not references.quoted(modal) or any(child.lower == "able" for child in verb.children):
+    if modal is None or not references.quoted(modal) or any(child.lower in ("able", "whether") for child in verb.children):
         return None
     subject = _told_himself(verb, references) or understood_subject(verb)
-    if subject is None or subject not in references or subject.pos == "PRON":
+    if subject is None or subject.pos == "PRON" or not (subject in references or _to_be_done(verb)):
         return None
     (pattern, *_) = lexicon.patterns["modal"][modal.lower]
-    return Trigger(pattern, verb, verb, _spread(verb, [modal]), tuple(subject.conjuncts()), ())
+    asked = tuple(subject.conjuncts())
+    if verb.lemma in _FREED and is_passive(verb):  # of the hostages who "must be freed" nothing is asked
+        asked = tuple(owner for owner in owners(subject) if owner in references)
+    return Trigger(pattern, verb, verb, _spread(verb, [modal]), asked, ())
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether a thing is what must be done or must end: "the hostages must be freed", "the raids must stop"."""
+    classes = load_classes()
+    wanted = classes["@do_yield"] | classes["@do_change"] | _TO_BE_DONE
+    return verb.lemma in wanted and (is_passive(verb) or verb.lemma in _ENDS) and verb.child("dobj") is None
 
 
 def _told_himself(verb: Token, references: References) -> Token | None:
@@ -399,6 +412,8 @@ def _governed(trigger: Trigger) -> Iterator[int]:
         if child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and is_infinitive(child)):
             yield from (verb.i for verb in child.conjuncts() if verb is child or verb.tag not in FINITE)
         elif child.dep in ("dobj", "prep"):
+            if trigger.pattern.clause == "ing":  # "has no intention of leaving"
+                yield from (below.i for prep in child.children for below in prep.children if below.dep == "pcomp")
             yield from (
                 below.i
                 for below in child.subtree()
