@@ -92,6 +92,8 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
         return bool(takes & {"clause", "source"}) or ("document" in takes and _is_document(verb, lexicon))
     if shape == "infinitive":
         ordered = verb.child("dobj", "dative") is not None or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
+        if not ordered and "infinitive" not in takes and child.child("auxpass") is not None:
+            return False  # "asked not to be named"
         if "order" in takes and (ordered or "infinitive" not in takes):
             return not is_for_clause(child) or _is_source(verb, lexicon)  # "the terms call for Norland to pay" is no speech
         return "infinitive" in takes and not ordered
