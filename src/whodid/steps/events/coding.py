@@ -17,7 +17,7 @@ from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
 from whodid.steps.events.matching import References
 from whodid.steps.events.participants import Parties, Side
-from whodid.steps.events.sameness import join_tellings
+from whodid.steps.events.sameness import join_tellings, one_blow
 from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.standing import is_private, is_verbal
@@ -96,7 +96,7 @@ def find_events(
             continue
         triggers = find_triggers(sentence, load_lexicon(), references)
         told = [event for trigger in triggers for event in _events(trigger, sentence, around, _talks_before(events, sentence))]
-        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(_whole(told), 1)]
+        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(_whole(one_blow(told)), 1)]
     return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
 
 

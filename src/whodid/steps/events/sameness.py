@@ -10,6 +10,36 @@ from whodid.record import Event
 # Words can be said twice, and saying it again is another act; a meeting told twice is one meeting.
 _SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"))
 
+# Who is left alive of those it was done to: "killed three soldiers and wounded six others".
+_HURT = frozenset("wounded wounding wound injured injuring injure hurt hurting maimed".split())
+
+
+def one_blow(told: Sequence[Event]) -> list[Event]:
+    """The events of a sentence, with those who were only hurt counted under the blow that killed others: it is one act."""
+    left: list[Event] = []
+    for event in told:
+        n = next((n for n, other in enumerate(left) if _only_hurts_more(event, other)), None)
+        if n is None:
+            left.append(event)
+        else:
+            left[n] = replace(left[n], counts=(*left[n].counts, *event.counts))
+    return left
+
+
+def _only_hurts_more(event: Event, blow: Event) -> bool:
+    """Whether an event only tells whom else a blow hit, or what came of it: "shelled the port, killing six"."""
+    words = event.trigger.text.lower().split()
+    if event.type != "ASSAULT" or blow.type != "ASSAULT" or event.status != blow.status:
+        return False
+    unnamed = all(actor.startswith("group:people") for actor in event.recipients)
+    if "killing" in words:
+        return unnamed and bool(event.actors) and event.actors == blow.actors
+    return unnamed and event.actors in ((), blow.actors) and not _HURT.isdisjoint(words) and not _hurts(blow)
+
+
+def _hurts(event: Event) -> bool:
+    return not _HURT.isdisjoint(event.trigger.text.lower().split())
+
 
 def join_tellings(events: Sequence[Event], country: Callable[[str], str | None]) -> tuple[Event, ...]:
     """Give later tellings of one happening the id of its main telling in `same_as`.

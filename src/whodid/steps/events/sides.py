@@ -23,6 +23,8 @@ ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", 
 # Acts that a government does to its own country as to another, often without naming it beside the act.
 STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
+# Who is the object of these goes where he is sent: he is not the other side.
+_MOVING = frozenset("send deploy dispatch contribute provide offer withdraw pull mobilise mobilize move station supply rotate".split())
 _FOR = frozenset(("to", "for", "with", "of", "behind"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
@@ -62,7 +64,9 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         return None
     if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
         return None
-    if trigger.nominal and not _tells_itself(trigger) and not _is_between(trigger, actors, recipients):
+    if trigger.nominal and not (
+        _tells_itself(trigger) or _is_between(trigger, actors, recipients) or _names_victim(trigger, recipients, cast)
+    ):
         return None
     return actors, recipients
 
@@ -79,6 +83,16 @@ def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
     if "symmetric" in trigger.pattern.options and len(actors.actors) > 1:
         return True
     return bool(actors and recipients) and actors.actors != recipients.actors
+
+
+def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
+    """Whether a bare noun tells what was done to whom, by whomever: "the poisoning of Kor", "the murder of two Estian priests"."""
+    noun = trigger.head
+    if trigger.pattern.type not in ("ASSAULT", "COERCE") or not any(child.lower == "the" for child in noun.children):
+        return False
+    named = any(child.dep == "prep" and child.lower == "of" for child in noun.children)
+    people = [cast.actors[actor] for actor in recipients.actors if actor in cast.actors]
+    return named and any(actor.kind == "person" or (actor.kind == "group" and actor.country) for actor in people)
 
 
 def _inside(trigger: Trigger) -> list[Token]:
@@ -157,8 +171,11 @@ def _is_press(actor: str, cast: Cast) -> bool:
 
 
 def _is_goods(thing: Token, type_: str) -> bool:
-    """Whether what is promised or given is named, not to whom: "guns"."""
-    return type_ in ("AGREE", "AID", "COOPERATE") and _is_arm(thing)
+    """Whether what is promised, given or moved is named, not to whom: "guns", "send troops"."""
+    if type_ in ("AGREE", "AID", "COOPERATE") and _is_arm(thing):
+        return True
+    moved = thing.dep == "dobj" and thing.head.lemma in _MOVING and thing.lemma.lower() in load_classes()["@troops"]
+    return moved and type_ in ("AGREE", "AID", "COOPERATE", "MOBILIZE")
 
 
 def _is_arm(thing: Token) -> bool:

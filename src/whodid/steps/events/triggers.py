@@ -32,6 +32,10 @@ HAPPENING = frozenset(
 HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
+# In an accident: "killed when their helicopter crashed".
+_MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid plunge veer slip".split())
+# What they say was done, whoever or whatever made them: "the shelling forced them to surrender".
+_IMPLYING = frozenset("force compel drive oblige prompt lead".split())
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
 _FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
@@ -83,6 +87,7 @@ class Lexicon:
 def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) -> list[Trigger]:
     """All triggers of a sentence in text order; words used by one are not used by another."""
     verbs = [trigger for token in sentence.tokens if (trigger := _trigger_at(token, lexicon, references)) is not None]
+    verbs = [trigger for trigger in verbs if not _made_by_thing(trigger, references)]
     governed = {i for trigger in verbs for i in _governed(trigger)}
     verbs = [trigger for trigger in verbs if not _within(trigger, governed)]
     used = {word.i for trigger in verbs for word in trigger.words if word is not trigger.head}
@@ -114,8 +119,17 @@ def _within(trigger: Trigger, governed: set[int]) -> bool:
 
 
 def _unwilled(trigger: Trigger) -> bool:
-    """Whether nature, a disease or the market does it, which makes no event."""
-    return any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers)
+    """Whether nature, a disease or the market does it, or it happened in an accident, which makes no event."""
+    if any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers):
+        return True
+    mishaps = (child for child in trigger.predicate.children if child.dep == "advcl" and child.lemma in _MISHAPS)
+    return trigger.pattern.type == "ASSAULT" and not trigger.doers and any(clause.child("dobj") is None for clause in mishaps)
+
+
+def _made_by_thing(trigger: Trigger, references: References) -> bool:
+    """Whether no actor but a happening makes somebody do it, so that only what he does is told."""
+    implied = trigger.pattern.clause == "to-inf" and trigger.pattern.type == "COERCE" and trigger.head.lemma in _IMPLYING
+    return implied and bool(trigger.doers) and not any(doer in references or doer.lemma in load_unwilled() for doer in trigger.doers)
 
 
 def _with_demands(found: list[Trigger]) -> list[Trigger]:
