@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from whodid.knowledge import Knowledge, load_knowledge
+from whodid.knowledge import Knowledge, Person, State, load_knowledge
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,26 @@ def test_every_un_member_is_a_state(knowledge: Knowledge) -> None:
     assert len(members) == 193
     assert {"TWN", "PSE", "XKX", "VAT", "HKG", "ESH"}.isdisjoint(members)
     assert members | {"TWN", "PSE", "XKX", "VAT", "HKG", "ESH"} <= set(knowledge.states)
+
+
+@pytest.mark.parametrize("word", ["Danish", "Mayor", "Plan", "DNA", "Monaco", "Stock"])
+def test_words_are_no_surnames_and_no_acronyms(knowledge: Knowledge, word: str) -> None:
+    assert all(isinstance(name.entry, State) for name in knowledge.named(word))
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "office", "day"),
+    [
+        ("Jose Ramos-Horta", "jose-ramos-horta", "foreign-minister-of-east-timor", date(2004, 5, 1)),
+        ("Irakli Menagarishvili", "irakli-menagharishvili", "foreign-minister-of-georgia", date(1999, 3, 1)),
+        ("Philip Breedlove", "philip-breedlove", "supreme-allied-commander-europe", date(2014, 9, 1)),
+        ("El Chapo", "joaquin-guzman", "crime-bosses-of-mexico", date(2014, 2, 22)),
+        ("Rami Abdulrahman", "rami-abdel-rahman", "head-of-the-sohr", date(2015, 6, 1)),
+    ],
+)
+def test_who_was_what_when(knowledge: Knowledge, words: str, person: str, office: str, day: date) -> None:
+    assert [name.entry.id for name in knowledge.named(words) if isinstance(name.entry, Person)] == [person]
+    assert office in {tenure.office for tenure in knowledge.tenures(person, day)}
 
 
 def test_loading_is_quick_and_needs_no_parser() -> None:
