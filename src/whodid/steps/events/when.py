@@ -137,7 +137,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
 
 def _is_said(verb: Token, trigger: Trigger) -> bool:
     """Whether it is done by being said, on the day of the saying: "said on Sunday that Norland was ready to leave"."""
-    return verb.dep == "ccomp" and verb is trigger.predicate and trigger.pattern.kind == "adjective"
+    stance = trigger.pattern.kind == "adjective" or "negated" in trigger.pattern.options
+    return verb.dep == "ccomp" and verb is trigger.predicate and stance
 
 
 def _shortened(verb: Token) -> bool:
