@@ -91,7 +91,7 @@ def test_no_line_stands_twice() -> None:
     twice = []
     for pattern in {id(pattern): pattern for pattern in patterns()}.values():
         for lemma in pattern.lemmas:
-            conditions = pattern.options & {"speaker", "joint", "refused", "negated"}
+            conditions = pattern.options & {"speaker", "joint", "refused", "negated", "imperative"}
             demands = (pattern.kind, lemma, conditions, pattern.particle, pattern.slots, pattern.clause, pattern.clause_words)
             if demands in seen:
                 twice.append((seen[demands], pattern.line))

@@ -24,7 +24,8 @@ subject: "Estia must withdraw"). In `[nouns]`, `A` stands for the doer under a p
 Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subject and object change sides), `poss=R` (the possessor
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
 `state` (standing until told otherwise: present tense is `ongoing`), `joint` (at least two known parties do it), `refused` (only with
-"will not", "would not"), `negated` (only where it is denied: "is not happy"), `weight=0.6` (how sure the words alone make it).
+"will not", "would not"; with `reverse`, where one will not have it done to him), `negated` (only where it is denied: "is not
+happy"), `imperative` (only as a bidding: "let Estia decide"), `weight=0.6` (how sure the words alone make it).
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Pattern:
     def specificity(self) -> int:
         """How much must be there for it to fit: the more, the earlier it is tried."""
         demands = sum(2 if slot.words and "*" not in slot.words else slot.required for slot in self.slots if not slot.barred)
-        demands += bool(self.options & {"joint", "negated"}) + (self.clause == "not-to-inf")
+        demands += bool(self.options & {"joint", "negated", "imperative"}) + (self.clause == "not-to-inf")
         return demands + 2 * (self.particle is not None) + (self.clause is not None) + 2 * bool(self.clause_words)
 
 
@@ -200,7 +201,7 @@ def _pieces(body: str) -> list[str]:
     return [*pieces, current] if current else pieces
 
 
-FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state", "joint", "refused", "negated"}
+FLAGS = {"symmetric", "reverse", "poss=R", "speaker", "state", "joint", "refused", "negated", "imperative"}
 
 
 def _options(options: list[str]) -> dict[str, Any]:

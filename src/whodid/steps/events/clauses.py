@@ -24,7 +24,7 @@ QUANTITY = frozenset(
     "scores tens least tonne ton kilo kilogram barrel gallon litre "
     "liter bushel batch load truckload planeload shipload lorryload boatload consignment sack crate container bag dollar euro krone kroner "
     "mark franc pound yen ruble rouble rupee peso worth portion bulk amount quantity fleet column convoy kind sort type piece string spate "
-    "variety flurry round package last first".split()
+    "variety flurry round package last first kilometre kilometer mile metre meter".split()
 )
 MONEY = frozenset("hundred thousand million billion trillion worth dollar euro $ £ €".split())
 # Their "to" names no party: "according to officials", "due to the war".
@@ -36,6 +36,8 @@ MAKING = frozenset(
 )
 _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
 _ASKED = frozenset("demand request call appeal order plea invitation command instruction".split())
+_ORDERS = frozenset("order decree proclamation law bill legislation directive edict memorandum resolution motion amendment act".split())
+_GIVING_ORDERS = frozenset("sign issue pass adopt approve enact give publish introduce".split())
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
 RELATIVE = frozenset(("which", "that", "who"))
 _OBJECT = frozenset(("dobj", "obj"))
@@ -179,7 +181,7 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
         if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "ADV", "VERB"):
             for below in child.children:
                 if below.dep == "pobj" or (child.lower == "as" and below.pos == "ADJ"):  # "denounced it as unjust"
-                    found.extend((child.lower, thing) for thing in below.conjuncts())
+                    found.extend(_at_hands(child, below) or ((child.lower, thing) for thing in below.conjuncts()))
                 elif (thing := _participle_before_noun(below)) is not None:
                     found.append((child.lower, thing))
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP" and child.lower not in _HEADS_OF_TO:
@@ -197,6 +199,13 @@ def participle_prepositions(noun: Token, verbs: Container[str] = ()) -> tuple[tu
     """
     participles = (child for child in noun.children if child.dep == "acl" and child.tag == "VBN" and (not verbs or child.lemma in verbs))
     return tuple(pair for verb in participles for pair in prepositions(verb))
+
+
+def _at_hands(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:
+    """ "At the hands of Estia" is "by Estia"."""
+    if prep.lower != "at" or thing.lower != "hands":
+        return ()
+    return tuple(("by", whose) for of in thing.children if of.lower == "of" for _, whose in prepositions_of(of))
 
 
 def _participle_before_noun(verb: Token) -> Token | None:
@@ -259,7 +268,7 @@ def _controlled(above: Token) -> Token | None:
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     infinitive = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
     if not infinitive:
-        return _author(noun, depth) if noun.lemma in word_list("speaking_documents") else noun
+        return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
     owner = noun.child("poss") or next((child for child in noun.children if child.dep in _BEFORE and child.entity in _STATES), None)
     if owner is not None:
         return owner if noun.lemma not in _ASKED else None  # what Norland's demand is for, others are to do
@@ -267,6 +276,11 @@ def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     if doing is not None and doing is not verb:
         return understood_subject(doing, depth + 1)
     return next((child for child in noun.children if child.dep in _BEFORE), None)
+
+
+def _is_signed(noun: Token) -> bool:
+    """Whether it is an order or a law that somebody gives: "signed a decree dissolving the assembly"."""
+    return noun.lemma in _ORDERS and noun.dep == "dobj" and noun.head.lemma in _GIVING_ORDERS
 
 
 def _author(document: Token, depth: int) -> Token:

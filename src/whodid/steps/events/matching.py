@@ -9,7 +9,9 @@ from itertools import takewhile
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
-from whodid.steps.events.clauses import MAKING, RELATIVE, Frame, frame_of, is_passive, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.clauses import MAKING, RELATIVE, Frame, frame_of, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.moods import is_denied, is_imperative, is_infinitive, is_negated, is_refused
+from whodid.steps.events.participants import FIRST_PERSON
 from whodid.text import Span, Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
@@ -21,7 +23,6 @@ FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
 PREDICATIVE = frozenset(("oprd", "acomp", "attr"))
-WILLING = frozenset(("will", "would", "wo", "'ll", "'d"))
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
@@ -89,7 +90,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
     doers, done_to, words, things = frame.doers, list[Token](), list[Token](), list[Token]()
     for slot in pattern.slots:
         if slot.role == "A" and not slot.preps and (slot.words or slot.required):
-            if not any(word_of(doer, slot.words) if slot.words else doer in references for doer in frame.doers):
+            if not any(word_of(doer, slot.words) if slot.words else _is_known(doer, references) for doer in frame.doers):
                 return None
         elif slot.role is None:
             hits = _hits(frame, slot)
@@ -110,12 +111,18 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
     return Filled(doers, tuple(done_to), tuple(words))
 
 
+def _is_known(doer: Token, references: References) -> bool:
+    return doer in references or (doer.lower in FIRST_PERSON and references.quoted(doer))
+
+
 def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
     """Whether the clause as a whole is such as the pattern's options want it."""
     options = pattern.options
-    if "speaker" in options and (not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and _denied(frame.verb))):
+    if "speaker" in options and (not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and is_denied(frame.verb))):
         return False
-    if "refused" in options and not is_refused(frame.verb):
+    if "refused" in options and not is_refused(frame.verb, passive="reverse" in options):
+        return False
+    if "imperative" in options and not is_imperative(frame.verb):
         return False
     if "negated" in options and not is_negated(frame.verb):
         return False
@@ -126,27 +133,6 @@ def _several(doers: tuple[Token, ...], references: References) -> bool:
     """Whether two known parties do it: "Norland and Estia", "Norlandian and Estian divers"."""
     known = sum(doer in references for doer in doers)
     return known > 1 or any(sum(owner in references for owner in owners(doer)) > 1 for doer in doers)
-
-
-def is_refused(verb: Token) -> bool:
-    """Whether somebody will not do it: "will not", "would not"."""
-    helpers = {child.lower for child in verb.children if child.dep in ("aux", "neg", "advmod")}
-    return bool(helpers & WILLING) and not is_passive(verb) and bool(helpers & {"not", "n't", "never"})
-
-
-def _denied(word: Token) -> bool:
-    predicate = word.head if word.dep == "acomp" else word
-    return any(child.dep == "neg" for child in (*word.children, *predicate.children))
-
-
-def is_negated(word: Token) -> bool:
-    """Whether it is denied of the subject: "is not happy", "never accepts", "has no objection". What "has not" been done is still open."""
-    predicate = word.head if word.dep == "acomp" else word
-    below = [*word.children, *(predicate.children if predicate is not word else ())]
-    if any(child.dep in ("dobj", "attr") and any(c.lower == "no" for c in child.children) for child in below):
-        return True
-    open_still = any(child.dep == "aux" and child.lower in ("has", "have", "had", "'ve") for child in below)
-    return any(child.dep == "neg" and (child.lower == "never" or not open_still) for child in below)
 
 
 def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
@@ -188,7 +174,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         return frame.objects
     if any(thing in references for thing in frame.datives):
         return frame.datives
-    if pattern.type in ("REQUEST", "ACCUSE"):
+    if pattern.type in ("REQUEST", "ACCUSE") or (pattern.type == "COERCE" and pattern.clause == "that"):
         clauses = (child for child in frame.verb.children if child.dep == "ccomp")
         named = tuple(
             found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references and not is_own(found)
@@ -300,7 +286,8 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
             return token
     if head.lemma.lower() in _act_nouns():
         return None
-    return next((child for child in head.children if child.dep in ("compound", "amod") and child.lemma.lower() in words), None)
+    beside = (child for child in head.children if child.dep in ("compound", "amod") and not child.entity == head.entity == "ORG")
+    return next((child for child in beside if child.lemma.lower() in words), None)
 
 
 @cache
@@ -325,7 +312,7 @@ def has_clause(verb: Token, pattern: Pattern) -> bool:
 def _infinitives(verb: Token, child: Token) -> list[Token]:
     if child.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
         return []
-    bare = verb.lemma in BARE and child.tag == "VB" and child.dep in ("xcomp", "ccomp") and child.child("aux") is None
+    bare = verb.lemma in BARE and child.tag in ("VB", "VBP") and child.dep in ("xcomp", "ccomp") and child.child("aux") is None
     return [child] if bare or is_infinitive(child) else []
 
 
@@ -373,7 +360,7 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
         return ()
     frame = frame_of(below)
     objects = tuple(thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not is_own(thing))
-    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED)
+    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
     named = tuple(thing for thing in aimed if thing in references)
     rest = tuple(thing for thing in frame.objects + aimed if not is_own(thing))
     return (named or objects if below.lemma in GIVING else objects or named) or rest
@@ -417,8 +404,3 @@ def owners(noun: Token) -> Iterator[Token]:
             yield from child.conjuncts()
             if child.lower in _HAVING:
                 yield from (below for below in child.children if below.dep in ("npadvmod", "compound", "nmod", "amod"))
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)

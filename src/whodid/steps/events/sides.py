@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from whodid.cast import Cast
-from whodid.lexicon.patterns import Pattern, load_classes
+from whodid.lexicon.patterns import load_classes
 from whodid.record import Event, Quote
-from whodid.steps.events.clauses import RELATIVE, prepositions, unwrap
-from whodid.steps.events.matching import GIVEN, load_unwilled
+from whodid.steps.events.clauses import RELATIVE, frame_of, prepositions, unwrap
+from whodid.steps.events.matching import GIVEN, is_own, load_unwilled
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.territory import Ground, is_journey
 from whodid.steps.events.triggers import Trigger
@@ -32,6 +32,7 @@ _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
 DEEP = 0.65
 # Who protests is not the state or its forces.
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD"))
+_SPEAKING_UP = frozenset(("defend", "justify"))
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 
 
@@ -48,8 +49,9 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
     others = recipients.without((*actors.actors, *_own_states(actors, cast)))
     recipients = others if others or trigger.pattern.type not in ("SUPPORT", "ACCUSE") else recipients.without(actors.actors)
-    if trigger.pattern.type == "MOBILIZE" and not actors:
-        actors, recipients = recipients, Side()  # "the army could be deployed": who is moved, moves
+    if trigger.pattern.type == "MOBILIZE" and recipients and not actors:
+        actors = parties.side(_moved(trigger), whole=False)  # "the army could be deployed": who is moved, moves
+        recipients = recipients.without(actors.actors)
     if actors and not recipients and "symmetric" not in trigger.pattern.options:
         recipients = _only_other(_inside(trigger), actors, cast, parties)
     if actors and not (recipients or mutual):
@@ -60,7 +62,7 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
         return None
-    if not (recipients or mutual) and _needs_recipient(trigger.pattern):
+    if not (recipients or mutual) and _needs_recipient(trigger):
         return None
     if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
         return None
@@ -76,6 +78,12 @@ def _land(trigger: Trigger, actors: Side, ground: Ground) -> Side:
     if is_journey(trigger):
         return ground.visited(trigger, actors)
     return ground.under(trigger) or (ground.after(trigger) if trigger.pattern.type in STATES_OWN else Side())
+
+
+def _moved(trigger: Trigger) -> tuple[Token, ...]:
+    """Who or whose weapons are moved, where nobody is said to move them."""
+    moved = frame_of(trigger.predicate).objects if trigger.predicate.is_verb else ()
+    return moved or trigger.done_to
 
 
 def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
@@ -197,11 +205,13 @@ def _tells_itself(trigger: Trigger) -> bool:
     return not trigger.nominal or any(child.dep == "prep" and child.lower in LOCATIVE - {"at"} and child.i > noun.i for child in below)
 
 
-def _needs_recipient(pattern: Pattern) -> bool:
+def _needs_recipient(trigger: Trigger) -> bool:
+    pattern = trigger.pattern
     if "symmetric" in pattern.options:
         return False
-    if pattern.type == "SUPPORT" and any(slot.words and not slot.preps for slot in pattern.slots):
-        return False  # "welcomed the decision": what is praised stands for whom
+    if pattern.type == "SUPPORT" and pattern.kind == "verb" and any(slot.words and not slot.preps for slot in pattern.slots):
+        # "Welcomed the decision": what is praised stands for whom; "defended its record" speaks for oneself.
+        return trigger.head.lemma in _SPEAKING_UP and any(is_own(word) for word in trigger.words)
     return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")
 
 

@@ -27,6 +27,7 @@ DENYING = frozenset("deny reject dismiss refute rebut disclaim dispute contradic
 # What is said of a happening to come: "talks due in May", "a summit scheduled for June".
 _DUE = frozenset(("due", "set", "slated", "likely", "scheduled", "planned", "expected"))
 _SET = frozenset("schedule plan expect set slate arrange".split())
+ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -254,6 +255,8 @@ class _Reader:
             return Told("proposed") if verb.dep == "advcl" else self.read(above, depth + 1)
         if above.pos == "ADJ":
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
+        if above.dep == "attr" and above.head.is_verb and _is_singled_out(above):
+            return self.read(above.head, depth + 1)
         if above.pos in ("NOUN", "PROPN"):
             return Told(self._governors.nouns.get(above.lemma, "proposed"), idle=above.lemma in self._governors.idle)
         return Told("proposed")
@@ -279,6 +282,11 @@ class _Reader:
         return told
 
 
+def _is_singled_out(noun: Token) -> bool:
+    """Whether it says who has done it before others or alone: "became the last country to ratify"."""
+    return noun.lower in ORDINALS or any(child.lower in ORDINALS for child in noun.children)
+
+
 def _announced(verb: Token) -> bool:
     """Whether "would" is the future of what was said then: "said that it would send troops"."""
     above = verb.head
@@ -294,7 +302,9 @@ def _has_condition(clause: Token) -> bool:
 
 
 def _asked(verb: Token) -> bool:
-    """Whether the clause is a question in a sentence: "asked whether Norland had attacked"."""
+    """Whether the clause is a question in a sentence: "asked whether Norland had attacked", "see how it can help"."""
+    if verb.dep in ("ccomp", "pcomp") and {child.lower for child in verb.children if child.dep in ("aux", "advmod")} >= {"can", "how"}:
+        return True
     return verb.dep in ("ccomp", "pcomp", "acl", "csubj", "nsubj") and any(
         child.dep in ("mark", "advmod") and child.lower in ("whether", "if") and child.i < verb.i for child in verb.children
     )

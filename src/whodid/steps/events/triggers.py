@@ -6,19 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.clauses import RELATIVE, Frame, frame_of, is_passive, prepositions, understood_subject
-from whodid.steps.events.matching import (
-    AIMED,
-    References,
-    conditioned,
-    fill,
-    has_clause,
-    is_infinitive,
-    load_unwilled,
-    owners,
-    unnamed,
-    within_clause,
-)
+from whodid.steps.events.agents import understood_doers
+from whodid.steps.events.clauses import MONEY, RELATIVE, Frame, frame_of, is_passive, prepositions, understood_subject
+from whodid.steps.events.matching import AIMED, References, conditioned, fill, has_clause, load_unwilled, owners, unnamed, within_clause
+from whodid.steps.events.moods import is_infinitive
 from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
@@ -158,7 +149,7 @@ def _protest_above(trigger: Trigger, others: Iterable[Trigger]) -> Trigger | Non
     """The protest whose purpose the trigger tells, or None."""
     verb = trigger.predicate
     if (
-        trigger.pattern.type not in ("REQUEST", "PROTEST")
+        trigger.pattern.type not in ("REQUEST", "PROTEST", "ACCUSE", "REJECT")
         or verb.dep not in ("advcl", "xcomp", "acl", "relcl")
         or verb.tag not in ("VB", "VBG")
     ):
@@ -260,6 +251,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         done_to = conditioned(frame.verb, references) or done_to
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
+    if not any(doer in references for doer in doers):
+        doers = understood_doers(frame, pattern, references) or doers
     return Trigger(pattern, frame.verb, frame.verb, _spread(frame.verb, [*words, *filled.words]), doers, done_to)
 
 
@@ -274,8 +267,11 @@ def _match_adjective(token: Token, patterns: Iterable[Pattern], references: Refe
     doers = tuple(subject.conjuncts()) if subject is not None else ()
     preps = prepositions(token) + (prepositions(predicate) if predicate is not token else ())
     frame = Frame(token, False, doers, (), (), preps)
+    manner = {child.lower for child in (*token.children, *predicate.children) if child.dep == "advmod"}
     for pattern in patterns:
         if pattern.clause and not (has_clause(token, pattern) or has_clause(predicate, pattern)):
+            continue
+        if pattern.particle is not None and manner.isdisjoint(pattern.particle.split("|")):
             continue
         filled = fill(frame, pattern, references)
         if filled is not None:
@@ -391,6 +387,8 @@ def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     if noun.dep == "pobj":
         prep = noun.head
         verb = prep.head
+        if prep.lower == "in" and verb.lemma.lower() in MONEY:
+            return _light_verb(verb, lexicon)  # "approved $1 billion in arms sales"
         if verb.pos == "NOUN" and verb.lemma in ("part", "step", "place") and verb.head.is_verb:
             verb = verb.head
         if prep.lower in ("in", "on", "to", "for") and verb.lemma in _LIGHT_WITH_PREPOSITION:
