@@ -28,15 +28,7 @@ _MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid p
 # What they say was done, whoever or whatever made them: "the shelling forced them to surrender".
 _IMPLYING = frozenset("force compel drive oblige prompt lead".split())
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
-_FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
-_HIMSELF = frozenset(("he", "she", "it", "they", "you"))
-_TO_BE_DONE = frozenset("resolve avoid prevent protect uphold settle solve address punish investigate arrest".split())
-_FREED = frozenset(("free", "release", "return", "protect"))
-_ENDS = frozenset(("end", "stop", "cease", "halt"))
-# What is said or done at talks, during or after them, the one who does it has been there.
-_AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
-_TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
 _PURPOSE = frozenset(("advcl", "xcomp", "acl", "relcl"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
@@ -194,30 +186,11 @@ def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> 
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
     if modal is None or not references.quoted(modal) or any(child.lower in ("able", "whether") for child in verb.children):
         return None
-    subject = _told_himself(verb, references) or understood_subject(verb)
-    if subject is None or subject.pos == "PRON" or not (subject in references or _to_be_done(verb)):
+    asked = asked_of(verb, references)
+    if asked is None:
         return None
     (pattern, *_) = lexicon.patterns["modal"][modal.lower]
-    asked = tuple(subject.conjuncts())
-    if verb.lemma in _FREED and is_passive(verb):  # of the hostages who "must be freed" nothing is asked
-        asked = tuple(owner for owner in owners(subject) if owner in references)
     return Trigger(pattern, verb, verb, _spread(verb, [modal]), asked, ())
-
-
-def _to_be_done(verb: Token) -> bool:
-    """Whether a thing is what must be done or must end: "the hostages must be freed", "the raids must stop"."""
-    classes = load_classes()
-    wanted = classes["@do_yield"] | classes["@do_change"] | _TO_BE_DONE
-    return verb.lemma in wanted and (is_passive(verb) or verb.lemma in _ENDS) and verb.child("dobj") is None
-
-
-def _told_himself(verb: Token, references: References) -> Token | None:
-    """Who is told what he must do: "told Estia that it must stop"; None where the clause is about another."""
-    subject, above = verb.child("nsubj"), verb.head
-    if subject is None or subject.lower not in _HIMSELF or verb.dep != "ccomp" or above.lemma not in _TELLING:
-        return None
-    told = above.child("dobj", "dative")
-    return told if told is not None and told in references else None
 
 
 def _first_fit(verb: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
@@ -319,7 +292,7 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if light is None:
         if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
             others = tuple(thing for prep, thing in preps if prep == "with" and thing in references)
-            present = _present_at(noun, references)
+            present = present_at(noun, references)
             if others or present[1:]:
                 doers, done_to = doers + present[:1], others or present[1:]
         return Trigger(pattern, noun, happening or noun, _spread(noun, words), doers, done_to, nominal=happening is None)
@@ -333,28 +306,6 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
     return Trigger(pattern, noun, verb, _spread(noun, [verb, *words]), doers, done_to, aspect)
-
-
-def _present_at(noun: Token, references: References) -> tuple[Token, ...]:
-    """Who took part in talks under whose preposition something is told of him: "said at a meeting with Kor", "after talks, Kor left".
-
-    The subject; after it the one to whom it is told ("told Lund in a telephone call").
-    """
-    prep = noun.head
-    verb = prep.head
-    while noun.dep == "pobj" and verb.dep == "pobj" and verb.lemma in ("sideline", "end", "margin", "close", "conclusion"):
-        verb = verb.head.head  # "on the sidelines of a meeting with Kor"
-    if noun.dep != "pobj" or prep.lower not in _AT_TALKS or not verb.is_verb or is_passive(verb):
-        return ()
-    subject = understood_subject(verb)
-    if subject is None or subject not in references or any(child.dep == "neg" for child in verb.children):
-        return ()
-    told = (
-        tuple(thing for thing in frame_of(verb).objects if thing in references)
-        if verb.lemma in _TELLING and noun.lemma in _FACE_TO_FACE
-        else ()
-    )
-    return (subject, *told)
 
 
 def _is_hit(owner: Token) -> bool:

@@ -1,0 +1,66 @@
+"""Who is meant where the words name him in passing: who was at the talks, and of whom a quoted speaker wants something."""
+
+from __future__ import annotations
+
+from whodid.lexicon.patterns import load_classes
+from whodid.steps.events.clauses import frame_of, is_passive, understood_subject
+from whodid.steps.events.matching import References, owners
+from whodid.text import Token
+
+# What is said or done at talks, during or after them, the one who does it has been there.
+_AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
+_FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
+_TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
+_HIMSELF = frozenset(("he", "she", "it", "they", "you"))
+_TO_BE_DONE = frozenset("resolve avoid prevent protect uphold settle solve address punish investigate arrest".split())
+# Of those to whom this is to be done nothing is asked.
+_FREED = frozenset(("free", "release", "return", "protect"))
+_ENDS = frozenset(("end", "stop", "cease", "halt"))
+
+
+def asked_of(verb: Token, references: References) -> tuple[Token, ...] | None:
+    """Of whom "must leave" asks it; nobody where only a thing must be done; None where nothing is asked."""
+    subject = _told_himself(verb, references) or understood_subject(verb)
+    if subject is None or subject.pos == "PRON" or not (subject in references or _to_be_done(verb)):
+        return None
+    if verb.lemma in _FREED and is_passive(verb):
+        return tuple(owner for owner in owners(subject) if owner in references)
+    return tuple(subject.conjuncts())
+
+
+def _to_be_done(verb: Token) -> bool:
+    """Whether a thing is what must be done or must end: "the hostages must be freed", "the raids must stop"."""
+    classes = load_classes()
+    wanted = classes["@do_yield"] | classes["@do_change"] | _TO_BE_DONE
+    return verb.lemma in wanted and (is_passive(verb) or verb.lemma in _ENDS) and verb.child("dobj") is None
+
+
+def _told_himself(verb: Token, references: References) -> Token | None:
+    """Who is told what he must do: "told Estia that it must stop"; None where the clause is about another."""
+    subject, above = verb.child("nsubj"), verb.head
+    if subject is None or subject.lower not in _HIMSELF or verb.dep != "ccomp" or above.lemma not in _TELLING:
+        return None
+    told = above.child("dobj", "dative")
+    return told if told is not None and told in references else None
+
+
+def present_at(noun: Token, references: References) -> tuple[Token, ...]:
+    """Who took part in talks under whose preposition something is told of him: "said at a meeting with Kor", "after talks, Kor left".
+
+    The subject; after it the one to whom it is told ("told Lund in a telephone call").
+    """
+    prep = noun.head
+    verb = prep.head
+    while noun.dep == "pobj" and verb.dep == "pobj" and verb.lemma in ("sideline", "end", "margin", "close", "conclusion"):
+        verb = verb.head.head  # "on the sidelines of a meeting with Kor"
+    if noun.dep != "pobj" or prep.lower not in _AT_TALKS or not verb.is_verb or is_passive(verb):
+        return ()
+    subject = understood_subject(verb)
+    if subject is None or subject not in references or any(child.dep == "neg" for child in verb.children):
+        return ()
+    told = (
+        tuple(thing for thing in frame_of(verb).objects if thing in references)
+        if verb.lemma in _TELLING and noun.lemma in _FACE_TO_FACE
+        else ()
+    )
+    return (subject, *told)
