@@ -24,6 +24,8 @@ _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "w
 _AGAINST = frozenset({"OPP", "REB", "UAF"})
 # Who sits in an international body for a state: it is the state's word that he brings.
 _ACCREDITED = frozenset({"ambassador", "permanent representative", "representative", "delegate", "member", "lawmaker"})
+# Letters of a country's code.
+_CODE = 3
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 
@@ -76,7 +78,7 @@ class Describer:
         countries, flags = self._owners.countries(view, phrase, found), ()
         kind = phrase.term.kind
         if kind == "state":
-            return self._governments.resolve(phrase, found, countries, flags)
+            return self._governments.resolve(view, phrase, found, countries, flags)
         if kind == "body":
             return self._body(view, phrase, found, countries, flags)
         if kind == "role":
@@ -186,6 +188,9 @@ class Describer:
             return [self._roster.body(name, code, phrase.term.sector, base=name) for code in (countries or (None,))], flags
         if not countries:
             return [self._roster.body(base, None, phrase.term.sector, base=base)], ()
+        if len(countries) == 1 and (town := self._owners.town(view, phrase, found)):
+            name = f"{town} {base}"
+            return [self._roster.body(name, countries[0], phrase.term.sector, base=name)], flags
         return [self._own_body(phrase, code) for code in countries], flags
 
     def _own_body(self, phrase: Phrase, country: str) -> str:
@@ -202,11 +207,9 @@ class Describer:
     def _met_body(self, phrase: Phrase) -> str | None:
         """The last body of that name, or for "the ministry" the last of any ministry."""
         words = phrase.term.words[-1]
-        own = [
-            id
-            for id in self._roster.members
-            if id.startswith(f"organization:{slug(phrase.term.base)}-") and len(id) == len(slug(phrase.term.base)) + 17
-        ]
+        plain, towns = f"organization:{slug(phrase.term.base)}-", f"-{slug(phrase.term.base)}-"
+        own = [id for id in self._roster.members if id.startswith(plain) and len(id) == len(plain) + _CODE]
+        own = own or [id for id in self._roster.members if id.startswith("organization:") and id[:-_CODE].endswith(towns)]
         if len(own) == 1:
             return own[0]
         for reference in reversed(self._roster.references):

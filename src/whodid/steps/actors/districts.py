@@ -45,6 +45,10 @@ class Districts:
         rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
         return rivals.pop() if len(rivals) == 1 else None
 
+    def name(self, view: View, token: Token) -> str | None:
+        """The name of the place that this word ends or is, as it stands; None where it is none of one country."""
+        return _place_words(view, token) if self.country(view, token) else None
+
     def scene(self, view: View, head: Token) -> str | None:
         """The one country of the places told in a word's clause ("marched in Holmstad", "through the streets of Holmstad")."""
         clause = next((word for word in head.ancestors() if word.is_verb), None)

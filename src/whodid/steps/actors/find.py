@@ -86,6 +86,7 @@ class _Reading:
             self._people.refer(view, person)
         for position, token in enumerate(view.tokens):
             if position in described:
+                self._describe_owners(view, position, described)
                 self._describe(view, position, described[position])
             elif position not in view.claimed and not self._roster.at(token):
                 self._other(view, position, token)
@@ -97,6 +98,13 @@ class _Reading:
     def _describe(self, view: View, position: int, found: Details) -> None:
         if not self._repeats.pair(view.tokens[position]):
             self._describer.refer(view, view.phrases[position], found)
+
+    def _describe_owners(self, view: View, position: int, described: dict[int, Details]) -> None:
+        """Those told behind a noun whose people it names come first: "supporters of the president"."""
+        for owner in described[position].owners:
+            at = view.position(owner)
+            if at > position and at in described and self._roster.at(owner) is None:
+                self._describe(view, at, described[at])
 
     def _other(self, view: View, position: int, token: Token) -> None:
         named = view.named.get(position)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Roster
-from whodid.steps.actors.view import Details
+from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Phrase
 
 _GOVERNMENT = "government"
@@ -25,10 +25,15 @@ class Governments:
         self._roster = roster
         self._owners = owners
 
-    def resolve(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def resolve(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
         """The actors the words stand for, with flags; where nothing tells whose government it is, an unnamed one."""
         if found.peoples:
             return self._of_people(phrase, found, countries)
+        if len(countries) == 1 and (district := self._owners.town(view, phrase, found)):
+            name = f"{district} {phrase.term.base}"
+            return [self._roster.body(name, countries[0], "GOV", base=name)], flags
         if actors := [id for code in countries if (id := self._of(phrase, code))]:
             return actors, flags
         base = phrase.term.base

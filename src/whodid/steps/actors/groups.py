@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from whodid.steps.actors.again import Again
 from whodid.steps.actors.owners import INTERNATIONAL, Owners
-from whodid.steps.actors.roster import Roster, slug
+from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Lexicon, Phrase, plural
 from whodid.text import Token
@@ -72,8 +72,11 @@ class Groups:
         if base == "governments" and countries:
             return [self._roster.government(code) for code in countries], flags
         shown = _of_people(found, _shown(phrase, plain))
+        owner = None if found.states else self._followed(plain, found)
+        if owner is not None:
+            base, shown = f"{owner.name} {base}", f"{owner.name} {shown}"
         ids = [
-            self._roster.group(base, code, sector, name=self._named(phrase, found, shown, code), plural=many)
+            self._roster.group(base, code, sector, name=shown if owner else self._named(phrase, found, shown, code), plural=many)
             for code in (countries or (None,))
         ]
         if not found.indefinite:
@@ -83,6 +86,15 @@ class Groups:
             self._roster.members[id].role = phrase.term.base if phrase.term.kind == "role" else None
             self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids, flags
+
+    def _followed(self, base: str, found: Details) -> Member | None:
+        """The person by whom the record names his people: "Jan Kor supporters"; troops only of one who leads no state."""
+        owner = self._owners.owner(found)
+        noun = plural(base) if plural(base) in self._lexicon.followers else base
+        if owner is None or noun in self._lexicon.followers:
+            return owner
+        rules = owner.person is not None and self._roster.led(owner.person)
+        return owner if noun in self._lexicon.fighters and owner.kind == "person" and not rules else None
 
     def _scene(self, view: View, phrase: Phrase) -> str | None:
         """The country where those of a people do or suffer what the clause tells."""

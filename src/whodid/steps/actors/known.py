@@ -14,6 +14,10 @@ from whodid.steps.actors.words import Lexicon
 from whodid.text import phrase as noun_phrase
 from whodid.text import span_of
 
+# Endings of nationalities that have no other plural.
+_UNCHANGED = ("ese", "ish", "ch", "ss")
+_ONE = frozenset({"a", "an", "one", "another"})
+
 
 class KnownNames:
     """Adds references for names by what they can mean, the surest reading first.
@@ -161,12 +165,23 @@ class KnownNames:
             self._roster.refer(head, named.span(), [actor], "adjective")
         else:
             words = noun_phrase(head)
+            name = named.span().text
+            many = _is_many(named)
             people = self._roster.group(
-                head.text if head.tag.endswith("S") else "citizens",
+                name if many else "citizens",
                 code,
                 "CVL",
-                name=head.text if head.tag.endswith("S") else self._roster.called("citizens", code),
-                plural=head.tag in ("NNS", "NNPS"),
+                name=name if many else self._roster.called("citizens", code),
+                plural=many,
             )
             self._roster.members[people].one |= words[0].lower in ("a", "an")
             self._roster.refer(head, span_of(words), [people], "role")
+
+
+def _is_many(named: Named) -> bool:
+    """Whether a nationality names several: "Norlanders", "the South Sudanese", but not "a Chinese", "the old Chinese"."""
+    head = named.head
+    if head.tag.endswith("S"):
+        return True
+    before = [child for child in head.children if child not in named.tokens]
+    return head.lower.endswith(_UNCHANGED) and not any(child.lower in _ONE or child.dep == "amod" for child in before)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
-from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.roster import Member, Roster
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Lexicon, Phrase
 from whodid.text import Token
@@ -20,6 +20,8 @@ _CENTRAL = frozenset({"central government", "national government"})
 # Who keeps order, and those of their own state with whom they mostly deal.
 _ORDER = frozenset({"COP", "JUD"})
 _POLICED = frozenset({"OPP", "CVL", "LAB", "EDU", "JRN", "CRM", "LEG"})
+# Of these sectors somebody told by his post alone is one of whom the text speaks as of a person.
+_POSTS = frozenset({"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "REL"})
 _DOMESTIC = _RULED | {"COP"}
 
 
@@ -61,6 +63,22 @@ class Owners:
         if reference is None:
             return []
         return [country for actor in reference.actors if (country := self._roster.members[actor].country) and country not in INTERNATIONAL]
+
+    def town(self, view: View, phrase: Phrase, found: Details) -> str | None:
+        """The town or district before a body that it may have of its own: "Holmstad police"; of a capital only such as towns have."""
+        if found.outside is not None and view.position(found.outside) < phrase.first:
+            return self._districts.name(view, found.outside)
+        own = phrase.term.base in self._lexicon.local or phrase.term.words[-1] in self._lexicon.local
+        return found.town if own else None
+
+    def owner(self, found: Details) -> Member | None:
+        """The one person, named or told by his post, whose people are told of."""
+        reference = self._roster.at(found.owners[-1]) if found.owners else None
+        if reference is None or len(reference.actors) != 1:
+            return None
+        member = self._roster.members[reference.actors[0]]
+        post = member.kind == "group" and member.role is not None and not member.plural and member.sector in _POSTS
+        return member if member.kind == "person" or post else None
 
     def passage(self, token: Token) -> str | None:
         """The country that the passage around a word is about, if it is one."""

@@ -9,7 +9,7 @@ from whodid.knowledge import Knowledge, Organization, State
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PersonName
 from whodid.steps.actors.peoples import PeopleWords
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.words import Lexicon, Phrase, plural
 from whodid.text import Sentence, Span, Token, span_of
 
 _DEPTH = 6
@@ -18,6 +18,11 @@ _TIMES = frozenset({"DATE", "TIME"})
 # The parser's labels for names of which the knowledge may have no entry.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _OWNERS = frozenset({"of", "for", "from", "in", "at"})
+# What stands between the names of a list.
+_LISTING = frozenset({",", "and", "the", "as", "well"})
+_SCENES = frozenset({"in", "at", "from"})
+_PLACES = frozenset({"GPE", "LOC"})
+_NO_NAMES = frozenset({"PERSON", "DATE", "TIME"})
 # Sectors whose nouns in the singular are a person's, not a unit's.
 _CIVIL = frozenset({"CVL", "BUS", "EDU", "JRN", "MED", "CRM", "REL", "LAB", "REF"})
 _SPEAKERS = frozenset(
@@ -96,6 +101,7 @@ class Details:
         each_one: One person of each state is told of: "two hostages, a Swede and a Dane".
         peoples: Peoples whose it is ("Kurdish"): beside their names nothing tells a country but the state they are said to be of.
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
+        town: A capital's name right before the noun ("Paris police").
     """
 
     first: int
@@ -111,6 +117,7 @@ class Details:
     bloc: str | None = None
     peoples: list[PeopleWords] = field(default_factory=list)
     outside: Token | None = None
+    town: str | None = None
     definite: bool = False
     indefinite: bool = False
     claimed: set[int] = field(default_factory=set)
@@ -207,8 +214,12 @@ def _read_name(view: View, named: Named, phrase: Phrase, found: Details) -> None
             found.peoples[0] = replace(found.peoples[0], of=state)
         elif not (possessive and found.outward):
             found.states.insert(0, state)
+        if named.state("name", "adjective", "demonym") is None:
+            found.town = named.span().text
     elif (organization := named.organization) is not None:
         found.organizations.insert(0, organization)
+    elif named.families and _in_other_name(view, named, _PLACES):
+        found.outside = found.outside or named.head
     elif named.families and (phrase.term.kind == "state" or not _in_other_name(view, named)):
         found.owners.append(named.head)  # "the Halden Administration" is Halden's, though the parser sees one name
         codes = {person.country for person in named.families}
@@ -225,13 +236,13 @@ def _joined(view: View, last: int, first: int) -> bool:
     return any(token.dep == "cc" or token.text == "," for token in view.tokens[last + 1 : first])
 
 
-def _in_other_name(view: View, named: Named) -> bool:
-    """Whether a family name is a word of another name: "Green" in "the Green Party"."""
+def _in_other_name(view: View, named: Named, labels: frozenset[str] | None = None) -> bool:
+    """Whether a family name is a word of another name: "Green" in "the Green Party"; of one that the parser labels so."""
     first, last = named.tokens[0].i, named.tokens[-1].i
     return any(
         entity.first.i <= first and last <= entity.last.i and (entity.first.i, entity.last.i) != (first, last)
         for entity in view.sentence.entities
-        if entity.label not in ("PERSON", "DATE", "TIME")
+        if (entity.label in labels if labels else entity.label not in _NO_NAMES)
     )
 
 
@@ -299,6 +310,27 @@ def _read_right(view: View, phrase: Phrase, found: Details) -> None:
                             _read_object(view, "of", deeper, phrase, found)
                 continue
             _read_object(view, child.lower, target, phrase, found)
+        if child.lower == "of" and phrase.term.plural and phrase.term.kind == "role" and len(found.states) == 1:
+            _read_list(view, found)
+
+
+def _read_list(view: View, found: Details) -> None:
+    """The other states of "the ministers of Norland, the Estian Republic and Sudria", where the parser hangs them elsewhere."""
+    at, listed = found.last + 1, list[Named]()
+    while at < len(view.tokens):
+        while at < len(view.tokens) and view.tokens[at].lower in _LISTING:
+            at += 1
+        named = view.named.get(at)
+        if named is None or named.first != at or named.state("name") is None or view.tokens[at - 1].lower not in _LISTING:
+            break
+        listed.append(named)
+        at = named.last + 1
+    if not listed or not any(token.lower == "and" for token in view.tokens[found.last + 1 : listed[-1].first]):
+        return
+    for named in listed:
+        found.states.extend(state for state in (named.state("name"),) if state is not None)
+        found.claimed.update(range(named.first, named.last + 1))
+    found.last = listed[-1].last
 
 
 def _read_beside(view: View, phrase: Phrase, found: Details) -> None:
@@ -320,6 +352,18 @@ def _objects(preposition: Token) -> Iterator[Token]:
             yield from child.conjuncts()
 
 
+def _may_own(view: View, inner: Phrase, phrase: Phrase) -> bool:
+    """Whether the one after "of" is somebody whose people the noun may name: "supporters of the president"."""
+    followers = view.lexicon.followers
+    one = inner.term.kind == "role" and not inner.term.plural
+    return one and (phrase.term.base in followers or plural(phrase.term.base) in followers)
+
+
+def _is_scene(named: Named, preposition: str) -> bool:
+    """Whether what may be a family name is a place here: "police in Lagos"."""
+    return preposition in _SCENES and named.head.entity in _PLACES and named.state() is None and named.organization is None
+
+
 def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, found: Details) -> None:
     position = view.position(target)
     person = view.person_at.get(position)
@@ -329,11 +373,11 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
     named = view.named.get(position)
     if preposition == "for" and phrase.term.base.split()[-1] not in _SPEAKERS:
         return
-    if named is not None and target is not named.head:
+    if named is not None and (target is not named.head or _is_scene(named, preposition)):
         named = None
     if named is not None:
         state = named.state()
-        if preposition in ("in", "at", "from"):
+        if preposition in _SCENES:
             if state is not None:
                 found.within.append(state)
                 found.last = max(found.last, named.last)
@@ -357,6 +401,8 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         if own is not None and view.position(own) not in view.named:
             found.outside = found.outside or own
             found.last = max(found.last, position)
+    if inner is not None and preposition == "of" and _may_own(view, inner, phrase):
+        found.owners.append(target)
     if inner is not None and preposition in ("of", "for", "from", "at"):
         deeper = details(view, inner)
         found.others = found.others or (preposition == "of" and inner.term.base in ("countries", "nations", "states"))

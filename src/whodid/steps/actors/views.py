@@ -71,12 +71,14 @@ class Views:
     def _view(self, sentence: Sentence, names: list[Named], peoples: list[PeopleWords], families: set[str]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
         view.named = {position: name for name in names for position in range(name.first, name.last + 1)}
+        view.names = _without_titles(view)
+        view.named = {position: name for name in view.names for position in range(name.first, name.last + 1)}
         inside = {token for entity in sentence.entities if entity.label == "ORG" for token in range(entity.first.i, entity.last.i + 1)}
         for position, phrase in list(view.phrases.items()):
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
         _add_peoples(view, peoples)
-        view.people = find_people(sentence.tokens, _with_people(sentence, families, peoples), names, view.phrases, self._lexicon)
+        view.people = find_people(sentence.tokens, _with_people(sentence, families, peoples), view.names, view.phrases, self._lexicon)
         return view
 
     def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
@@ -176,6 +178,13 @@ def _is_full_name(sentence: Sentence, entity: Entity, families: set[str]) -> boo
     if words[0].lower.rstrip(".") in _FORMS:
         return False
     return entity.last.text in families and 2 <= len(words) <= _LONGEST_NAME and all(word.text[0].isupper() for word in words)
+
+
+def _without_titles(view: View) -> list[Named]:
+    """The names but for family names that are words of a longer title: "Mufti" in "the Grand Mufti"."""
+    phrases = [phrase for phrase in view.phrases.values() if phrase.first < phrase.last]
+    titles = {at for phrase in phrases for at in range(phrase.first, phrase.last + 1)}
+    return [name for name in view.names if not (name.first in titles and name.families and len(name.tokens) == 1 and not name.states)]
 
 
 def _part_of_name(view: View, phrase: Phrase, organizations: set[int]) -> bool:

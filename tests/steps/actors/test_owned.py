@@ -1,0 +1,85 @@
+"""People named by whom they belong to, bodies named by their town, lists of states after "of"."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("General Sani Abacha's supporters marched.", "supporters", "Sani Abacha supporters", "NGA"),
+        ("Supporters of General Sani Abacha marched.", "Supporters", "Sani Abacha supporters", "NGA"),
+        ("Abacha met his aides.", "aides", "Sani Abacha aides", "NGA"),
+        ("A Clinton aide resigned.", "aide", "Bill Clinton aide", "USA"),
+        ("Bill Clinton's lawyers refused.", "lawyers", "Bill Clinton lawyers", "USA"),
+        ("Troops of Jan Kor shelled the port.", "Troops", "Jan Kor troops", None),
+        ("Bill Clinton's troops left.", "troops", "US troops", "USA"),
+        ("Supporters of the opposition leader marched.", "Supporters", "opposition leader supporters", None),
+        ("Families of the victims marched.", "Families", "families", None),
+    ],
+)
+def test_people_keep_their_owner(read: Reader, text: str, words: str, name: str, country: str | None) -> None:
+    cast = read(text, "1998-05-05")
+    (id,) = next(reference for reference in cast.references if reference.head.text == words).actors
+    assert (cast.actors[id].name, cast.actors[id].country) == (name, country)
+
+
+def test_two_leaders_supporters_are_two_groups(read: Reader) -> None:
+    cast = read("Jan Kor's supporters clashed with supporters of Eva Lund. The Kor supporters fled.", "1998-05-05")
+    groups = [reference.actors for reference in cast.references if reference.head.lower == "supporters"]
+    assert groups == [("group:jan-kor-supporters",), ("group:eva-lund-supporters",), ("group:jan-kor-supporters",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Jerusalem police arrested a man.", "Jerusalem police", "Jerusalem police", "ISR"),
+        ("Tel Aviv police arrested a man.", "Tel Aviv police", "Tel Aviv police", "ISR"),
+        ("A Moscow court jailed Jan Kor.", "A Moscow court", "Moscow court", "RUS"),
+        ("Lagos State government banned rallies.", "Lagos State government", "Lagos State government", "NGA"),
+        ("The Damascus government refused.", "The Damascus government", "Syrian government", "SYR"),
+        ("Police in Kaduna arrested a man.", "Police in Kaduna", "Nigerian police", "NGA"),
+        ("Singapore police arrested a man.", "Singapore police", "Singaporean police", "SGP"),
+    ],
+)
+def test_a_towns_body_keeps_the_town(read: Reader, text: str, words: str, name: str, country: str) -> None:
+    cast = read(text, "2015-05-05")
+    (id,) = at(cast, words).actors
+    assert (cast.actors[id].name, cast.actors[id].country) == (name, country)
+
+
+def test_police_again_are_those_of_the_town(read: Reader) -> None:
+    cast = read("Jerusalem police closed a road. Police arrested two men.", "2015-05-05")
+    assert at(cast, "Police").actors == ("organization:jerusalem-police-isr",)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("She invited the foreign ministers of Poland, the Czech Republic and Hungary.", 3),
+        ("She met the foreign ministers of Germany, France and Italy.", 3),
+        ("She met the foreign ministers of Germany, France, Spain and the Netherlands.", 4),
+        ("She met the foreign ministers of Germany and Italy.", 2),
+    ],
+)
+def test_ministers_of_a_list_of_states(read: Reader, text: str, actors: int) -> None:
+    cast = read(text, "2015-05-05")
+    (ministers,) = (reference for reference in cast.references if reference.head.text == "ministers")
+    assert len([actor for actor in ministers.actors if actor.startswith("person:")]) == actors
+
+
+@pytest.mark.parametrize(
+    ("words", "id"),
+    [("South Koreans", "group:south-koreans-kor"), ("South Sudanese", "group:south-sudanese-ssd"), ("Saudis", "group:saudis-sau")],
+)
+def test_a_people_keeps_its_whole_name(read: Reader, words: str, id: str) -> None:
+    assert id in read(f"{words} marched in Geneva.", "2015-05-05").actors
+
+
+def test_a_title_is_no_family_name(read: Reader) -> None:
+    assert at(read("The Grand Mufti condemned the attack.", "2016-12-12"), "The Grand Mufti").actors == ("group:grand-mufti",)
