@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.agents import understood_doers
-from whodid.steps.events.clauses import MONEY, RELATIVE, Frame, frame_of, is_passive, prepositions, understood_subject
+from whodid.steps.events.bystanders import asked_of, present_at
+from whodid.steps.events.clauses import MONEY, RELATIVE, Frame, frame_of, prepositions, understood_subject
 from whodid.steps.events.matching import AIMED, References, conditioned, fill, has_clause, load_unwilled, owners, unnamed, within_clause
 from whodid.steps.events.moods import is_infinitive
 from whodid.text import Sentence, Token
