@@ -295,7 +295,8 @@ def _author(document: Token, depth: int) -> Token:
 def _subject_by_preposition(prep: Token, depth: int) -> Token | None:
     above = prep.head
     if above.is_verb:
-        if prep.lower in _OBJECT_PREPS and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
+        speaks_of_object = prep.lower in _OBJECT_PREPS or (prep.lower == "with" and above.lemma == "charge")
+        if speaks_of_object and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
             return controlled
         return understood_subject(above, depth + 1)
     if above.pos == "ADP":

@@ -66,9 +66,7 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         return None
     if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
         return None
-    if trigger.nominal and not (
-        _tells_itself(trigger) or _is_between(trigger, actors, recipients) or _names_victim(trigger, recipients, cast)
-    ):
+    if trigger.nominal and not (_tells_itself(trigger) or _tells_sides(trigger, actors, recipients, cast)):
         return None
     return actors, recipients
 
@@ -86,11 +84,13 @@ def _moved(trigger: Trigger) -> tuple[Token, ...]:
     return moved or trigger.done_to
 
 
-def _is_between(trigger: Trigger, actors: Side, recipients: Side) -> bool:
-    """Whether a bare noun names both sides."""
+def _tells_sides(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> bool:
+    """Whether a bare noun names both sides, or whom it was done to."""
     if "symmetric" in trigger.pattern.options and len(actors.actors) > 1:
         return True
-    return bool(actors and recipients) and actors.actors != recipients.actors
+    if actors and recipients and actors.actors != recipients.actors:
+        return True
+    return _names_victim(trigger, recipients, cast)
 
 
 def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
