@@ -40,7 +40,8 @@ class PersonName:
     def words(self) -> str:
         """The name as it stands, with plain apostrophes."""
         first, last = self.tokens[0], self.tokens[-1]
-        return first.sentence.text[first.start - first.sentence.start : last.end - first.sentence.start].replace("\u2019", "'")
+        told = first.sentence.text[first.start - first.sentence.start : last.end - first.sentence.start]
+        return " ".join(told.replace("\u2019", "'").split())
 
     @property
     def head(self) -> Token:

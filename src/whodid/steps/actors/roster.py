@@ -62,7 +62,7 @@ class Member:
 
     def actor(self) -> Actor:
         """The actor as the record has it."""
-        return Actor(self.id, self.name, self.kind, self.country, self.sector, self.office, self.wikidata)
+        return Actor(self.id, " ".join(self.name.split()), self.kind, self.country, self.sector, self.office, self.wikidata)
 
 
 class Roster:

@@ -45,7 +45,9 @@ class Titles:
 
     def _longest_at(self, tokens: list[Token], position: int) -> tuple[int, tuple[Office, ...]] | None:
         for last in range(min(len(tokens), position + _LONGEST) - 1, position - 1, -1):
-            if tokens[last].text[0].isalpha() and (offices := self._titles.get(span_of(tokens[position : last + 1]).text.casefold())):
+            if tokens[last].text[0].isalpha() and (
+                offices := self._titles.get(" ".join(span_of(tokens[position : last + 1]).text.casefold().split()))
+            ):
                 return last, offices
         return None
 

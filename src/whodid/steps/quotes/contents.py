@@ -5,7 +5,7 @@ from __future__ import annotations
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
 from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, is_for_clause, predicate_of
 from whodid.steps.quotes.page import Page
-from whodid.steps.quotes.speakers import ADDRESSING, is_passive
+from whodid.steps.quotes.speakers import ADDRESSING, QUOTING, is_passive
 from whodid.text import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
@@ -14,6 +14,7 @@ _ON_PREDICATES = frozenset({"ccomp", "advcl", "csubj", "xcomp"})
 _BEGINNINGS = frozenset({"aux", "auxpass", "mark"})
 # Verbs that say clauses, never things.
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
+_PARTIES = frozenset({"PERSON", "ORG", "GPE"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
 _STOPS = frozenset({".", "!", "?"})
@@ -118,15 +119,18 @@ def calls_what(verb: Token) -> bool:
     return any(child.lower == "what" and child.i < verb.i for child in verb.children)
 
 
-def find_phrase(verb: Token, entry: ReportingVerb) -> list[Token]:
-    """The noun phrase that stands for what is said: "called for [a truce]", "cited [the report]"."""
+def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> list[Token]:
+    """The noun phrase that stands for what is said: "called for [a truce]", "cited [the report]"; not whom one cites."""
     if "phrase" not in entry.takes or is_passive(verb) or verb.tag == "VB":
         return []
     after = [child for child in verb.children if child.i > verb.i]
     particle = entry.lemma.partition(" ")[2]
     if particle:
         return next((child.subtree()[1:] for child in after if child.lower == particle), [])
-    return next((child.subtree() for child in after if child.dep == "dobj"), [])
+    thing = next((child for child in after if child.dep == "dobj"), None)
+    if thing is None or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers)):
+        return []
+    return thing.subtree()
 
 
 def clause_shape(head: Token) -> str:

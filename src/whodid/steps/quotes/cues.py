@@ -84,6 +84,8 @@ def is_for_clause(clause: Token) -> bool:
 
 def _heads_clause(token: Token) -> bool:
     """Whether a word tagged as a noun is used as a verb ("…, Tamm notes."): it has a subject and a clause."""
+    if token.child("nummod", "det", "amod") is not None:
+        return False  # "three states that border …"
     return token.dep == "ROOT" and token.child("nsubj") is not None and token.child("ccomp") is not None
 
 

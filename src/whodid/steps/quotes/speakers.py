@@ -15,6 +15,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 TIMES = frozenset({"DATE", "TIME"})
 _NOBODY = frozenset({"what", "there"})
+_NO_ONE = frozenset({"no", "nobody", "none", "neither", "noone", "no-one"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp", "prep"})
 # What one does with a statement.
 ISSUING = frozenset({"issue", "release", "publish", "post", "send", "write", "deliver", "give", "sign", "put", "make", "tweet"})
@@ -31,8 +32,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_agentless(verb: Token) -> bool:
-    """Whether nobody says it: "it was announced that", "asked whether he would run"."""
-    return is_passive(verb) and agent_of(verb) is None
+    """Whether nobody says it: "it was announced that", "asked whether he would run", "no group has said that"."""
+    if is_passive(verb):
+        return agent_of(verb) is None
+    subject = verb.child("nsubj")
+    return subject is not None and (subject.lower in _NO_ONE or any(c.lower in _NO_ONE for c in subject.children if c.dep == "det"))
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -52,7 +56,7 @@ def find_speaker(verb: Token, page: Page) -> Token | None:
     """
     if is_passive(verb):
         return agent_of(verb)
-    subject = verb.child("nsubj", "csubj")
+    subject = _nearest_subject(verb)
     if (inverted := _inverted(verb, subject, page)) is not None:
         speaker: Token | None = inverted
     elif verb.dep == "pcomp" and verb.head.lower == "to" and verb.head.head.lemma in ISSUING:  # "sent notes to X making it clear that"
@@ -64,6 +68,12 @@ def find_speaker(verb: Token, page: Page) -> Token | None:
     if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in TIMES and speaker.pos != "PRON"):
         speaker = _beside(verb, page)
     return _issuer(speaker, verb)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The verb's subject; of two before it the second ("After the visit - the first since May - [the two ministers] announced")."""
+    before = [child for child in verb.children if child.dep == "nsubj" and child.i < verb.i]
+    return before[-1] if before else verb.child("nsubj", "csubj")
 
 
 def _inverted(verb: Token, subject: Token | None, page: Page) -> Token | None:

@@ -174,7 +174,7 @@ def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | Non
 
 
 def _as_told(kept: list[Token], words: list[Token]) -> str:
-    return span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text
+    return " ".join(span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text.split())
 
 
 def _capital(word: str) -> str:
