@@ -8,6 +8,7 @@ from dataclasses import replace
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization
 from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.governments import Governments
 from whodid.steps.actors.groups import POWERS, Groups
 from whodid.steps.actors.owners import INTERNATIONAL, Owners
@@ -43,6 +44,7 @@ class Describer:
         self._roster = roster
         self._lexicon = lexicon
         self._owners = owners
+        self._epithets = Epithets(roster, lexicon)
         self._governments = Governments(roster, owners)
         self._groups = Groups(roster, lexicon, owners)
         self._roles = Roles(roster, lexicon, owners, self._groups)
@@ -76,6 +78,8 @@ class Describer:
         if (same := self._apposed(view, phrase, found)) is not None:
             return same, ()
         countries, flags = self._owners.countries(view, phrase, found), ()
+        if again := self._epithets.person(phrase, found, countries):
+            return again, flags
         kind = phrase.term.kind
         if kind == "state":
             return self._governments.resolve(view, phrase, found, countries, flags)

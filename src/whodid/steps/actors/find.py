@@ -11,6 +11,7 @@ from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
 from whodid.steps.actors.announced import name_announced
 from whodid.steps.actors.descriptions import Describer, details_of
 from whodid.steps.actors.districts import Districts
+from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.holders import unite
 from whodid.steps.actors.known import KnownNames
@@ -26,6 +27,7 @@ from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.views import Views
 from whodid.steps.actors.words import load_lexicon
 from whodid.text import Sentence, Token, span_of
+from whodid.text import phrase as noun_phrase
 
 _WEST = frozenset({"western", "west"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -65,6 +67,7 @@ class _Reading:
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
         self._known = KnownNames(self._roster, self._lexicon, self._describer, self._people)
         self._repeats = Repeats(self._roster, self._lexicon, focus)
+        self._epithets = Epithets(self._roster, self._lexicon)
         self._titles = Titles(self._roster)
         self._strangers = Strangers(self._roster, self._describer, districts)
 
@@ -115,6 +118,8 @@ class _Reading:
             self._repeats.pronoun(token)
         elif token.lower in _WEST:
             self._west(token)
+        elif aged := self._epithets.aged(token):
+            self._roster.refer(token, span_of(noun_phrase(token)), aged, "role")
         elif token.pos in ("NOUN", "NUM") or token.lower == "both":
             self._repeats.noun(token)
         elif token.pos == "PROPN" or (token.text[0].isupper() and token.dep == "nsubj" and token.pos != "PRON"):

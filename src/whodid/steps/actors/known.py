@@ -5,6 +5,7 @@ from __future__ import annotations
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, State
 from whodid.steps.actors.descriptions import Describer
+from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.persons import People
@@ -34,6 +35,7 @@ class KnownNames:
         self._lexicon = lexicon
         self._describer = describer
         self._people = people
+        self._epithets = Epithets(roster, lexicon)
 
     def refer(self, view: View, named: Named) -> None:
         """Add the reference for a name, or none where it is a place or part of a longer name."""
@@ -165,8 +167,10 @@ class KnownNames:
             self._roster.refer(head, named.span(), [actor], "adjective")
         else:
             words = noun_phrase(head)
-            name = named.span().text
-            many = _is_many(named)
+            name, many = named.span().text, _is_many(named)
+            if not many and (again := self._epithets.national(head, code)):
+                self._roster.refer(head, span_of(words), again, "role")
+                return
             people = self._roster.group(
                 name if many else "citizens",
                 code,
