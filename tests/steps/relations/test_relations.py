@@ -29,6 +29,11 @@ def _facts(coder: Coder, text: str) -> set[tuple[str, str, str]]:
         ("Jan Kor, director of the Human Rights Centre, spoke.", ("Jan Kor", "holds_office", "director of the Human Rights Centre")),
         ("The union's chairwoman, Ida Lund, spoke.", ("Ida Lund", "holds_office", "union's chairwoman")),
         ("The Kenyan envoy to Washington, Jan Kor, spoke.", ("Jan Kor", "holds_office", "Kenyan envoy to Washington")),
+        ("Deputy Minister of Public Works Jan Kor took the decision.", ("Jan Kor", "holds_office", "Deputy Minister of Public Works")),
+        ("Holm Post editor-in-chief Ida Lund spoke.", ("Ida Lund", "holds_office", "editor-in-chief")),
+        ("They sued the Inspector-General of Police, Jan Kor, over it.", ("Jan Kor", "holds_office", "Inspector-General of Police")),
+        ("On Monday Gov. Ida Lund spoke.", ("Ida Lund", "holds_office", "Governor")),
+        ("The bill of former Sen. Jan Kor failed.", ("Jan Kor", "held_office", "Senator")),
         ("Public Ombudsman Ida Lund spoke.", ("Ida Lund", "holds_office", "Public Ombudsman")),
         ("Kurdish leader Jan Kor spoke.", ("Jan Kor", "holds_office", "Kurdish leader")),
         ("Palestinian leader Yasser Arafat spoke.", ("Yasser Arafat", "holds_office", "Palestinian leader")),
@@ -79,3 +84,12 @@ def test_the_fullest_name_of_an_office_stands_for_the_others(coder: Coder) -> No
     text = "US Secretary of State Antony Blinken spoke. Secretary Blinken left."
     offices = [office for _, predicate, office in _facts(coder, text) if predicate == "holds_office"]
     assert len(offices) == 1
+
+
+@pytest.mark.parametrize("text", ["Incoming ambassador Jan Kor spoke.", "They asked the minister, Jan Kor said."])
+def test_who_is_not_in_office_has_none(coder: Coder, text: str) -> None:
+    assert not _facts(coder, text)
+
+
+def test_what_stands_before_former_is_no_office(coder: Coder) -> None:
+    assert {fact[2] for fact in _facts(coder, "Count former Norwegian police chief Jan Kor among them.")} == {"Norwegian police chief"}

@@ -7,7 +7,7 @@ from functools import cache
 
 from whodid.cast import Cast, Reference
 from whodid.knowledge import Knowledge, State
-from whodid.lexicon.lists import word_list
+from whodid.lexicon.lists import word_list, word_map
 from whodid.record import Actor, Extent, Relation
 from whodid.text import Sentence, Token, phrase, span_of
 
@@ -17,10 +17,36 @@ PAST = frozenset(("former", "ex", "late", "then"))
 # "The Chinese leader" tells who leads, not in which office.
 _NO_OFFICE = frozenset(("leader", "ruler"))
 STATE_ROLES = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
+# "Editor-in-chief" is five words to the parser.
+_LONGEST_HYPHENATED = 5
 # Before the office: they belong to its holder, not to the office.
-_DROPPED = frozenset(("the", "a", "an", "his", "her", "its", "their", "new", "acting", "visiting", "longtime", "'s", "’s", "s"))
+_DROPPED = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "new",
+        "acting",
+        "visiting",
+        "longtime",
+        "young",
+        "veteran",
+        "outgoing",
+        "embattled",
+        "current",
+        "'s",
+        "’s",
+        "s",
+    )
+)
 
 
+# Who is still to take office holds none.
+_NOT_YET = frozenset(("incoming", "future", "aspiring", "would", "designate"))
 _MODIFYING = frozenset(("compound", "amod", "nmod"))
 # What explains an office or stands beside it is no part of its name.
 _EXPLAINING = frozenset(("relcl", "appos", "conj", "cc", "acl", "advcl"))
@@ -40,7 +66,7 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
         if not person.startswith("person:") or reference.flags:
             continue
         actor = cast.actors[person]
-        told = [(words, PAST) for words in (_before_name(reference, actor.name), *_beside_name(reference))]
+        told = [(words, PAST) for words in (_before_name(reference, actor.name), *_beside_name(reference, cast))]
         for words, past in (*told, *_said_of_name(reference)):
             office = _office(words, actor, knowledge, beside=words[-1:] == told[0][0][-1:])
             if office is not None:
@@ -63,9 +89,28 @@ def _with_title(reference: Reference) -> list[Token]:
     tokens = reference.head.sentence.tokens
     named = [number for number, token in enumerate(tokens) if reference.span.start <= token.start < reference.span.end]
     first = named[0]
-    while first > 0 and tokens[first - 1].dep in _MODIFYING and first - 1 + tokens[0].i < tokens[first - 1].head.i <= reference.head.i:
+    while first > 0 and _modifies(tokens[first - 1], reference.head):
         first -= 1
-    return tokens[first : named[-1] + 1]
+    return tokens[_office_of(tokens, first, reference.head) : named[-1] + 1]
+
+
+def _modifies(word: Token, name: Token) -> bool:
+    """Whether a word before a name hangs on it or on a title before it, as the parts of "editor-in-chief" do as well."""
+    top = word
+    while top.dep in ("pobj", "prep", "punct") and top.head.i < word.i + 1 and top.head is not top and top.head.i != name.i:
+        top = top.head
+    return top.dep in _MODIFYING and top.i < top.head.i <= name.i and (top is word or word.i - top.i < _LONGEST_HYPHENATED)
+
+
+def _office_of(tokens: list[Token], first: int, name: Token) -> int:
+    """Where the title begins if the parser hung the name on its "of": "Director of Ports [Ida Lund]"; else `first`."""
+    of = tokens[first - 1] if first else None
+    if of is None or name.dep != "pobj" or name.head is not of or of.lower != "of" or tokens[first] is name:
+        return first
+    office = of.head
+    if office.lemma.lower() not in office_words() or office.i != of.i - 1 or office.tag != "NNP":
+        return first
+    return office.subtree()[0].i - tokens[0].i
 
 
 def _is_given_name(word: Token) -> bool:
@@ -85,11 +130,29 @@ def _past_before(first: Token) -> list[Token]:
     return [token for token in before if token.lower in PAST]
 
 
-def _beside_name(reference: Reference) -> Iterator[list[Token]]:
+def _role_before(reference: Reference, cast: Cast) -> Token | None:
+    """The role right before the comma before the name, where it stands for the same person ("the chief of staff, Jan Kor,")."""
+    tokens = reference.head.sentence.tokens
+    first = next(number for number, token in enumerate(tokens) if token.start >= reference.span.start)
+    if first < 2 or tokens[first - 1].lower != ",":
+        return None
+    end = tokens[first - 2].end
+    roles = (role for role in cast.references if role.kind == "role" and role.actors == reference.actors)
+    return next((role.head for role in roles if tokens[0].start <= role.span.start and role.span.end <= end and _ends(role, end)), None)
+
+
+def _ends(role: Reference, end: int) -> bool:
+    """Whether the role's phrase ends there, with what hangs on it."""
+    return role.span.end == end or role.head.subtree()[-1].end == end
+
+
+def _beside_name(reference: Reference, cast: Cast) -> Iterator[list[Token]]:
     """ "Jan Kor, head of the union": the noun beside the name; "the union's head, Jan Kor": the noun that the name stands beside."""
     nouns = [child for child in reference.head.children if child.dep == "appos" and child.i > reference.head.i]
     if reference.head.dep == "appos":
         nouns.append(_outermost(reference.head.head))
+    elif (role := _role_before(reference, cast)) is not None:
+        nouns.append(role)
     for noun in nouns:
         if noun.lemma.lower() in office_words() and noun.tag in ("NN", "NNP"):
             yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun)
@@ -136,10 +199,11 @@ def _office(words: list[Token], actor: Actor, knowledge: Knowledge, *, beside: b
         knowledge: Which states have which offices.
         beside: Whether they are a title right before the name: there "leader" counts too.
     """
+    words = _after_past(words)
     kept = [
         word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET") and word.text != "-"
     ]
-    if not any(word.lemma.lower() in office_words() for word in kept):
+    if not any(_names_office(word) for word in kept) or any(word.lower in _NOT_YET for word in words):
         return None
     state, title = _state_before(kept, knowledge)
     if len(title) and title[0].lemma.lower() in _NO_OFFICE:
@@ -152,6 +216,17 @@ def _office(words: list[Token], actor: Actor, knowledge: Knowledge, *, beside: b
     if actor.office is not None and actor.office.lower().startswith(f"{told.lower()} of "):
         return actor.office  # "President Kor" in office that day: the text leaves out of what
     return _as_told(kept, words)
+
+
+def _names_office(word: Token) -> bool:
+    return word.lemma.lower() in office_words() or word.lower in word_map("office_abbreviations")
+
+
+def _after_past(words: list[Token]) -> list[Token]:
+    """The words after "former", where the office stands there."""
+    after = next((n + 1 for n in reversed(range(len(words))) if words[n].lower in PAST), 0)
+    before, rest = words[:after], words[after:]
+    return rest if any(map(_names_office, rest)) and not any(map(_names_office, before)) else words
 
 
 def _is_of_state(title: str, knowledge: Knowledge) -> bool:
@@ -174,7 +249,8 @@ def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | Non
 
 
 def _as_told(kept: list[Token], words: list[Token]) -> str:
-    return " ".join(span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text.split())
+    told = span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text
+    return " ".join(word_map("office_abbreviations").get(word.lower(), word) for word in told.split())
 
 
 def _capital(word: str) -> str:
