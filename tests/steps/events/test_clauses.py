@@ -33,6 +33,7 @@ def _texts(tokens: tuple[Token, ...]) -> list[str]:
         ("After meeting the king, Kenya's president left.", "meeting", ["president"], ["king"]),
         ("Two men were arrested and beaten.", "beaten", [], ["men"]),
         ("Chile will send and Peru will receive envoys.", "receive", ["Peru"], ["envoys"]),
+        ("A crowd of nurses -- outnumbered by guards -- are paying a visit.", "paying", ["crowd"], ["visit"]),
     ],
 )
 def test_frame_gives_sides_by_meaning(parser: Parser, text: str, verb: str, doers: list[str], objects: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from whodid.lexicon.lists import word_list
+from whodid.steps.events.asides import RELATIVE, antecedent, subject_before_aside
 from whodid.text import Token
 
 # "urged Estia to leave": the one who is to leave is the object, not the subject.
@@ -38,8 +39,10 @@ _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "des
 _ASKED = frozenset("demand request call appeal order plea invitation command instruction".split())
 _ORDERS = frozenset("order decree proclamation law bill legislation directive edict memorandum resolution motion amendment act".split())
 _GIVING_ORDERS = frozenset("sign issue pass adopt approve enact give publish introduce".split())
+_PURPOSES = frozenset(
+    "contribution effort plan bid attempt decision move proposal offer initiative campaign mission pledge promise".split()
+)
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
-RELATIVE = frozenset(("which", "that", "who"))
 _OBJECT = frozenset(("dobj", "obj"))
 _BEFORE = frozenset(("amod", "compound", "nmod"))
 # What the parser calls names of states and peoples.
@@ -80,7 +83,7 @@ def frame_of(verb: Token) -> Frame:
         return Frame(verb, False, subjects, objects or _gap(verb, subject), datives, preps)
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
-        preps += tuple((word, head) for word, head in prepositions(thing) if word != "of")
+        preps += tuple((word, head) for word, head in prepositions(antecedent(thing)) if word != "of")
     agents = tuple(word for prep, word in preps if prep == "by")
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
@@ -121,6 +124,8 @@ def is_passive(verb: Token) -> bool:
 def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     """The head of the subject; where the clause has none of its own, whom the grammar understands, or None."""
     own = _own_subject(verb)
+    if (before := subject_before_aside(verb, own)) is not None:
+        return before
     if own is not None:
         return own
     if depth > 6 or verb.head is verb:
@@ -135,6 +140,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
         if verb.dep == "advcl" and verb.tag == "VBN" and verb.i > above.i and (thing := above.child("dobj")) is not None:
             return thing  # "arrested two men, accused of plotting"
+        if (thing := _purposed(verb)) is not None:
+            return _subject_by_noun(verb, thing, depth)
         if verb.dep != "advcl" and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
             return controlled
         return understood_subject(above if above.is_verb else _copula(above), depth + 1)
@@ -266,8 +273,7 @@ def _controlled(above: Token) -> Token | None:
 
 
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
-    infinitive = any(child.lower == "to" and child.dep == "aux" for child in verb.children)
-    if not infinitive:
+    if not _has_to(verb):
         return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
     owner = noun.child("poss") or next((child for child in noun.children if child.dep in _BEFORE and child.entity in _STATES), None)
     if owner is not None:
@@ -276,6 +282,18 @@ def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     if doing is not None and doing is not verb:
         return understood_subject(doing, depth + 1)
     return next((child for child in noun.children if child.dep in _BEFORE), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _purposed(verb: Token) -> Token | None:
+    """The noun before an infinitive that says what somebody else's plan is for: "welcomed Estia's decision to leave"."""
+    before = verb.sentence.tokens[min(token.i for token in verb.subtree()) - verb.sentence.tokens[0].i - 1]
+    if before.lemma not in _PURPOSES or before.dep != "dobj" or before.head is not verb.head:
+        return None
+    return before if before.child("poss") is not None and _has_to(verb) else None
 
 
 def _is_signed(noun: Token) -> bool:

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
-from whodid.steps.events.clauses import MAKING, RELATIVE, Frame, frame_of, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.asides import RELATIVE, antecedent
+from whodid.steps.events.clauses import MAKING, Frame, frame_of, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.moods import is_denied, is_imperative, is_infinitive, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
 from whodid.text import Span, Token
@@ -96,7 +97,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
             hits = _hits(frame, slot)
             if bool(hits) == slot.barred:
                 return None
-            words += [word for _, word in hits[:1]]
+            words += [word for _, word in hits[:1] if word.lower not in RELATIVE]
             things += [thing for thing, _ in hits]
         else:
             candidates = _candidates(frame, slot, names_object, pattern, references)
@@ -276,9 +277,11 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
 
     What is compounded with an act ("a bomb threat", "missile strikes") is the act's, not what is done.
     """
-    head = unwrap(thing)
     if "*" in words:
         return thing
+    if (meant := antecedent(thing)) is not thing:  # "sanctions that were lifted"
+        return thing if word_of(meant, words) is not None else None
+    head = unwrap(thing)
     if thing.entity and any(kind in words and thing.entity == label for kind, label in KINDS.items()):
         return thing
     for token in (head, thing):

@@ -9,7 +9,8 @@ from itertools import islice
 from whodid.cast import Cast, Reference
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
-from whodid.steps.events.clauses import MAKING, RELATIVE, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.clauses import MAKING, participle_prepositions, prepositions, unwrap
 from whodid.text import Span, Token
 
 # "I", "we", "our": whoever speaks.

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from whodid.cast import Cast
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Event, Quote
-from whodid.steps.events.clauses import RELATIVE, frame_of, prepositions, unwrap
+from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.clauses import frame_of, prepositions, unwrap
 from whodid.steps.events.matching import GIVEN, is_own, load_unwilled
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.territory import Ground, is_journey

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.agents import understood_doers
+from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import asked_of, present_at
-from whodid.steps.events.clauses import MONEY, RELATIVE, Frame, frame_of, prepositions, understood_subject
+from whodid.steps.events.clauses import MONEY, Frame, frame_of, prepositions, understood_subject
 from whodid.steps.events.matching import AIMED, References, conditioned, fill, has_clause, load_unwilled, owners, unnamed, within_clause
 from whodid.steps.events.moods import is_infinitive
 from whodid.text import Sentence, Token
@@ -177,7 +178,8 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
     if token.pos == "ADJ" and token.dep in ("acomp", "amod", "conj", "ROOT", "advcl", "oprd"):
         patterns = lexicon.patterns["adjective"].get(token.lower, ())
         if token.dep == "amod":  # "angry crowds" tells no anger at anybody
-            patterns = tuple(pattern for pattern in patterns if "speaker" in pattern.options)
+            named = token.head in references  # "illegal immigrants" are so called; "Estia's illegal ban" is blamed
+            patterns = () if named else tuple(pattern for pattern in patterns if "speaker" in pattern.options)
         return _match_adjective(token, patterns, references) if patterns else None
     return None
 

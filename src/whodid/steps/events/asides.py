@@ -1,0 +1,46 @@
+"""Seeing through what stands between: relative pronouns to their nouns, asides in dashes to the subject before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from whodid.text import Token
+
+RELATIVE = frozenset(("which", "that", "who"))
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014", "_"))
+_PHRASE = frozenset(("pobj", "prep", "conj", "compound", "poss", "appos", "nmod", "amod", "cc", "case", "punct", "relcl", "acl"))
+# In words; who says more between two dashes has lost the thread.
+_LONGEST_ASIDE = 30
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun takes up ("talks, which were broken off"); any other token itself."""
+    above = token.head
+    return above.head if token.lower in RELATIVE and above.dep == "relcl" and above.head.pos in ("NOUN", "PROPN") else token
+
+
+def subject_before_aside(verb: Token, own: Token | None) -> Token | None:
+    """The subject in "the premiers - both of states that border Estia - backed it", which the parser looks for in the aside.
+
+    None where there is no aside before the verb, or its subject stands elsewhere.
+    """
+    tokens = verb.sentence.tokens
+    start = min([verb, *(child for child in verb.children if child.dep in ("aux", "auxpass", "neg"))], key=lambda token: token.i)
+    end = start.i - tokens[0].i - 1
+    if end < 2 or tokens[end].text not in _DASHES:
+        return None
+    opening = next(
+        (n for n in range(end - 1, max(0, end - _LONGEST_ASIDE), -1) if tokens[n].text in _DASHES and not _joins(tokens, n)), None
+    )
+    if opening is None or (own is not None and own.i < tokens[opening].i):
+        return None
+    word = tokens[opening - 1]
+    while word.dep in _PHRASE and word.head.i < tokens[opening].i and word.head is not word:
+        word = word.head
+    outside = word.head is word or word.head.i > tokens[opening].i
+    return word if outside and word.pos in ("NOUN", "PROPN") else None
+
+
+def _joins(tokens: Sequence[Token], n: int) -> bool:
+    """Whether it is a hyphen within a word ("long-range")."""
+    return tokens[n].end == tokens[n + 1].start and tokens[n - 1].end == tokens[n].start
