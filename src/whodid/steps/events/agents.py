@@ -15,6 +15,7 @@ _STRIKES = frozenset("strike fire gunfire rocket mortar missile explosion blast 
 # Whoever says this of what "will be" done has decided it.
 _DECIDING = frozenset("announce decide order decree declare promise pledge vow".split())
 _DECIDED = frozenset(("MOBILIZE", "AID", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))
+_PUTTING_OUT = frozenset(("expel", "deport"))
 _FUTURE = frozenset(("will", "would", "'ll", "'d", "shall"))
 
 
@@ -22,6 +23,8 @@ def understood_doers(frame: Frame, pattern: Pattern, references: References) -> 
     """Heads of the phrases that name the doer elsewhere in the sentence; empty where nothing does."""
     if pattern.type == "ASSAULT":
         return tuple(doer for doer in _attackers(frame) if doer in references)
+    if pattern.mode in _PUTTING_OUT and frame.passive:  # "was expelled from Estia"
+        return tuple(thing for prep, thing in frame.preps if prep == "from" and thing in references)
     if pattern.type in _DECIDED and frame.passive:
         announcer = _announcer(frame.verb)
         return (announcer,) if announcer is not None and announcer in references else ()

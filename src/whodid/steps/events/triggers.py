@@ -227,8 +227,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         done_to = conditioned(frame.verb, references) or done_to
     if "reverse" in pattern.options:
         doers, done_to = done_to, doers
-    if not any(doer in references for doer in doers):
-        doers = understood_doers(frame, pattern, references) or doers
+    if not any(doer in references for doer in doers) and (understood := understood_doers(frame, pattern, references)):
+        doers, done_to = understood, tuple(thing for thing in done_to if thing not in understood) or frame.objects
     return Trigger(pattern, frame.verb, frame.verb, _spread(frame.verb, [*words, *filled.words]), doers, done_to)
 
 
