@@ -228,13 +228,18 @@ def _plurals(token: Token, roster: Roster) -> Iterator[Candidate]:
         members = [roster.members[actor] for actor in actors]
         if len(actors) > 1:
             fit = 0.8 if members[0].kind == "person" else 0.5
-        elif members[0].plural and reference.kind != "adjective":
+        elif (members[0].plural and reference.kind != "adjective") or _is_told_as_many(reference, members[0]):
             fit = 0.5
         elif members[0].kind == "organization":
             fit = -0.7
         else:
             continue
         yield Candidate(actors, fit + _salience(token, reference), reference.head)
+
+
+def _is_told_as_many(reference: Reference, member: Member) -> bool:
+    """Whether the words are a plural though they stand for one: "the Norlanders", "the authorities"."""
+    return member.kind in ("state", "group") and reference.kind == "role" and reference.head.tag in ("NNS", "NNPS")
 
 
 def barred(token: Token, roster: Roster) -> frozenset[str]:

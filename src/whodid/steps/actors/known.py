@@ -12,11 +12,13 @@ from whodid.steps.actors.persons import People
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View, attached
 from whodid.steps.actors.words import Lexicon
+from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
-from whodid.text import span_of
 
 # Endings of nationalities that have no other plural.
 _UNCHANGED = ("ese", "ish", "ch", "ss")
+# What may stand beside a nationality that is a state's.
+_BESIDE = frozenset({"cc", "conj", "case", "punct"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -171,6 +173,9 @@ class KnownNames:
             if not many and (again := self._epithets.national(head, code)):
                 self._roster.refer(head, span_of(words), again, "role")
                 return
+            if many and code not in self._lexicon.folk and self._is_state(head):
+                self._roster.refer(head, span_of(words), [actor], "role")
+                return
             people = self._roster.group(
                 name if many else "citizens",
                 code,
@@ -180,6 +185,15 @@ class KnownNames:
             )
             self._roster.members[people].one |= words[0].lower in ("a", "an")
             self._roster.refer(head, span_of(words), [people], "role")
+
+    def _is_state(self, head: Token) -> bool:
+        """Whether "the Norlanders" are the state: a side of dealings, told with nothing but the article."""
+        if [child.lower for child in head.children if child.dep not in _BESIDE] != ["the"]:
+            return False
+        if head.dep == "nsubj":
+            verb = head.head.lemma.lower()
+            return verb in self._lexicon.dealing_verbs or verb in self._lexicon.relational_verbs
+        return acts(head, self._lexicon, seat=False)
 
 
 def _is_many(named: Named) -> bool:

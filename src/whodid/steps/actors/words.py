@@ -98,6 +98,7 @@ class Lexicon:
         self.state_friends = frozenset(closed["state friends"])
         self.outward = frozenset(closed["outward"])
         self.territories = frozenset(word.upper() for word in closed["territories"])
+        self.folk = frozenset(word.upper() for word in closed["people before state"])
         self.epithets = frozenset(closed["epithets"])
         self.followers = frozenset(closed["a person's own"])
         self.fighters = frozenset(closed["a warlord's own"])
