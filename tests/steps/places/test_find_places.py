@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from whodid.article import Article
+from whodid.coder import Coder
 from whodid.knowledge.gazetteer import load_gazetteer
 from whodid.record import Place
 from whodid.steps.parsing import Parser, parse
@@ -141,3 +142,16 @@ def test_a_region_may_end_in_small_letters(find: Find, name: str) -> None:
 
 def test_small_letters_make_no_town_a_region(find: Find) -> None:
     assert "strip" not in " ".join(place.text for place in find("The army took a Paris strip of land."))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Britain and the United States held talks in Washington. The minister left London.", "USA"),
+        # Nobody says of which state it is the capital: there is a Washington near London, too.
+        ("The minister flew to Washington on Monday after a night in London.", None),
+    ],
+)
+def test_the_capital_of_a_state_that_takes_part(coder: Coder, text: str, country: str | None) -> None:
+    record = coder.code(Article(text=text))
+    assert [place.country for place in record.places if place.text == "Washington"] == [country]

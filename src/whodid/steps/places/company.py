@@ -11,12 +11,16 @@ from whodid.steps.places.toponyms import Toponym
 
 # What a place gains where all other names lie in its country; and for each doubling of those in its division or near it.
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT = 4.5, 4.0, 3.0
+# So many names of no country stand beside the others: one other name alone tells less than many of one country.
+PRIOR = 0.5
 # Company cannot make any hamlet likelier than a city of the same name.
 MOST_SUPPORT = 12.0
 # … and less in news that is at home nowhere: there a bare "Florida" is no village.
 MOST_ABROAD = 7.0
 # A place less likely than this is left out of what others see.
 NEGLIGIBLE = 0.01
+# Divisions that are countries of their own: what else lies there says no more than that it lies in the state.
+WIDE = frozenset({("GBR", "ENG")})
 POINTS = frozenset({"town", "capital", "county", "landmark"})
 
 
@@ -77,8 +81,8 @@ class Company:
         if others < 1:
             return 0.0
         country, division, near = _own_part(entry, name)
-        support = COUNTRY_WEIGHT * (self._countries.get(entry.country, 0.0) - country) / others if entry.country else 0.0
-        if entry.division:
+        support = COUNTRY_WEIGHT * (self._countries.get(entry.country, 0.0) - country) / (others + PRIOR) if entry.country else 0.0
+        if entry.division and (entry.country, entry.division) not in WIDE:
             in_division = self._divisions.get((entry.country, entry.division), 0.0) - division
             support += DIVISION_WEIGHT * math.log1p(max(0.0, in_division))
         return min(support + NEAR_WEIGHT * math.log1p(max(0.0, self._around(entry) - near)), self._most)

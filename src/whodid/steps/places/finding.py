@@ -33,8 +33,15 @@ def find_places(sentences: Sequence[Sentence], article: Article, gazetteer: Gaze
     text = [sentence for sentence in sentences if not sentence.boilerplate]
     candidates = [toponym for sentence in text for toponym in find_toponyms(sentence, gazetteer)]
     toponyms = judge(candidates, text, article, cast)
-    resolutions = resolve(toponyms, article, gazetteer)
+    resolutions = resolve(toponyms, article, gazetteer, _acting(cast))
     return tuple(_place(toponym, resolution, cast) for toponym, resolution in zip(toponyms, resolutions, strict=True))
+
+
+def _acting(cast: Cast | None) -> frozenset[str]:
+    """Countries of which the state or somebody in office takes part; a mere adjective ("Irish stew") is no part."""
+    named = (reference for reference in (cast.references if cast else ()) if reference.kind != "adjective")
+    actors = (cast.actors[actor] for reference in named for actor in reference.actors) if cast else ()
+    return frozenset(a.country for a in actors if a.country and (a.kind == "state" or (a.kind == "person" and a.sector == "GOV")))
 
 
 def _place(toponym: Toponym, resolution: Resolution, cast: Cast | None) -> Place:

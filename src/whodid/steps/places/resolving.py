@@ -17,7 +17,7 @@ from whodid.steps.places.toponyms import AREAS, Toponym
 # articles; `renown` and the limits of company also against famous names in national news ("Warsaw", "Florida").
 WEIGHTS = {
     "population": 1.0, "renown": 1.5, "country": 7.0, "capital": 1.0, "division": 4.0, "other division": 2.0, "county": -1.0,
-    "region": 9.0, "great city": 1.0, "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0,
+    "region": 9.0, "seat": 2.0, "great city": 1.0, "alternate": -2.5, "container": 3.0, "in division": 6.0, "in country": 5.0,
     "outlet country": 3.0, "outlet home": 4.0,
 }  # fmt: skip
 # "Paris, Texas" once is Paris, Texas throughout.
@@ -44,11 +44,15 @@ class Resolution:
     country: str | None
 
 
-def resolve(toponyms: list[Toponym], article: Article, gazetteer: Gazetteer) -> list[Resolution]:
-    """What each toponym stands for; the same name is the same place wherever the text does not say otherwise."""
+def resolve(toponyms: list[Toponym], article: Article, gazetteer: Gazetteer, acting: frozenset[str] = frozenset()) -> list[Resolution]:
+    """What each toponym stands for; the same name is the same place wherever the text does not say otherwise.
+
+    Args:
+        acting: Countries whose state or government takes part: of several places the capital of one of them is meant.
+    """
     names, outlet = _names(toponyms), outlet_of(article, gazetteer)
     for name in names:
-        name.own = [_own_score(entry, name, outlet) for entry in name.entries]
+        name.own = [_own_score(entry, name, outlet) + _own_seat(entry, name, acting) for entry in name.entries]
         name.weigh(name.own)
     _apply_told(names)
     _weigh_in_company(names, outlet)
@@ -75,12 +79,24 @@ def _own_score(entry: Entry, name: Name, outlet: Outlet) -> float:
     return score + sum(WEIGHTS[trait] for trait in (*_traits(entry), *_traits_in_text(entry, name), *_traits_by_outlet(entry, outlet)))
 
 
+def _own_seat(entry: Entry, name: Name, acting: frozenset[str]) -> float:
+    if not _is_seat(entry, name):
+        return 0.0
+    return WEIGHTS["capital"] + (WEIGHTS["seat"] if entry.country in acting else 0.0)
+
+
+def _is_seat(entry: Entry, name: Name) -> bool:
+    """Whether it is the capital of its state, not a town there of the same name (Washington, D.C., and Washington in Missouri)."""
+    rivals = (other.population for other in name.entries if other.kind == "capital" and other.country == entry.country)
+    return entry.kind == "capital" and entry.population == max(rivals)
+
+
 def _traits(entry: Entry) -> Iterator[str]:
-    if entry.kind in ("country", "capital", "county") or (entry.kind == "division" and entry.country in FAMILIAR_DIVISIONS):
+    if entry.kind in ("country", "county") or (entry.kind == "division" and entry.country in FAMILIAR_DIVISIONS):
         yield entry.kind
     elif entry.kind == "division":
         yield "other division"
-    elif entry.kind != "town":
+    elif entry.kind not in ("town", "capital"):
         yield "region"
     if entry.population >= GREAT and entry.kind in ("town", "capital"):
         yield "great city"
