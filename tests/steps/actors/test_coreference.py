@@ -194,3 +194,8 @@ def test_several_spoken_of_again(read: Reader, text: str, words: str, actors: tu
 def test_sides_of_a_sea_are_nobody(read: Reader) -> None:
     cast = read("Peru met Chile. There is hope on both sides of the Atlantic.", "2015-05-05")
     assert not [reference for reference in cast.references if reference.span.text.startswith("both sides") and reference.actors]
+
+
+def test_he_is_not_the_one_who_reports(read: Reader) -> None:
+    cast = read("As VOA's reporter Jan Kor says, General Sani Abacha's supporters held a rally to urge him to run.", "1998-03-03")
+    assert at(cast, "him").actors == ("person:sani-abacha",)

@@ -193,3 +193,16 @@ def test_the_king_of_many_states_is_of_his_own(read: Reader) -> None:
 
 def test_a_village_is_no_person(read: Reader) -> None:
     assert not [id for id in read("Rebels burned the villages of Nuli and Avnevi.", "2019-05-05").actors if id.startswith("person:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "id"),
+    [
+        ("Police in Ohio said Brown robbed a bank.", "Brown", "person:brown"),
+        ("British troops left Iraq. Brown met the soldiers.", "Brown", "person:gordon-brown"),
+        ("Sarkozy met the soldiers.", "Sarkozy", "person:nicolas-sarkozy"),
+        ("Obama met the soldiers.", "Obama", "person:barack-obama"),
+    ],
+)
+def test_a_common_family_name_is_no_leader_of_a_country_untold(read: Reader, text: str, name: str, id: str) -> None:
+    assert at(read(text, "2009-05-05"), name).actors == (id,)

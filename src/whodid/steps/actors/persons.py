@@ -216,7 +216,8 @@ class People:
     def _in_office(self, families: Sequence[Person], *, sure: bool) -> tuple[Identity | None, bool]:
         """Who of a family is meant where the article names none in full: a leader, or one in office whose state the article tells.
 
-        `sure` says that the word is a person's name: then a leader need not be of a state that is told.
+        `sure` says that the word is a person's name: then a leader need not be of a state that is told, if nobody abroad is known by
+        his name ("Brown" may be anybody).
         """
         told = [person for person in families if person.country and self._focus.tells(person.country)]
         if self._roster.day is None:
@@ -225,7 +226,8 @@ class People:
             known = told or [person for person in held if len(held) == 1 and self._roster.led(person)]
             return (known[0], False) if len(known) == 1 else (None, len(known) > 1 or len(held) > 1)
         leading = [person for person in families if self._leads(person)]
-        if len(leading) == 1 and (sure or leading[0] in told):
+        alone = len({person.country for person in families}) == 1
+        if len(leading) == 1 and (leading[0] in told or (sure and alone)):
             return leading[0], False
         holding = [person for person in told if self._roster.office(person) is not None]
         return (holding[0], False) if len(holding) == 1 else (None, len(holding) > 1)

@@ -99,6 +99,7 @@ class Lexicon:
         self.outward = frozenset(closed["outward"])
         self.territories = frozenset(word.upper() for word in closed["territories"])
         self.folk = frozenset(word.upper() for word in closed["people before state"])
+        self.telling_verbs = frozenset(closed["telling verbs"])
         self.epithets = frozenset(closed["epithets"])
         self.followers = frozenset(closed["a person's own"])
         self.fighters = frozenset(closed["a warlord's own"])
