@@ -2,7 +2,6 @@
 
 import pickle
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -74,12 +73,6 @@ def test_country_by_internet_ending(gazetteer: Gazetteer) -> None:
     georgia = gazetteer.internet_country("ge")
     assert georgia is not None and georgia.country == "GEO"
     assert gazetteer.internet_country("com") is None
-
-
-def test_opens_at_once() -> None:
-    start = time.perf_counter()
-    Gazetteer().named("Kabul")
-    assert time.perf_counter() - start < 0.3
 
 
 def test_travels_to_another_process(gazetteer: Gazetteer) -> None:

@@ -106,10 +106,7 @@ def test_who_was_what_when(knowledge: Knowledge, words: str, person: str, office
     assert office in {tenure.office for tenure in knowledge.tenures(person, day)}
 
 
-def test_loading_is_quick_and_needs_no_parser() -> None:
-    script = (
-        "import sys, time; from whodid.knowledge import load_knowledge; start = time.perf_counter(); "
-        "load_knowledge().named('Xi'); print(time.perf_counter() - start); assert 'spacy' not in sys.modules"
-    )
+def test_loading_needs_no_parser() -> None:
+    script = "import sys; from whodid.knowledge import load_knowledge; load_knowledge().named('Xi'); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert float(done.stdout) < 1.0
+    assert done.stdout.strip() == "False"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import get_args
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from whodid import record
 from whodid.errors import OntologyError
 from whodid.ontology import load_ontology
-from whodid.ontology.ontology import load_ontology as uncached
 
 ONTOLOGY = load_ontology()
 
@@ -122,9 +120,3 @@ def test_an_unknown_type_offers_the_nearest() -> None:
 def test_an_unknown_cameo_code_is_an_error() -> None:
     with pytest.raises(OntologyError, match='No CAMEO code "9999"'):
         ONTOLOGY.goldstein("9999")
-
-
-def test_loading_is_quick() -> None:
-    start = time.perf_counter()
-    uncached.__wrapped__()
-    assert time.perf_counter() - start < 0.2  # measured 0.01; the room to spare is for a busy machine
