@@ -42,6 +42,7 @@ _BORNE = frozenset(("on", "upon", "against"))
 _HAVING = frozenset("held controlled run occupied dominated administered ruled".split())
 _UNLESS = frozenset(("unless", "until", "if"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
+_SKIES = frozenset(("airspace", "waters"))
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -107,7 +108,9 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
                 done_to += candidates
             else:
                 doers = candidates or doers
-    if pattern.kind == "verb" and not any(thing in references for thing in done_to) and not _moves_its_own(pattern):
+    if pattern.kind == "verb" and not any(thing in references for thing in done_to):
+        if _moves_its_own(pattern):  # "sent its jets", but "entered Estian airspace"
+            things = [thing for thing in things if thing.lower in _SKIES]
         done_to += _through(things, frame, pattern, references)
     return Filled(doers, tuple(done_to), tuple(words))
 
