@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from whodid.record import Time
-from whodid.steps.events.when import event_date
+from whodid.steps.events.days import before, event_date
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,10 @@ def test_value_covers_its_days(value: str, start: str, end: str, granularity: st
 )
 def test_value_without_days_gives_none(value: str) -> None:
     assert event_date(Time(0, 5, "words", "DATE", value)) is None
+
+
+@pytest.mark.parametrize(
+    ("count", "unit", "value"), [(2, "D", "2024-02-28"), (1, "W", "2024-W08"), (3, "M", "2023-12"), (2, "Y", "2022"), (14, "M", "2023-01")]
+)
+def test_so_long_before_a_day(count: int, unit: str, value: str) -> None:
+    assert before(date(2024, 3, 1), count, unit) == value

@@ -215,7 +215,7 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         doubts.append("private")
     if symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()
-    date, inferred = date_of(trigger, status, sentence, around.calendar)
+    date, inferred = date_of(trigger, status, sentence, around.calendar, said=told.refused)
     if inferred:
         flags.append("date-inferred")
     known = [around.cast.actors[id] for id in actors.actors + recipients.actors if id in around.cast.actors]

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import timedelta
 
-from whodid.record import EventDate, Granularity, Status, Time
+from whodid.record import EventDate, Status, Time
 from whodid.steps.events.clauses import clause_verb, is_passive
+from whodid.steps.events.days import before, event_date
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Sentence, Token
 
 # Clauses that share the time of the clause above: "met on Friday and signed", "on Friday, praising".
 _SHARES_TIME = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "relcl"))
-_VALUE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?$")
-_PART_OF_YEAR = re.compile(r"(\d{4})-(Q[1-4X]|H[12]|SP|SU|FA|WI)$")
-_DECADE = re.compile(r"(\d{3})X?$")
-_CENTURY = re.compile(r"(\d\d)(?:XX)?$")
-# First month, number of months. A season is told loosely, and "the quarter" (QX) may be any of its year.
-_PARTS_OF_YEAR: dict[str, tuple[int, int, Granularity]] = {
-    "Q1": (1, 3, "quarter"), "Q2": (4, 3, "quarter"), "Q3": (7, 3, "quarter"), "Q4": (10, 3, "quarter"), "QX": (1, 12, "year"),
-    "H1": (1, 6, "span"), "H2": (7, 6, "span"), "SP": (3, 3, "span"), "SU": (6, 3, "span"), "FA": (9, 3, "span"), "WI": (12, 3, "span"),
-}  # fmt: skip
 # Words that put a clause into the past of the story, not on its day.
 _PAST_MARKS = frozenset(("ago", "earlier", "previously", "once", "formerly", "since"))
 
@@ -34,25 +24,35 @@ WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday t
 _SUBORDINATE = frozenset(("before", "after", "since", "until", "when", "while", "as", "once"))
 # "said after meeting Kor", "hours after it freed them": on the same day.
 _AT_ONCE = frozenset(("after", "before", "while", "when", "as", "on", "upon"))
+_MEANWHILE = frozenset(("as", "while"))
+# What is decided or wanted is dated by the day on which that was told.
+_SAID_ON = frozenset(("planned", "proposed"))
+_STANCES = frozenset(("negated", "refused"))
+_LENGTH = re.compile(r"P(\d+)([DWMY])$")
 _SOON = frozenset("hour hours minute minutes moment moments shortly immediately soon just".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The article's time expressions by the token they begin at, and its day."""
+    """The article's time expressions by the token they begin at, those of some length apart, and its day."""
 
     times: dict[int, Time]
     anchor: Date | None
+    lengths: dict[int, Time] = field(default_factory=dict)
 
     @classmethod
     def of(cls, times: Iterable[Time], anchor: Date | None) -> Calendar:
-        """Index the dates that can date an event; durations and sets cannot."""
-        return cls({time.start: time for time in times if time.type in ("DATE", "TIME") and time.value}, anchor)
+        """Index the dates that can date an event, and lengths by which events are apart; sets cannot."""
+        known = [time for time in times if time.value]
+        dates = {time.start: time for time in known if time.type in ("DATE", "TIME")}
+        return cls(dates, anchor, {time.start: time for time in known if time.type == "DURATION"})
 
 
-def date_of(trigger: Trigger, status: Status, sentence: Sentence, calendar_: Calendar) -> tuple[EventDate | None, bool]:
-    """The event's date, and whether it was inferred from the article's day."""
-    near = _in_clause(trigger, sentence, calendar_)
+def date_of(
+    trigger: Trigger, status: Status, sentence: Sentence, calendar_: Calendar, *, said: bool = False
+) -> tuple[EventDate | None, bool]:
+    """The event's date, and whether it was inferred from the article's day; with `said` it is done by being said ("we will not pay")."""
+    near = _in_clause(trigger, sentence, calendar_, "planned" if said else status) or _counted_back(trigger, sentence, calendar_)
     if near is not None and not (status == "occurred" and _after_telling(near, calendar_)):
         return near, False
     if calendar_.anchor is not None and _same_day(trigger, status):
@@ -76,7 +76,7 @@ def _after_telling(date: EventDate, calendar_: Calendar, days: int = 1) -> bool:
     return date.start > (calendar_.anchor + timedelta(days=days)).isoformat()
 
 
-def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> EventDate | None:
+def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar, status: Status = "occurred") -> EventDate | None:
     """The nearest time that hangs in the trigger's own clause, or in one that shares its time with it."""
     placed = [(token, calendar_.times[token.start]) for token in sentence.tokens if token.start in calendar_.times]
     if not placed:
@@ -84,7 +84,7 @@ def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> Eve
     words = {word.i for word in trigger.words} | {trigger.predicate.i}
     best: tuple[int, int, EventDate] | None = None
     for token, time in placed:
-        rank = _distance(_time_head(token, time), trigger, words)
+        rank = _distance(_time_head(token, time), trigger, words, status)
         if rank is None:
             continue
         dated = event_date(time)
@@ -100,8 +100,10 @@ def _time_head(token: Token, time: Time) -> Token:
     return token
 
 
-def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
+def _distance(time: Token, trigger: Trigger, words: set[int], status: Status) -> int | None:
     """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
+    if _is_told_of(time, trigger.predicate):
+        return 1
     if time.dep in ("compound", "nmod", "poss") and time.head.pos == "NOUN" and time.head.i not in words:
         return None  # "in the wake of the September attacks"
     for above in time.ancestors():
@@ -111,9 +113,9 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
             return 0
         if above.dep in ("nsubj", "nsubjpass", "appos"):
             return None  # "Norland, a member since 1952, accused"
-        if above.is_verb and above.dep not in ("aux", "auxpass"):
+        if above.is_verb and above.dep not in ("aux", "auxpass") and not _is_preposition(above):
             break
-    verb = clause_verb(time) if not time.is_verb else clause_verb(time.head)
+    verb = _clause_of(time)
     if verb is None:
         return 1
     if verb.i == trigger.predicate.i or verb is clause_verb(trigger.head):
@@ -124,8 +126,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
         return 6  # "cracked down on them and backed the war two years ago": the time at the end is for both
     shared = trigger.predicate if trigger.predicate.is_verb else clause_verb(trigger.head)
     steps = 2
-    while shared is not None and shared.head is not shared and (shared.dep in _SHARES_TIME or _is_said(shared, trigger)):
-        if shared.dep == "relcl" or (shared.dep == "advcl" and _finite(shared)):
+    while shared is not None and shared.head is not shared and (shared.dep in _SHARES_TIME or _is_said(shared, trigger, status)):
+        if shared.dep == "relcl" or (shared.dep == "advcl" and _finite(shared) and not _goes_along(shared)):
             return None
         shared = clause_verb(shared.head)
         if shared is verb:
@@ -135,10 +137,69 @@ def _distance(time: Token, trigger: Trigger, words: set[int]) -> int | None:
     return None
 
 
-def _is_said(verb: Token, trigger: Trigger) -> bool:
-    """Whether it is done by being said, on the day of the saying: "said on Sunday that Norland was ready to leave"."""
-    stance = trigger.pattern.kind == "adjective" or "negated" in trigger.pattern.options
-    return verb.dep == "ccomp" and verb is trigger.predicate and stance
+def _counted_back(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> EventDate | None:
+    """So long before the clause above: "the blast came two days after gunmen killed a mayor", told on the day or with a date."""
+    verb = trigger.predicate
+    mark = next((child for child in verb.children if child.dep == "mark" and child.lower == "after" and child.i < verb.i), None)
+    above = clause_verb(verb.head) if verb.dep == "advcl" and mark is not None else None
+    if mark is None or above is None or above.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    length = next((time for time in calendar_.lengths.values() if 0 <= mark.start - time.end <= 1), None)
+    match = _LENGTH.match(length.value or "") if length is not None else None
+    day = _day_of(above, sentence, calendar_)
+    if length is None or match is None or day is None:
+        return None
+    return event_date(replace(length, type="DATE", value=before(day, int(match[1]), match[2])))
+
+
+def _day_of(verb: Token, sentence: Sentence, calendar_: Calendar) -> Date | None:
+    """The day of a clause: the one it names, even beside its subject ("Sunday's blast came"), else the article's."""
+    for token in sentence.tokens:
+        time = calendar_.times.get(token.start)
+        head = _time_head(token, time) if time is not None else None
+        if time is not None and head is not None and _clause_of(head) is verb:
+            dated = event_date(time)
+            return Date.fromisoformat(dated.start) if dated is not None and dated.granularity == "day" and dated.start else None
+    return calendar_.anchor
+
+
+def _is_told_of(time: Token, verb: Token) -> bool:
+    """Whether the clause is what happened then: "in April, when police dragged him out"."""
+    return verb.dep == "relcl" and verb.head is time and any(child.lower == "when" for child in verb.children)
+
+
+def _clause_of(time: Token) -> Token | None:
+    """The verb of the time's clause."""
+    verb = clause_verb(time) if not time.is_verb else clause_verb(time.head)
+    while verb is not None and _is_preposition(verb):
+        verb = clause_verb(verb.head)
+    return verb
+
+
+def _is_preposition(verb: Token) -> bool:
+    """Whether a participle only says after what: "accused of it following a meeting in 2010"."""
+    return verb.dep == "prep" and verb.lower == "following" and verb.head is not verb
+
+
+def _goes_along(verb: Token) -> bool:
+    """Whether a clause tells what went on meanwhile: "marched on Monday as police looked on"."""
+    mark = next((child.lower for child in verb.children if child.dep == "mark"), None)
+    above = clause_verb(verb.head)
+    return mark in _MEANWHILE and above is not None and verb.i > above.i and verb.tag == "VBD" and above.tag in ("VBD", "VBN")
+
+
+def _is_said(verb: Token, trigger: Trigger, status: Status) -> bool:
+    """Whether it is of the day of the saying: a stance, or a plan or wish ("said on Sunday that Norland would leave")."""
+    if verb.dep != "ccomp" or not _tops(verb, trigger.predicate):
+        return False
+    return status in _SAID_ON or trigger.pattern.kind == "adjective" or bool(_STANCES & trigger.pattern.options)
+
+
+def _tops(verb: Token, below: Token) -> bool:
+    """Whether it is the same verb or governs it by infinitives alone: the "plans" of "plans to leave"."""
+    while below is not verb and below.dep == "xcomp":
+        below = below.head
+    return below is verb
 
 
 def _shortened(verb: Token) -> bool:
@@ -207,42 +268,3 @@ def _main_verb(verb: Token) -> Token:
     if mark.lower in ("after", "before"):
         return above if any(child.lower in _SOON for child in (*mark.children, *verb.children) if child.i < mark.i) else verb
     return above if mark.lower in ("as", "while") else verb
-
-
-def event_date(time: Time) -> EventDate | None:
-    """A TIMEX3 date as first and last day with its granularity; None where the value names no days (PAST_REF, P3D)."""
-    value = time.value or ""
-    days = _days(value)
-    if days is None:
-        return None
-    first, last, granularity = days
-    return EventDate(first.isoformat(), last.isoformat(), granularity, time.text)
-
-
-def _days(value: str) -> tuple[Date, Date, Granularity] | None:
-    try:
-        if match := _VALUE.match(value):
-            year, month, day = (int(part) if part else 0 for part in match.groups())
-            if day:
-                return Date(year, month, day), Date(year, month, day), "day"
-            return (*_months(year, month, 1), "month") if month else (*_months(year, 1, 12), "year")
-        if match := _WEEK.match(value):
-            monday = Date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday + timedelta(days=5 if match[3] else 0), monday + timedelta(days=6), "week"
-        if match := _PART_OF_YEAR.match(value):
-            first, count, granularity = _PARTS_OF_YEAR[match[2]]
-            return (*_months(int(match[1]), first, count), granularity)
-        if match := _DECADE.match(value):
-            return Date(int(match[1]) * 10, 1, 1), Date(int(match[1]) * 10 + 9, 12, 31), "decade"
-        if match := _CENTURY.match(value):
-            return Date(int(match[1]) * 100, 1, 1), Date(int(match[1]) * 100 + 99, 12, 31), "century"
-    except ValueError:
-        return None
-    return None
-
-
-def _months(year: int, first: int, count: int) -> tuple[Date, Date]:
-    """First and last day of so many months; a winter ends in the year after."""
-    year_after, last = divmod(first + count - 2, 12)
-    last_year, last_month = year + year_after, last + 1
-    return Date(year, first, 1), Date(last_year, last_month, calendar.monthrange(last_year, last_month)[1])
