@@ -83,3 +83,17 @@ def test_a_people_keeps_its_whole_name(read: Reader, words: str, id: str) -> Non
 
 def test_a_title_is_no_family_name(read: Reader) -> None:
     assert at(read("The Grand Mufti condemned the attack.", "2016-12-12"), "The Grand Mufti").actors == ("group:grand-mufti",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id"),
+    [
+        ("The Obama administration warned Iran.", "The Obama administration", "organization:obama-administration-usa"),
+        ("Trump's administration warned Iran.", "Trump's administration", "organization:trump-administration-usa"),
+        ("The Bush administration warned Iran.", "The Bush administration", "organization:bush-administration-usa"),
+        ("The US administration warned Iran.", "The US administration", "state:USA"),
+        ("The Obama administration met Iran. The administration refused.", "The administration", "organization:obama-administration-usa"),
+    ],
+)
+def test_an_administration_is_named_by_its_leader(read: Reader, text: str, words: str, id: str) -> None:
+    assert at(read(text, "2018-05-05"), words).actors == (id,)

@@ -1,4 +1,4 @@
-"""Governments: "the Norlandic government" is a body of the state; its authorities, its regime, its administration are the state."""
+"""Governments: "the Norlandic government" is a body of the state; its authorities and its regime are the state."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import Details, View
 from whodid.steps.actors.words import Phrase
 
-_GOVERNMENT = "government"
+_GOVERNMENT, _ADMINISTRATION = "government", "administration"
 _INFERRED = ("country-inferred",)
 
 
@@ -24,6 +24,7 @@ class Governments:
     def __init__(self, roster: Roster, owners: Owners) -> None:
         self._roster = roster
         self._owners = owners
+        self._named: dict[str, str] = {}
 
     def resolve(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
@@ -34,6 +35,8 @@ class Governments:
         if len(countries) == 1 and (district := self._owners.town(view, phrase, found)):
             name = f"{district} {phrase.term.base}"
             return [self._roster.body(name, countries[0], "GOV", base=name)], flags
+        if phrase.term.base == _ADMINISTRATION and (own := self._administration(found, countries)):
+            return [own], flags
         if actors := [id for code in countries if (id := self._of(phrase, code))]:
             return actors, flags
         base = phrase.term.base
@@ -54,6 +57,19 @@ class Governments:
         self._roster.members[id].collective = True
         return [id], ()
 
+    def _administration(self, found: Details, countries: list[str]) -> str | None:
+        """ "The Kor administration", of a leader's state; "the administration" again is the last so named."""
+        owner = found.owners[-1] if found.owners and found.owners[-1].pos == "PROPN" else None
+        if owner is None:
+            told = [id for code, id in self._named.items() if not countries or code in countries]
+            return told[-1] if told and found.definite and not found.states and not found.owners else None
+        code = next(iter(countries), None) or self._owners.family_country(owner)
+        if code not in self._roster.knowledge.states:
+            return None
+        name = f"{owner.text} {_ADMINISTRATION}"
+        self._named[code or ""] = self._roster.body(name, code, "GOV", base=name)
+        return self._named[code or ""]
+
     def _of_people(self, phrase: Phrase, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
         """Who governs a people: "Kurdish authorities", "the Catalan government" are no state, and not that of the country told."""
         code = None if countries else self._owners.inferred(phrase, found)
@@ -63,7 +79,7 @@ class Governments:
 
     def _only(self) -> str | None:
         """The one government of which the article has spoken: more than once, or it is that of the country the article is about."""
-        met = [member.id for member in self._roster.members.values() if member.kind == "organization" and self._roster.state_for(member)]
+        met = [member.id for member in self._roster.members.values() if member.id.startswith(f"organization:{_GOVERNMENT}-")]
         if len(met) != 1:
             return None
         told = sum(met[0] in reference.actors for reference in self._roster.references)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from whodid.knowledge import Person
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.roster import Member, Roster
@@ -70,6 +71,12 @@ class Owners:
             return self._districts.name(view, found.outside)
         own = phrase.term.base in self._lexicon.local or phrase.term.words[-1] in self._lexicon.local
         return found.town if own else None
+
+    def family_country(self, name: Token) -> str | None:
+        """The country of all who are known by a family name; None where they are of several."""
+        bearers = (each.entry for each in self._roster.knowledge.named(name.text) if each.kind == "family")
+        codes = {person.country for person in bearers if isinstance(person, Person)}
+        return codes.pop() if len(codes) == 1 else None
 
     def owner(self, found: Details) -> Member | None:
         """The one person, named or told by his post, whose people are told of."""

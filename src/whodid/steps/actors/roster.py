@@ -196,7 +196,8 @@ class Roster:
         """The state that a member is or governs; None for all others."""
         if member.kind == "state":
             return member.id
-        governs = member.country is not None and member.id == f"organization:government{_suffix(member.country)}"
+        ends = (f":government{_suffix(member.country)}", f"-administration{_suffix(member.country)}")
+        governs = member.kind == "organization" and member.country is not None and member.id.endswith(ends)
         return self.state_of(member.country or "") if governs else None
 
     def land(self, name: str, country: str | None) -> str:
