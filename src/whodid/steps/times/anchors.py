@@ -51,6 +51,16 @@ def points_by_infinitive(token: Token) -> bool:
     return not any(above.lemma in _words("planned") and _hangs_on_plan(above) for above in token.ancestors())
 
 
+def was_planned(token: Token) -> bool:
+    """Whether it was the time of a plan that is told in the past: "was due to be freed in May", "had been scheduled for May"."""
+    for plan in token.ancestors():
+        if plan.lemma in _words("planned") and (plan.tag in ("VBN", "JJ") or plan.pos == "ADJ"):
+            verb = plan if plan.tag == "VBN" else plan.head
+            helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
+            return bool((helpers | {verb.lower}) & {"was", "were", "had"})
+    return False
+
+
 def follows_since(token: Token) -> bool:
     """Whether "since" stands before the time, or before the noun that it dates: "since the Oct. 7 attack"."""
     return _governor(token).lower == "since"

@@ -13,6 +13,8 @@ from whodid.steps.times.anchors import AHEAD, PAST
 FAR_DAYS, NEAR_DAYS = 290, 75
 # A month without direction is a past one if no more than this many months have gone by.
 OPEN_MONTHS_BACK = 8
+# The month of a plan told in the past is a past one if no more than this many months have gone by.
+PLANNED_MONTHS_BACK = 6
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
 # "a million days ago" is a manner of speaking.
 MAX_DAYS = 10_000

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from whodid.steps.times import calendar
-from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction, follows_since, points_by_infinitive
+from whodid.steps.times.anchors import AHEAD, OPEN, PAST, direction, follows_since, points_by_infinitive, was_planned
 from whodid.steps.times.context import Context, Reading
 from whodid.steps.times.expressions import Expression
 from whodid.steps.times.items import Item
 from whodid.steps.times.relatives import FROM_REFERENCE, modifier, stage
 from whodid.steps.times.words import load, vocabulary
 from whodid.steps.times.years import joined_year
+from whodid.text import Token
 
 HOLIDAY_YEARS = (-1, 0, 1)
 RANGE_WORDS = frozenset({"to", "through", "until", "till", "-", "–"})
@@ -116,7 +117,7 @@ def resolve_month(expression: Expression, context: Context) -> Reading | None:
             base = context.anchor
             if pointer is not None and pointer.value in FROM_REFERENCE:
                 base = context.reference_month or base
-            year = _pointed_month_year(base, month, pointer, direction(expression.head))
+            year = _pointed_month_year(base, month, pointer, _month_direction(expression.head, base, month))
     return Reading("DATE", None if year is None else f"{year}-{month:02d}", modifier(expression))
 
 
@@ -128,6 +129,13 @@ def _is_month(expression: Expression) -> bool:
     if any(child.dep in ("det", "amod", "poss") for child in word.children):
         return False  # "the annual March for Peace"
     return word.dep == "pobj" or (word.dep in ("npadvmod", "compound", "poss", "nmod") and expression.after() not in ("for", "on"))
+
+
+def _month_direction(head: Token, anchor: date, month: int) -> int:
+    """As `direction`; a plan told in the past was for the month that has just gone by rather than for next year's."""
+    lean = direction(head)
+    gone = 0 < (anchor.month - month) % 12 <= calendar.PLANNED_MONTHS_BACK
+    return PAST if lean == AHEAD and gone and was_planned(head) else lean
 
 
 def _pointed_month_year(anchor: date, month: int, pointer: Item | None, lean: int) -> int:
