@@ -97,3 +97,14 @@ def test_a_title_is_no_family_name(read: Reader) -> None:
 )
 def test_an_administration_is_named_by_its_leader(read: Reader, text: str, words: str, id: str) -> None:
     assert at(read(text, "2018-05-05"), words).actors == (id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id"),
+    [
+        ("The Saudi-led coalition bombed a port. The coalition denied it.", "The coalition", "group:saudi-led-coalition"),
+        ("Turkey-backed fighters took a town.", "Turkey-backed fighters", "group:turkey-backed-fighters"),
+    ],
+)
+def test_a_group_keeps_its_backer_in_its_name(read: Reader, text: str, words: str, id: str) -> None:
+    assert at(read(text, "2018-05-05"), words).actors == (id,)

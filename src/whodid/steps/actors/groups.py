@@ -75,6 +75,8 @@ class Groups:
         owner = None if found.states else self._followed(plain, found)
         if owner is not None:
             base, shown = f"{owner.name} {base}", f"{owner.name} {shown}"
+        if found.attached and not countries and phrase.term.kind == "group":
+            base, shown = f"{found.attached} {base}", f"{found.attached} {shown}"
         ids = [
             self._roster.group(base, code, sector, name=shown if owner else self._named(phrase, found, shown, code), plural=many)
             for code in (countries or (None,))

@@ -101,6 +101,7 @@ class Details:
         each_one: One person of each state is told of: "two hostages, a Swede and a Dane".
         peoples: Peoples whose it is ("Kurdish"): beside their names nothing tells a country but the state they are said to be of.
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
+        attached: A state's name with a participle right before the noun ("Norland-backed").
         town: A capital's name right before the noun ("Paris police").
     """
 
@@ -117,6 +118,7 @@ class Details:
     bloc: str | None = None
     peoples: list[PeopleWords] = field(default_factory=list)
     outside: Token | None = None
+    attached: str | None = None
     town: str | None = None
     definite: bool = False
     indefinite: bool = False
@@ -207,6 +209,7 @@ def _under(token: Token, phrase: Phrase) -> bool:
 def _read_name(view: View, named: Named, phrase: Phrase, found: Details) -> None:
     following = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
     if attached(view, named):
+        found.attached = found.attached or view.span(named.first, named.last + 2).text
         return
     possessive = following is not None and following.tag == "POS"
     if (state := named.state()) is not None:
