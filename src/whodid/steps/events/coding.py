@@ -85,7 +85,7 @@ def find_events(
     around = Surroundings(
         cast=cast,
         quotes=tuple(quotes),
-        calendar=Calendar.of(times, article.anchor),
+        calendar=Calendar.of(times, article.anchor, sentences),
         ground=Ground({place.start: place for place in places}, cast, parties),
         references=references,
         ontology=ontology,
@@ -170,7 +170,7 @@ def _as_said(trigger: Trigger, carriers: Sequence[Quote], sentence: Sentence) ->
 
 def _dated(event: Event, said: Trigger, sentence: Sentence, calendar: Calendar) -> Event:
     """The event on the day on which it was said."""
-    date, inferred = date_of(said, "occurred", sentence, calendar)
+    date, inferred = date_of(said, "occurred", sentence, calendar, said=True)
     flags = tuple(flag for flag in event.flags if flag != "date-inferred")
     return replace(event, date=date, flags=(*flags, "date-inferred") if inferred else flags)
 

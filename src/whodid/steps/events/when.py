@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import timedelta
@@ -27,6 +27,9 @@ _AT_ONCE = frozenset(("after", "before", "while", "when", "as", "on", "upon"))
 _MEANWHILE = frozenset(("as", "while"))
 # What is decided or wanted is dated by the day on which that was told.
 _SAID_ON = frozenset(("planned", "proposed"))
+# What follows so soon, in characters, upon a date so many days past is of the past as well.
+REACH = 200
+LONG_PAST = 45
 _STANCES = frozenset(("negated", "refused"))
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
 _SOON = frozenset("hour hours minute minutes moment moments shortly immediately soon just".split())
@@ -34,18 +37,20 @@ _SOON = frozenset("hour hours minute minutes moment moments shortly immediately 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The article's time expressions by the token they begin at, those of some length apart, and its day."""
+    """The article's time expressions by the token they begin at, those of some length apart, its day, and where paragraphs begin."""
 
     times: dict[int, Time]
     anchor: Date | None
     lengths: dict[int, Time] = field(default_factory=dict)
+    paragraphs: dict[int, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, times: Iterable[Time], anchor: Date | None) -> Calendar:
+    def of(cls, times: Iterable[Time], anchor: Date | None, sentences: Sequence[Sentence] = ()) -> Calendar:
         """Index the dates that can date an event, and lengths by which events are apart; sets cannot."""
         known = [time for time in times if time.value]
         dates = {time.start: time for time in known if time.type in ("DATE", "TIME")}
-        return cls(dates, anchor, {time.start: time for time in known if time.type == "DURATION"})
+        lengths = {time.start: time for time in known if time.type == "DURATION"}
+        return cls(dates, anchor, lengths, {one.paragraph: one.start for one in reversed(sentences)})
 
 
 def date_of(
@@ -55,10 +60,22 @@ def date_of(
     near = _in_clause(trigger, sentence, calendar_, "planned" if said else status) or _counted_back(trigger, sentence, calendar_)
     if near is not None and not (status == "occurred" and _after_telling(near, calendar_)):
         return near, False
-    if calendar_.anchor is not None and _same_day(trigger, status):
+    back = not said and trigger.predicate.tag not in ("VBZ", "VBP") and _in_background(sentence, calendar_)
+    if calendar_.anchor is not None and _same_day(trigger, status) and not back:
         day = calendar_.anchor.isoformat()
         return EventDate(day, day, "day"), True
     return None, False
+
+
+def _in_background(sentence: Sentence, calendar_: Calendar) -> bool:
+    """Whether the story has just gone back: the last date told, shortly before in the same paragraph, is long past."""
+    times = calendar_.times.values()
+    if calendar_.anchor is None or any(sentence.start <= time.start < sentence.end for time in times):
+        return False
+    first = max(sentence.start - REACH, calendar_.paragraphs.get(sentence.paragraph, 0))
+    before_it = [time for time in times if first <= time.start < sentence.start]
+    dated = event_date(max(before_it, key=lambda time: time.start)) if before_it else None
+    return dated is not None and Date.fromisoformat(dated.end or dated.start or "") < calendar_.anchor - timedelta(days=LONG_PAST)
 
 
 def is_ahead(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> bool:
