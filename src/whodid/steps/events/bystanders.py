@@ -21,6 +21,8 @@ _ENDS = frozenset(("end", "stop", "cease", "halt"))
 def asked_of(verb: Token, references: References) -> tuple[Token, ...] | None:
     """Of whom "must leave" asks it; nobody where only a thing must be done; None where nothing is asked."""
     subject = _told_himself(verb, references) or understood_subject(verb)
+    if verb.dep in ("acl", "relcl") and any(child.lower == "that" for child in verb.children):
+        return None  # "appealed the ruling that Estia must pay"
     if subject is None or subject.pos == "PRON" or not (subject in references or _to_be_done(verb)):
         return None
     if verb.lemma in _FREED and is_passive(verb):

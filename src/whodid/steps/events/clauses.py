@@ -79,6 +79,7 @@ def frame_of(verb: Token) -> Frame:
     preps = prepositions(verb)
     for thing in objects:
         preps += prepositions(thing)
+    preps += tuple(_called(verb))
     if not passive:
         return Frame(verb, False, subjects, objects or _gap(verb, subject), datives, preps)
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
@@ -88,6 +89,13 @@ def frame_of(verb: Token) -> Frame:
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
     return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def _called(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Whose or by whom it is what the verb says its subject is: "became a member of the pact", "was a mistake by Estia"."""
+    for child in verb.children:
+        if child.dep == "attr" and child.pos == "NOUN":
+            yield from ((prep, thing) for prep, thing in prepositions(child) if prep in ("of", "by"))
 
 
 def _stranded(verb: Token) -> tuple[str, ...]:

