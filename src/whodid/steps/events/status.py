@@ -103,6 +103,8 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
     if any(child.lower == "no" for child in noun.children):
         return "denied"
     above = noun.head
+    if _supposed(noun):
+        return "proposed"
     if depth < 4:
         if noun.dep == "pobj" and above.dep == "prep":
             thing = above.head
@@ -121,6 +123,15 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
         if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
             return _noun_status(above, trigger, governors, depth + 1)
     return "ongoing" if "state" in trigger.pattern.options else "occurred"
+
+
+def _supposed(noun: Token) -> bool:
+    """Whether the clause asks what such an act would bring: "Norlandian strikes on Estia could start a war"; but "the strikes"."""
+    verb = noun.head
+    if noun.dep != "nsubj" or any(child.dep in ("det", "poss", "nummod") and child.lower not in ("a", "an", "any") for child in noun.children):
+        return False
+    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    return bool(helpers & {"would", "could", "might"}) and "have" not in helpers
 
 
 def _modified(noun: Token, governors: Governors) -> Status | None:
@@ -244,6 +255,8 @@ class _Reader:
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
         if prep.lower == "before" and above.is_verb:
             return self.read(above, depth + 1)
+        if prep.lower == "by" and above.is_verb and (told := self.read(above, depth + 1)).status in ("planned", "proposed"):
+            return told  # "would break the truce by shelling the port"
         return Told("occurred")
 
     def _infinitive(self, verb: Token, depth: int) -> Told:
@@ -331,6 +344,14 @@ def _talked_of(verb: Token) -> bool:
     return above.tag in ("VBZ", "VBP") or any(child.dep == "aux" and child.lower in POSSIBLE | FUTURE for child in above.children)
 
 
+def _joined_by_or(verb: Token) -> bool:
+    """Whether the verb shares subject and negation with the one it is joined to."""
+    above = verb.head
+    if verb.dep != "conj" or not above.is_verb or verb.child("nsubj", "nsubjpass", "aux") is not None:
+        return False
+    return any(child.dep == "cc" and child.lower in ("or", "nor") for child in above.children)
+
+
 def _conditional(verb: Token) -> bool:
     for word in (verb, *verb.ancestors()):
         if word.dep == "advcl" and _has_condition(word):
@@ -341,6 +362,8 @@ def _conditional(verb: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
+    if _joined_by_or(verb) and _negated(verb.head):
+        return True  # "had not met the envoy or freed the hostages"
     for child in verb.children:
         if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
             return True
