@@ -140,7 +140,7 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     above = verb.head
     if verb.dep == "conj" and above.is_verb:
-        return understood_subject(_joined_to(verb), depth + 1)
+        return understood_subject(joined_to(verb), depth + 1)
     if (prep := preposition_before(verb)) is not None:
         return next(below for below in prep.children if below.dep == "pobj")
     if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
@@ -158,10 +158,12 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _joined_to(verb: Token) -> Token:
+def joined_to(verb: Token) -> Token:
     """The verb that this one is joined to. A finite verb is not joined to an infinitive or participle, whatever the parser says:
-    "opposes the bid to join the pact and accuses Estia"."""
+    "opposes the bid to join the pact and accuses Estia"; nor an infinitive to a finite verb: "to see Kor, who fled, and meet Estians"."""
     above = verb.head
+    if verb.tag == "VB" and above.tag in ("VBZ", "VBD", "VBP") and verb.child("aux") is None:
+        return next((word for word in above.ancestors() if word.tag == "VB"), above) if verb.child("nsubj") is None else above
     if verb.tag not in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" for child in verb.children):
         return above
     for word in (above, *above.ancestors()):

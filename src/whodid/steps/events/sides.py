@@ -91,7 +91,7 @@ def _tells_sides(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -
         return True
     if actors and recipients and actors.actors != recipients.actors:
         return True
-    return _names_victim(trigger, recipients, cast)
+    return _names_victim(trigger, recipients, cast) or (bool(actors) and _names_target(trigger))
 
 
 def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
@@ -102,6 +102,14 @@ def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
     named = any(child.dep == "prep" and child.lower == "of" for child in noun.children)
     people = [cast.actors[actor] for actor in recipients.actors if actor in cast.actors]
     return named and any(actor.kind == "person" or (actor.kind == "group" and actor.country) for actor in people)
+
+
+def _names_target(trigger: Trigger) -> bool:
+    """Whether a bare noun names who attacked, and what: "an attack by Estian rebels on a train"."""
+    told = prepositions(trigger.head)
+    by = [thing for prep, thing in told if prep == "by" and thing in trigger.doers]
+    below = [*told, *(pair for thing in by for pair in prepositions(thing))]
+    return trigger.pattern.type == "ASSAULT" and bool(by) and any(p in ("on", "against") and thing.pos == "NOUN" for p, thing in below)
 
 
 def _inside(trigger: Trigger) -> list[Token]:

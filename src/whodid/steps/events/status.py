@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.record import Status
-from whodid.steps.events.clauses import preposition_before, understood_subject
+from whodid.steps.events.clauses import joined_to, preposition_before, understood_subject
 from whodid.steps.events.participants import FIRST_PERSON
 from whodid.steps.events.triggers import Trigger
 from whodid.text import Token
@@ -128,7 +128,8 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
 def _supposed(noun: Token) -> bool:
     """Whether the clause asks what such an act would bring: "Norlandian strikes on Estia could start a war"; but "the strikes"."""
     verb = noun.head
-    if noun.dep != "nsubj" or any(child.dep in ("det", "poss", "nummod") and child.lower not in ("a", "an", "any") for child in noun.children):
+    definite = any(child.dep in ("det", "poss", "nummod") and child.lower not in ("a", "an", "any") for child in noun.children)
+    if noun.dep != "nsubj" or definite:
         return False
     helpers = {child.lower for child in verb.children if child.dep == "aux"}
     return bool(helpers & {"would", "could", "might"}) and "have" not in helpers
@@ -222,7 +223,9 @@ class _Reader:
         if "did" in helpers:
             return self._governed(verb, Told("occurred"), depth)
         if verb.dep == "conj" and verb.head.is_verb:
-            return self.read(verb.head, depth + 1)
+            return self.read(joined_to(verb), depth + 1)
+        if verb.dep == "dep" and verb.head.is_verb and (first := verb.head.child("xcomp")) is not None and first.i < verb.i:
+            return self._infinitive(verb, depth)
         if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in ("help", "make", "let", "see", "have"):
             return self.read(verb.head, depth + 1)
         if verb.dep in ("xcomp", "ccomp", "acl", "relcl") and verb.head is not verb:
@@ -263,7 +266,7 @@ class _Reader:
         above = verb.head
         if verb.dep == "conj" and above.is_verb:
             return self.read(above, depth + 1)
-        if above.is_verb and verb.dep in ("xcomp", "ccomp", "advcl"):
+        if above.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "dep"):
             if above.lemma == "be" and verb.dep != "advcl":
                 return Told("planned")
             status = self._governors.verbs.get(above.lemma)

@@ -25,6 +25,8 @@ HAPPENING = frozenset(
 HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
+# Times and numbers in which acts are told.
+_PARTS = frozenset("hour day night week month year round wave series spate string start beginning end phase".split())
 # In an accident: "killed when their helicopter crashed".
 _MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid plunge veer slip".split())
 # What they say was done, whoever or whatever made them: "the shelling forced them to surrender".
@@ -270,7 +272,7 @@ def _match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigge
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     happening = _happening(noun)
-    preps = prepositions(noun)
+    preps = prepositions(noun) + _prepositions_around(noun)
     if happening is not None and "symmetric" in pattern.options:  # "clashes erupted between them"
         preps += tuple((prep, thing) for prep, thing in prepositions(happening) if prep in ("between", "among"))
     whose = tuple(owner for owner in owners(noun) if owner in references)
@@ -309,6 +311,16 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
     return Trigger(pattern, noun, verb, _spread(noun, [verb, *words]), doers, done_to, aspect)
+
+
+def _prepositions_around(noun: Token) -> tuple[tuple[str, Token], ...]:
+    """What hangs on the time it is told with, or on the measure of it: "the second day of an offensive by the army against
+    the rebels", "a gift of 500 tons of wheat to Estia"."""
+    whole = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    found = prepositions(whole) if whole.lemma.lower() in _PARTS else ()
+    measures = (thing for prep, thing in prepositions(noun) if prep == "of" and thing.child("nummod") is not None)
+    found += tuple(pair for thing in measures for pair in prepositions(thing) if pair[0] in ("to", "for", "from"))
+    return tuple(pair for pair in found if pair[1] is not noun)
 
 
 def _is_hit(owner: Token) -> bool:
