@@ -76,7 +76,7 @@ def frame_of(verb: Token) -> Frame:
     subjects = tuple(subject.conjuncts()) if subject is not None else ()
     objects = tuple(word for child in _objects(verb) for word in child.conjuncts())
     datives = tuple(word for child in verb.children if child.dep == "dative" and child.pos != "ADP" for word in child.conjuncts())
-    preps = prepositions(verb)
+    preps = prepositions(verb) + _wished_for(verb)
     for thing in objects:
         preps += prepositions(thing)
     preps += tuple(_called(verb))
@@ -96,6 +96,13 @@ def _called(verb: Token) -> Iterator[tuple[str, Token]]:
     for child in verb.children:
         if child.dep == "attr" and child.pos == "NOUN":
             yield from ((prep, thing) for prep, thing in prepositions(child) if prep in ("of", "by"))
+
+
+def _wished_for(verb: Token) -> tuple[tuple[str, Token], ...]:
+    """Who is to do it, or what is to be done, in "called for Estia to leave", "called for the envoy to be freed"."""
+    wishes = [child for child in verb.children if child.dep in ("advcl", "ccomp", "xcomp") and child.i > verb.i]
+    wishes = [wish for wish in wishes if any(child.dep == "mark" and child.lower == "for" for child in wish.children)]
+    return tuple(("for", wish.child("nsubj") or wish) for wish in wishes if wish.child("nsubj", "nsubjpass") is not None)
 
 
 def _stranded(verb: Token) -> tuple[str, ...]:

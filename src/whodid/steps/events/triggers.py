@@ -292,7 +292,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
     if not any(thing in references for thing in done_to):
-        done_to += tuple(thing for prep, thing in preps if prep in AIMED and thing in references and thing not in doers)
+        aimed = AIMED - {"from"} if pattern.type in _SPOKEN else AIMED  # "warnings from Norland"
+        done_to += tuple(thing for prep, thing in preps if prep in aimed and thing in references and thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
         if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
