@@ -44,6 +44,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if trigger.doers and trigger.pattern.type in NEEDS_RECIPIENT and all(_is_arm(doer) for doer in trigger.doers):
         return None  # "the guns would help Estia"
     if "speaker" in trigger.pattern.options:
+        if any("by" in slot.preps for slot in trigger.pattern.slots):  # "the deal with Estia was a mistake by Sudria"
+            actors = parties.side(trigger.done_to) or actors
         return _blamed(actors, carriers, cast) if actors or _blames_nobody(trigger) else None
     done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
     recipients = parties.side(done_to, whole=False)

@@ -14,6 +14,7 @@ from whodid.text import Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
+_CAUSING = frozenset(("get", "keep", "have", "bring", "set"))
 _ABLE = frozenset(("can", "ca", "could", "may", "might"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
@@ -243,7 +244,8 @@ class _Reader:
             return self._after_preposition(prep, depth)
         if verb.dep in ("xcomp", "ccomp", "dobj") and above.lemma in self._governors.verbs:
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
-        if verb.dep in ("advcl", "conj", "xcomp") and above.is_verb:
+        caused = verb.dep == "ccomp" and above.lemma in _CAUSING  # "to get both sides talking"
+        if (caused or verb.dep in ("advcl", "conj", "xcomp")) and above.is_verb:
             told = self.read(above, depth + 1)
             return told if told.status != "denied" else Told("occurred")
         return Told("occurred")
