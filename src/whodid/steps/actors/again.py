@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.words import Lexicon
 from whodid.text import Token
 
 # How far back, in sentences, an organization may have been named.

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization
-from whodid.steps.actors import coreference, offices
+from whodid.steps.actors import offices
+from whodid.steps.actors.around import details
+from whodid.steps.actors.candidates import coordinated
+from whodid.steps.actors.details import Details
 from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.governments import Governments
 from whodid.steps.actors.groups import POWERS, Groups
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import INTERNATIONAL, Owners
 from whodid.steps.actors.roles import Roles
 from whodid.steps.actors.roster import Member, Roster, slug
-from whodid.steps.actors.view import Details, View, details
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.terms import Phrase
+from whodid.steps.actors.view import View
 from whodid.text import Token
 
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
@@ -94,7 +98,7 @@ class Describer:
         head = phrase.head
         beside = self._roster.at(head.head) if head.dep == "appos" and head.head is not head else None
         if beside is not None and beside.kind == "name" and phrase.term.plural:
-            joined = coreference.coordinated(beside, self._roster)
+            joined = coordinated(beside, self._roster)
             return joined if len(joined) > 1 else None
         if beside is not None and beside.kind == "name" and len(beside.actors) == 1:
             member = self._roster.members[beside.actors[0]]

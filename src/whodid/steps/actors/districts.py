@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whodid.knowledge.gazetteer import Gazetteer
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.view import View
-from whodid.steps.actors.words import Lexicon
 from whodid.text import Token
 
 _LAND = frozenset({"capital", "town", "division", "county", "region", "landmark", "islands"})

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from whodid.steps.actors import coreference
 from whodid.steps.actors.coreference import Accept
+from whodid.steps.actors.details import Details
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roles import plays
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.view import Details
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.terms import Phrase
 from whodid.text import Token
 
 # Who speaks or acts for a state is told by his post, not by his nationality.

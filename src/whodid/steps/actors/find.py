@@ -10,11 +10,13 @@ from whodid.knowledge import Knowledge
 from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
 from whodid.steps.actors.announced import name_announced
 from whodid.steps.actors.descriptions import Describer, details_of
+from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.holders import unite
 from whodid.steps.actors.known import KnownNames
+from whodid.steps.actors.lexicon import load_lexicon
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.people import read_title
 from whodid.steps.actors.persons import People
@@ -23,9 +25,8 @@ from whodid.steps.actors.repeats import Repeats
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
 from whodid.steps.actors.titles import Titles
-from whodid.steps.actors.view import Details, View
+from whodid.steps.actors.view import View
 from whodid.steps.actors.views import Views
-from whodid.steps.actors.words import load_lexicon
 from whodid.text import Sentence, Token, span_of
 from whodid.text import phrase as noun_phrase
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whodid.steps.actors.details import Details
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Roster
-from whodid.steps.actors.view import Details, View
-from whodid.steps.actors.words import Phrase
+from whodid.steps.actors.terms import Phrase
+from whodid.steps.actors.view import View
 
 _GOVERNMENT, _ADMINISTRATION = "government", "administration"
 _INFERRED = ("country-inferred",)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from whodid.cast import Reference
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.words import Lexicon
 
 # Posts that one person at a time holds in a state, or to one other state, besides the offices of the lexicon.
 _SINGLE = frozenset({"ambassador", "envoy", "special envoy", "high commissioner", "attorney general", "governor-general"})

@@ -6,12 +6,12 @@ from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, State
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.epithets import Epithets
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.persons import People
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View, attached
-from whodid.steps.actors.words import Lexicon
 from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
 

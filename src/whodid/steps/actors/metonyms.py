@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whodid.steps.actors.words import Lexicon
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.text import Token
 
 _SIDES = frozenset({"with", "between", "against", "by", "on", "to", "for", "toward", "towards", "from", "of"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from whodid.knowledge import Knowledge, Office, Person
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Roster, rank
-from whodid.steps.actors.words import Lexicon
 
 # Nouns that fit any holder of their role; the others must be among the names of the office ("king", "chancellor").
 _ANY_HOLDER = frozenset(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from whodid.knowledge import Person
+from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.view import Details, View
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.terms import Phrase
+from whodid.steps.actors.view import View
 from whodid.text import Token
 
 # PLOVER's codes that stand in the country field but are no state's.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from whodid.cast import Reference
-from whodid.steps.actors.coreference import barred, coordinated, leads
+from whodid.steps.actors.candidates import coordinated, leads
+from whodid.steps.actors.coreference import barred
+from whodid.steps.actors.inflection import singular
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roles import plays
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.words import Lexicon, singular
 from whodid.text import Token
 
 # How far back, in sentences, a pair looks.

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whodid.knowledge import Person
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.terms import Phrase
 from whodid.text import Entity, Token
 
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})

@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.knowledge import State
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
-from whodid.steps.actors.words import Lexicon, People, Phrase, Term
+from whodid.steps.actors.terms import People, Phrase, Term
 from whodid.text import Sentence, Token
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})

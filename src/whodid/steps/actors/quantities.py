@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
-from whodid.steps.actors.words import Lexicon
 from whodid.text import Token, span_of
 
 _CROWDS = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "millions"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from whodid.steps.actors import coreference
 from whodid.steps.actors.again import Again
 from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.pairs import Pairs
+from whodid.steps.actors.relatives import resolve_relative
 from whodid.steps.actors.roster import Roster
-from whodid.steps.actors.words import Lexicon
 from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
 
@@ -38,7 +39,7 @@ class Repeats:
     def pronoun(self, token: Token) -> None:
         """Add a reference for a personal or relative pronoun, if it stands for somebody."""
         if token.tag in ("WP", "WDT", "WP$"):
-            if relative := coreference.resolve_relative(token, self._roster):
+            if relative := resolve_relative(token, self._roster):
                 self._roster.refer(token, span_of([token]), relative, "pronoun")
             return
         if token.lower not in coreference.PRONOUNS or _expletive(token):

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from whodid.knowledge import Person
 from whodid.steps.actors import coreference, offices
+from whodid.steps.actors.details import Details
 from whodid.steps.actors.groups import Groups
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Member, Roster
-from whodid.steps.actors.view import Details, View
-from whodid.steps.actors.words import Lexicon, Phrase
+from whodid.steps.actors.terms import Phrase
+from whodid.steps.actors.view import View
 
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)

@@ -9,11 +9,12 @@ from itertools import pairwise
 from whodid.article import Article
 from whodid.knowledge import Knowledge, State
 from whodid.steps.actors.acronyms import spelled_out
+from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people
 from whodid.steps.actors.peoples import PeopleWords, find_peoples, without
+from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
-from whodid.steps.actors.words import Lexicon, Phrase
 from whodid.text import Entity, Sentence
 
 _FORMS = frozenset({"mr", "mrs", "ms", "miss", "dr"})

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from whodid.steps.actors.words import load_lexicon, plural, sections, singular
+from whodid.steps.actors.inflection import plural, singular
+from whodid.steps.actors.lexicon import load_lexicon
+from whodid.steps.actors.wordlists import sections
 
 
 @pytest.mark.parametrize(
