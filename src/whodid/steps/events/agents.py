@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.clauses import Frame, prepositions, understood_subject, unwrap
-from whodid.steps.events.matching import References, owners
+from whodid.steps.events.references import References, owners
 from whodid.text import Token
 
 # Fights that two sides have with each other: whoever the others are, they killed.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whodid.lexicon.patterns import load_classes
 from whodid.steps.events.clauses import frame_of, is_passive, understood_subject
-from whodid.steps.events.matching import References, owners
+from whodid.steps.events.references import References, owners
 from whodid.text import Token
 
 # What is said or done at talks, during or after them, the one who does it has been there.

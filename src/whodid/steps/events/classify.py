@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from whodid.models import Judgement, Marked, judge, load_trust
 from whodid.ontology import Ontology
 from whodid.steps.events.coding import COOPERATIVE, load_lexicon
-from whodid.steps.events.matching import References
+from whodid.steps.events.references import References
 from whodid.steps.events.status import Told, load_governors, status_of
 from whodid.steps.events.triggers import Trigger, find_triggers
 from whodid.text import Sentence, Token

@@ -15,8 +15,8 @@ from whodid.ontology import Ontology
 from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, Time
 from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
-from whodid.steps.events.matching import References
 from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.references import References
 from whodid.steps.events.sameness import join_tellings, one_blow
 from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
 from whodid.steps.events.sport import is_sport

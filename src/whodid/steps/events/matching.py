@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent
-from whodid.steps.events.clauses import MAKING, Frame, frame_of, participle_prepositions, prepositions, unwrap
-from whodid.steps.events.moods import is_denied, is_imperative, is_infinitive, is_negated, is_refused
+from whodid.steps.events.clauses import MAKING, Frame, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
-from whodid.text import Span, Token
+from whodid.steps.events.references import References, is_own, owners
+from whodid.text import Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.
 AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
 # Where force stands or falls: "guards the bridges into Estia", "massed tanks outside Kell".
 AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
 FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
-# Verbs whose object changes hands: the other party stands under the preposition.
-GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
 PREDICATIVE = frozenset(("oprd", "acomp", "attr"))
-# With these the infinitive stands without "to".
-BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 # Names by the kind the parser sees in them.
 KINDS = {"%person": "PERSON", "%org": "ORG", "%country": "GPE", "%norp": "NORP"}
 # Nouns that mean what stands before them: "the ceasefire agreement", "mediation efforts".
@@ -38,41 +34,12 @@ GIVEN = frozenset("support backing commitment solidarity readiness willingness c
 # Whose an act or a thing is, and on whom a measure lies, where what hangs on the object tells it.
 _HOLDERS = frozenset(("by", "from", "of"))
 _BORNE = frozenset(("on", "upon", "against"))
-# Participles that tell who has a place: "the rebel-held town".
-_HAVING = frozenset("held controlled run occupied dominated administered ruled".split())
-_UNLESS = frozenset(("unless", "until", "if"))
-QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 _SKIES = frozenset(("airspace", "waters"))
-_OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
 def load_unwilled() -> frozenset[str]:
     """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
     return word_list("unwilled")
-
-
-class References:
-    """What the finder must know of an article: which words stand for an actor, and which are somebody's words.
-
-    Args:
-        known: Numbers of the tokens that head a reference to some actor.
-        quoted: Spans of quotes whose speaker is known.
-    """
-
-    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = ()) -> None:
-        self._known = known
-        self._quoted = tuple(quoted)
-
-    def __contains__(self, token: Token) -> bool:
-        if token.i in self._known or unwrap(token).i in self._known:
-            return True
-        if any(child.dep == "appos" and child.i in self._known for child in token.children):
-            return True  # "his counterpart, President Kor"
-        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
-
-    def quoted(self, token: Token) -> bool:
-        """Whether the word stands in a quote whose speaker is known."""
-        return any(span.start <= token.start < span.end for span in self._quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +215,6 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
     return [party for prep, party in (*prepositions(thing), *told_by) if prep in _HOLDERS and party in references]
 
 
-def is_own(thing: Token) -> bool:
-    """Whether it is the doer's own: "recall its envoy", "their forces"."""
-    return any(child.dep == "poss" and child.lower in _OWN for child in thing.children)
-
-
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
     if slot.preps:
         agents = frame.doers if frame.passive else ()
@@ -300,113 +262,3 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
 def _act_nouns() -> frozenset[str]:
     """Nouns that tell an act of their own."""
     return frozenset(load_patterns()["noun"]) - PALE
-
-
-def has_clause(verb: Token, pattern: Pattern) -> bool:
-    """Whether the clause that the pattern wants follows the verb; quoted words before it are no such clause."""
-    if pattern.clause is None:
-        return True
-    for child in verb.children:
-        heads = _CLAUSES[pattern.clause](verb, child)
-        if any(not pattern.clause_words or head.lemma in pattern.clause_words for head in heads):
-            return True
-        if pattern.clause == "to-inf" and child.i > verb.i and child.dep in ("dobj", "prep") and _infinitive_below(child, pattern):
-            return True
-    return False
-
-
-def _infinitives(verb: Token, child: Token) -> list[Token]:
-    if child.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl"):
-        return []
-    bare = verb.lemma in BARE and child.tag in ("VB", "VBP") and child.dep in ("xcomp", "ccomp") and child.child("aux") is None
-    return [child] if bare or is_infinitive(child) else []
-
-
-def _negative_infinitives(verb: Token, child: Token) -> list[Token]:
-    return [head for head in _infinitives(verb, child) if is_negated(head)]
-
-
-def _finite(verb: Token, child: Token) -> list[Token]:
-    told = child.dep == "ccomp" or (child.dep == "acl" and verb.pos == "NOUN" and child.child("mark") is not None)
-    return [child] if told and child.i > verb.i and not is_infinitive(child) and not _is_question(child) else []
-
-
-def _is_question(clause: Token) -> bool:
-    """Whether the clause asks ("whether it had", "why they came")."""
-    first = min(clause.subtree(), key=lambda token: token.i)
-    return first.lower in QUESTIONS
-
-
-def _promised(verb: Token, child: Token) -> list[Token]:
-    """What the subject says that it will do itself, all verbs joined to it."""
-    subject = child.child("nsubj")
-    if child.dep != "ccomp" or subject is None or is_negated(child) or not (subject.pos == "PRON" or is_own(subject)):
-        return []
-    return [child] if any(below.dep == "aux" and below.lower in ("will", "would", "'ll", "'d") for below in child.children) else []
-
-
-def _participles(verb: Token, child: Token) -> list[Token]:
-    if child.dep in ("xcomp", "ccomp", "dobj", "advcl") and child.tag == "VBG" and child.i > verb.i:
-        return [child]
-    if child.dep in ("prep", "dobj"):
-        return [below for inner in (child, *child.children) for below in inner.children if below.dep == "pcomp"]
-    return []
-
-
-_CLAUSES = {"to-inf": _infinitives, "not-to-inf": _negative_infinitives, "that": _finite, "that-will": _promised, "ing": _participles}
-
-
-def within_clause(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """To whom, where only the clause tells it: "agreed to lift sanctions on Estia", "is willing to work with Estia"."""
-    if pattern.clause not in ("to-inf", "not-to-inf", "ing", "that-will"):
-        return ()
-    heads = (head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child))
-    below = next((head for head in heads if head.dep not in ("acl", "relcl")), None)
-    if below is None:
-        return ()
-    frame = frame_of(below)
-    objects = tuple(thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not is_own(thing))
-    aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
-    named = tuple(thing for thing in aimed if thing in references)
-    rest = tuple(thing for thing in frame.objects + aimed if not is_own(thing))
-    return (named or objects if below.lemma in GIVING else objects or named) or rest
-
-
-def conditioned(verb: Token, references: References) -> tuple[Token, ...]:
-    """Of whom something is wanted: "threatened to leave unless Estia paid", "will not talk until Estia withdraws"."""
-    for clause in verb.subtree():
-        if clause.dep == "advcl" and clause.i > verb.i and any(c.dep == "mark" and c.lower in _UNLESS for c in clause.children):
-            subject, start = clause.child("nsubj"), min(word.i for word in clause.subtree())
-            if subject is None or subject not in references or is_own(subject) or subject.pos == "PRON":
-                continue
-            named = (word for word in verb.subtree() if verb.i < word.i < start and word.pos != "PRON" and word in references)
-            return () if any(named) else (subject,)
-    return ()
-
-
-def _told_of(verb: Token) -> tuple[Token, ...]:
-    """Of whom the clause below speaks: "to demand that Estia leave"."""
-    return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj", "nsubjpass")) is not None)
-
-
-def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
-    """The parser often hangs the infinitive of "urged Estia to leave" on the object."""
-    for below in thing.subtree():
-        if below.tag == "VB" and below.dep in ("relcl", "acl", "xcomp") and is_infinitive(below) and not _in_finite(below, thing):
-            return not pattern.clause_words or below.lemma in pattern.clause_words
-    return False
-
-
-def _in_finite(word: Token, top: Token) -> bool:
-    """Whether a finite clause stands between the word and the top: "told Kor that there was a duty to leave"."""
-    between = takewhile(lambda above: above is not top, word.ancestors())
-    return any(above.tag in ("VBD", "VBZ", "VBP") for above in between)
-
-
-def owners(noun: Token) -> Iterator[Token]:
-    """Whose it is: possessors, adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks", "rebel-held")."""
-    for child in noun.children:
-        if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
-            yield from child.conjuncts()
-            if child.lower in _HAVING:
-                yield from (below for below in child.children if below.dep in ("npadvmod", "compound", "nmod", "amod"))

@@ -10,8 +10,10 @@ from whodid.steps.events.agents import understood_doers
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import asked_of, present_at
 from whodid.steps.events.clauses import MONEY, Frame, frame_of, prepositions, understood_subject
-from whodid.steps.events.matching import AIMED, References, conditioned, fill, has_clause, load_unwilled, owners, unnamed, within_clause
+from whodid.steps.events.complements import conditioned, has_clause, within_clause
+from whodid.steps.events.matching import AIMED, fill, load_unwilled, unnamed
 from whodid.steps.events.moods import is_infinitive
+from whodid.steps.events.references import References, owners
 from whodid.text import Sentence, Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]

@@ -1,0 +1,51 @@
+"""Which words of an article stand for an actor, which are somebody's own words, and whose a thing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.clauses import unwrap
+from whodid.text import Span, Token
+
+# Participles that tell who has a place: "the rebel-held town".
+_HAVING = frozenset("held controlled run occupied dominated administered ruled".split())
+_OWN = frozenset(("its", "his", "her", "their", "our", "my"))
+
+
+class References:
+    """What the finder must know of an article: which words stand for an actor, and which are somebody's words.
+
+    Args:
+        known: Numbers of the tokens that head a reference to some actor.
+        quoted: Spans of quotes whose speaker is known.
+    """
+
+    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = ()) -> None:
+        self._known = known
+        self._quoted = tuple(quoted)
+
+    def __contains__(self, token: Token) -> bool:
+        if token.i in self._known or unwrap(token).i in self._known:
+            return True
+        if any(child.dep == "appos" and child.i in self._known for child in token.children):
+            return True  # "his counterpart, President Kor"
+        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the word stands in a quote whose speaker is known."""
+        return any(span.start <= token.start < span.end for span in self._quoted)
+
+
+def is_own(thing: Token) -> bool:
+    """Whether it is the doer's own: "recall its envoy", "their forces"."""
+    return any(child.dep == "poss" and child.lower in _OWN for child in thing.children)
+
+
+def owners(noun: Token) -> Iterator[Token]:
+    """Whose it is: possessors, adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks", "rebel-held")."""
+    for child in noun.children:
+        if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
+            yield from child.conjuncts()
+            if child.lower in _HAVING:
+                yield from (below for below in child.children if below.dep in ("npadvmod", "compound", "nmod", "amod"))
