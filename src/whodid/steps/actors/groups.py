@@ -45,52 +45,72 @@ class Groups:
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
     ) -> tuple[Sequence[str], Sequence[str]]:
         """The groups a phrase stands for, one for each country, with flags."""
-        plain, sector = _base(phrase, view, found), self.sector(phrase, found)
-        base = _of_people(found, plain)
-        many = phrase.term.plural
-        noun = phrase.term.words[-1]
-        same = noun in self._lexicon.again and not many
-        if not countries and found.organizations and same:
-            return [self._roster.organization(found.organizations[0])], ()
-        if same and not countries and (again := self._same_again(phrase, found)):
-            return [again], ()
-        if not countries and found.organizations:
+        base = _of_people(found, _base(phrase, view, found))
+        if not countries:
+            if (again := self._again_meant(phrase, found)) is not None:
+                return [again], ()
+            if (other := self._of_no_country(phrase, found, base)) is not None:
+                return [other], flags
+            if not found.owners and not found.is_others:
+                if met := self._met_group(phrase, found, base):
+                    return met, ()
+                if code := self._owners.inferred(phrase, found) or self._scene(view, phrase):
+                    countries, flags = [code], _INFERRED
+        states = self._states(base, found, countries)
+        return (states if states is not None else self._told(view, phrase, found, countries)), flags
+
+    def _again_meant(self, phrase: Phrase, found: Details) -> str | None:
+        """The organization that a word for one meant again stands for: "the UN body", "the group"."""
+        if phrase.term.words[-1] not in self._lexicon.again or phrase.term.plural:
+            return None
+        return self._roster.organization(found.organizations[0]) if found.organizations else self._same_again(phrase, found)
+
+    def _of_no_country(self, phrase: Phrase, found: Details, base: str) -> str | None:
+        """The group of an organization, of many states, or of a name that nothing knows."""
+        sector, many = self.sector(phrase, found), phrase.term.plural
+        if found.organizations:
             organization = found.organizations[0]
             members = self._roster.group(f"{organization.name} {base}", organization.country, sector, plural=many)
             self._roster.members[members].owner = self._roster.organization(organization)
-            return [members], flags
-        if not countries and found.bloc:
-            return [self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")], flags
-        if not countries and found.outside:
-            return [self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many)], flags
-        if not countries and not found.owners and not found.is_others:
-            if met := self._met_group(phrase, found, base):
-                return met, ()
-            if code := self._owners.inferred(phrase, found) or self._scene(view, phrase):
-                countries, flags = [code], _INFERRED
-        if base in ("countries", "nations") and countries and len(found.owners) == 1 and found.owners[0].tag == "PRP$":
-            return [id for code in countries if (id := self._roster.state_of(code))], flags
-        if base in self._lexicon.state_friends and len(countries) == 1 and any(token.lower == "our" for token in found.owners):
-            return [id for code in countries if (id := self._roster.state_of(code))], flags
+            return members
+        if found.bloc:
+            return self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")
+        return self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many) if found.outside else None
+
+    def _states(self, base: str, found: Details, countries: Sequence[str]) -> list[str] | None:
+        """The states or governments where the words stand for them: "their countries", "our Norlandic friends"; None where not."""
         if base == "governments" and countries:
-            return [self._roster.government(code) for code in countries], flags
-        shown = _of_people(found, _shown(phrase, plain))
+            return [self._roster.government(code) for code in countries]
+        theirs = base in ("countries", "nations") and countries and len(found.owners) == 1 and found.owners[0].tag == "PRP$"
+        friends = base in self._lexicon.state_friends and len(countries) == 1 and any(token.lower == "our" for token in found.owners)
+        if theirs or friends:
+            return [id for code in countries if (id := self._roster.state_of(code))]
+        return None
+
+    def _told(self, view: View, phrase: Phrase, found: Details, countries: Sequence[str]) -> list[str]:
+        """The groups by the words that name them, with their owner or backer; remembered for when they are told again."""
+        plain = _base(phrase, view, found)
+        base, shown = _of_people(found, plain), _of_people(found, _shown(phrase, plain))
         owner = None if found.states else self._followed(plain, found)
         if owner is not None:
             base, shown = f"{owner.name} {base}", f"{owner.name} {shown}"
         if found.attached and not countries and phrase.term.kind == "group":
             base, shown = f"{found.attached} {base}", f"{found.attached} {shown}"
+        sector = self.sector(phrase, found)
         ids = [
-            self._roster.group(base, code, sector, name=shown if owner else self._named(phrase, found, shown, code), plural=many)
+            self._roster.group(
+                base, code, sector, name=shown if owner else self._named(phrase, found, shown, code), plural=phrase.term.plural
+            )
             for code in (countries or (None,))
         ]
         if not found.indefinite:
             self._groups[base] = self._groups[plain] = ids
         for id in ids:
-            self._roster.members[id].one |= found.each_one or _is_announced(phrase, found)
-            self._roster.members[id].role = phrase.term.base if phrase.term.kind == "role" else None
-            self._roster.members[id].collective = phrase.term.words[-1] in self._lexicon.collectives
-        return ids, flags
+            member = self._roster.members[id]
+            member.one |= found.each_one or _is_announced(phrase, found)
+            member.role = phrase.term.base if phrase.term.kind == "role" else None
+            member.collective = phrase.term.words[-1] in self._lexicon.collectives
+        return ids
 
     def _followed(self, base: str, found: Details) -> Member | None:
         """The person by whom the record names his people: "Jan Kor supporters"; troops only of one who leads no state."""

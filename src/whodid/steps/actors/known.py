@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, State
 from whodid.steps.actors.descriptions import Describer
@@ -12,13 +14,15 @@ from whodid.steps.actors.names import Named
 from whodid.steps.actors.persons import People
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View, attached
-from whodid.text import Token, span_of
+from whodid.text import Entity, Token, span_of
 from whodid.text import phrase as noun_phrase
 
 # Endings of nationalities that have no other plural.
 _UNCHANGED = ("ese", "ish", "ch", "ss")
 # What may stand beside a nationality that is a state's.
 _BESIDE = frozenset({"cc", "conj", "case", "punct"})
+# The parser's labels for names of what is no actor.
+_OF_THINGS = frozenset({"LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -116,44 +120,34 @@ class KnownNames:
 
     def _in_longer_name(self, view: View, named: Named) -> bool:
         """Whether the name is a part of another: "the Norland Strait", "Norland City", "the Norland Open"."""
-        after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
-        before = view.tokens[named.first - 1] if named.first else None
-        if (
+        if self._ends_name(view, named):
+            return True
+        entity = next((entity for entity in view.sentence.entities if entity.label in _OF_THINGS and _lies_in(named, entity)), None)
+        if entity is not None:
+            words = view.tokens[view.position(entity.first) : view.position(entity.last) + 1]
+            return any(token.pos == "PROPN" and view.position(token) not in view.named for token in words)
+        return _begins_name(view, named)
+
+    def _ends_name(self, view: View, named: Named) -> bool:
+        """Whether a word before the name makes another of it that the parser sees as one: "New Norland"."""
+        at = named.first - 1
+        before = view.tokens[at] if named.first else None
+        return (
             before is not None
             and before.pos == "PROPN"
             and before.dep == "compound"
             and before.head is named.head
-            and named.first - 1 not in view.named
+            and at not in view.named
             and before.lower not in self._lexicon.directions
-            and named.first - 1 not in view.phrases
+            and at not in view.phrases
             and before.text[0].isupper()
             and before.entity in ("PERSON", "ORG", "GPE", "FAC")
             and before.entity == named.head.entity
             and not before.text.isupper()
-        ):
-            return True
-        for entity in view.sentence.entities:
-            if (
-                entity.first.i <= named.tokens[0].i
-                and entity.last.i >= named.tokens[-1].i
-                and entity.label in ("LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW")
-            ):
-                return any(
-                    token.pos == "PROPN" and view.position(token) not in view.named
-                    for token in view.tokens[view.position(entity.first) : view.position(entity.last) + 1]
-                )
-        return (
-            after is not None
-            and after.pos == "PROPN"
-            and after.text[:1].isupper()
-            and named.head.dep == "compound"
-            and named.head.head.pos == "PROPN"
-            and not view.titled
-            and view.position(after) not in view.named
-            and view.position(after) not in view.person_at
         )
 
     def _adjective(self, view: View, named: Named, code: str) -> None:
+        """A nationality: of the noun behind it, or standing for people or for the state."""
         head, before = named.head, view.tokens[named.first - 1] if named.first else None
         if before is not None and (before.lower in self._lexicon.former or before.lower in self._lexicon.directions):
             return
@@ -162,29 +156,23 @@ class KnownNames:
             return
         modifies = head.dep in ("amod", "compound", "nmod", "poss", "npadvmod", "advmod") and (head.head.i > head.i)
         if modifies or head.tag == "JJ":
-            if head.dep == "pobj" and head.head.lower == "in":
-                return
-            if self._in_longer_name(view, named):
-                return
-            self._roster.refer(head, named.span(), [actor], "adjective")
+            language = head.dep == "pobj" and head.head.lower == "in"
+            if not language and not self._in_longer_name(view, named):
+                self._roster.refer(head, named.span(), [actor], "adjective")
         else:
-            words = noun_phrase(head)
-            name, many = named.span().text, _is_many(named)
-            if not many and (again := self._epithets.national(head, code)):
-                self._roster.refer(head, span_of(words), again, "role")
-                return
-            if many and code not in self._lexicon.folk and self._is_state(head):
-                self._roster.refer(head, span_of(words), [actor], "role")
-                return
-            people = self._roster.group(
-                name if many else "citizens",
-                code,
-                "CVL",
-                name=name if many else self._roster.called("citizens", code),
-                plural=many,
-            )
-            self._roster.members[people].one |= words[0].lower in ("a", "an")
-            self._roster.refer(head, span_of(words), [people], "role")
+            self._roster.refer(head, span_of(noun_phrase(head)), self._nationals(named, code, actor), "role")
+
+    def _nationals(self, named: Named, code: str, state: str) -> Sequence[str]:
+        """Whom a nationality as a noun stands for: one named before, the state, or people of that nation."""
+        head, name, many = named.head, named.span().text, _is_many(named)
+        if not many and (again := self._epithets.national(head, code)):
+            return again
+        if many and code not in self._lexicon.folk and self._is_state(head):
+            return [state]
+        base, shown = (name, name) if many else ("citizens", self._roster.called("citizens", code))
+        people = self._roster.group(base, code, "CVL", name=shown, plural=many)
+        self._roster.members[people].one |= noun_phrase(head)[0].lower in ("a", "an")
+        return [people]
 
     def _is_state(self, head: Token) -> bool:
         """Whether "the Norlanders" are the state: a side of dealings, told with nothing but the article."""
@@ -194,6 +182,25 @@ class KnownNames:
             verb = head.head.lemma.lower()
             return verb in self._lexicon.dealing_verbs or verb in self._lexicon.relational_verbs
         return acts(head, self._lexicon, seat=False)
+
+
+def _lies_in(named: Named, entity: Entity) -> bool:
+    return entity.first.i <= named.tokens[0].i and entity.last.i >= named.tokens[-1].i
+
+
+def _begins_name(view: View, named: Named) -> bool:
+    """Whether a capitalised word behind the name makes another of it: "Norland City"."""
+    after = view.tokens[named.last + 1] if named.last + 1 < len(view.tokens) else None
+    return (
+        after is not None
+        and after.pos == "PROPN"
+        and after.text[:1].isupper()
+        and named.head.dep == "compound"
+        and named.head.head.pos == "PROPN"
+        and not view.titled
+        and view.position(after) not in view.named
+        and view.position(after) not in view.person_at
+    )
 
 
 def _is_many(named: Named) -> bool:
