@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from whodid.knowledge import Knowledge, Office, Organization, State
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
-from whodid.text import Span, Token, span_of
+from whodid.text import Span, Token
 
 # Tokens in the longest title that is looked for.
 _LONGEST = 14
+# Words of a title that must be one's opening for it to be read further.
+_OPENING = 2
 # Before these, a title is part of a longer one, or told of somebody who does not hold it: "deputy", "acting", "then-".
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 # Words that say of somebody else that the title is his: "X, director of the CIA", "X became director of the CIA".
@@ -19,6 +22,21 @@ _TOLD_OF = frozenset({"appos", "attr", "oprd", "compound", "npadvmod"})
 # Words for many in a state.
 _MANIFOLD = frozenset({"minister", "leader", "chief", "head", "sister"})
 _LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+
+
+@dataclass(frozen=True, slots=True)
+class TitleForms:
+    """What the titles of offices look like, in small letters.
+
+    Attributes:
+        offices: The offices by all forms of their titles.
+        firsts: The first words of these, without "'s" and what follows a hyphen.
+        openings: The first word or words of those that go on after them.
+    """
+
+    offices: dict[str, tuple[Office, ...]]
+    firsts: frozenset[str]
+    openings: frozenset[str]
 
 
 class Titles:
@@ -30,7 +48,7 @@ class Titles:
 
     def __init__(self, roster: Roster) -> None:
         self._roster = roster
-        self._titles, self._firsts = titles(roster.knowledge)
+        self._titles = titles(roster.knowledge)
 
     def refer(self, view: View) -> None:
         """Add the references of one sentence, or mend those of which only a part was understood ("deputy president")."""
@@ -38,18 +56,26 @@ class Titles:
             return
         tokens, position = view.tokens, 0
         while position < len(tokens):
-            found = self._longest_at(tokens, position) if tokens[position].lower in self._firsts else None
+            found = self._longest_at(tokens, position) if tokens[position].lower in self._titles.firsts else None
             if found is not None and self._stands_alone(view, position, found[0]):
                 self._refer(tokens[position : found[0] + 1], view.span(_with_article(tokens, position), found[0]), found[1])
             position = found[0] + 1 if found else position + 1
 
     def _longest_at(self, tokens: list[Token], position: int) -> tuple[int, tuple[Office, ...]] | None:
-        for last in range(min(len(tokens), position + _LONGEST) - 1, position - 1, -1):
-            if tokens[last].text[0].isalpha() and (
-                offices := self._titles.get(" ".join(span_of(tokens[position : last + 1]).text.casefold().split()))
-            ):
-                return last, offices
-        return None
+        """The last position of the longest title that begins at a position, and its offices; it ends early where no title goes on."""
+        sentence = tokens[position].sentence
+        found, told, words, end = None, "", 1, tokens[position].start
+        for last in range(position, min(len(tokens), position + _LONGEST)):
+            token = tokens[last]
+            if token.start > end:
+                if words <= _OPENING and told not in self._titles.openings:
+                    break
+                told, words = f"{told} ", words + 1
+            told += sentence.text[token.start - sentence.start : token.end - sentence.start].casefold()
+            end = token.end
+            if token.text[0].isalpha() and (offices := self._titles.offices.get(told)):
+                found = last, offices
+        return found
 
     def _stands_alone(self, view: View, first: int, last: int) -> bool:
         """Whether it is the whole title, and stands for its holder rather than telling what somebody else is."""
@@ -88,15 +114,26 @@ def _with_article(tokens: list[Token], position: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def titles(knowledge: Knowledge) -> tuple[dict[str, tuple[Office, ...]], frozenset[str]]:
-    """Offices by all forms of their titles, in small letters, and the first words of these."""
-    found: dict[str, tuple[Office, ...]] = {}
+def titles(knowledge: Knowledge) -> TitleForms:
+    """The titles of all offices that one person holds at a time."""
+    offices: dict[str, tuple[Office, ...]] = {}
     for office in knowledge.offices.values():
         if office.seats == 1:
             for form in {form.casefold() for form in _forms(office, knowledge)}:
-                found[form] = (*found.get(form, ()), office)
-    firsts = (form.split()[0].removesuffix("'s") for form in found)
-    return found, frozenset(word for first in firsts for word in (first, first.partition("-")[0]))
+                offices[form] = (*offices.get(form, ()), office)
+    first_words = {form.split()[0].removesuffix("'s") for form in offices}
+    firsts = frozenset(word for first in first_words for word in (first, first.partition("-")[0]))
+    return TitleForms(offices, firsts, frozenset(_openings(offices)))
+
+
+def _openings(forms: Iterable[str]) -> Iterator[str]:
+    """The first word, and the first two, of each form that goes on after them."""
+    for form in forms:
+        first, *following = form.split(" ", _OPENING)
+        if following:
+            yield first
+        if len(following) == _OPENING:
+            yield f"{first} {following[0]}"
 
 
 def _forms(office: Office, knowledge: Knowledge) -> Iterator[str]:
