@@ -14,7 +14,8 @@ from whodid.errors import OntologyError
 from whodid.lexicon.patterns import NONE, Pattern, load_patterns, read_patterns
 from whodid.ontology import load_ontology
 from whodid.steps.events.coding import load_lexicon
-from whodid.steps.events.triggers import References, find_triggers
+from whodid.steps.events.references import References
+from whodid.steps.events.triggers import find_triggers
 from whodid.steps.parsing import Parser, parse
 from whodid.text import Token
 

@@ -13,7 +13,8 @@ from whodid.ontology import Ontology
 from whodid.steps.events.coding import COOPERATIVE, load_lexicon
 from whodid.steps.events.references import References
 from whodid.steps.events.status import Told, load_governors, status_of
-from whodid.steps.events.triggers import Trigger, find_triggers
+from whodid.steps.events.trigger import Trigger
+from whodid.steps.events.triggers import find_triggers
 from whodid.text import Sentence, Token
 
 Offsets = tuple[int, int] | None

@@ -23,7 +23,8 @@ from whodid.steps.events.sport import is_sport
 from whodid.steps.events.standing import is_private, is_verbal
 from whodid.steps.events.status import Told, load_governors, status_of, told_by_speaker
 from whodid.steps.events.territory import Ground
-from whodid.steps.events.triggers import Lexicon, Trigger, find_triggers
+from whodid.steps.events.trigger import Lexicon, Trigger
+from whodid.steps.events.triggers import find_triggers
 from whodid.steps.events.when import Calendar, date_of, is_ahead
 from whodid.steps.events.where import place_of
 from whodid.text import Sentence, Span, span_of

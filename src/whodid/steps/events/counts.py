@@ -8,7 +8,7 @@ from importlib.resources import files
 from whodid.record import Count
 from whodid.steps.events.clauses import frame_of, unwrap
 from whodid.steps.events.references import References
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 from whodid.text import Token, span_of
 
 _NUMBERS = {

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent
 from whodid.steps.events.clauses import MAKING, Frame, participle_prepositions, prepositions, unwrap
@@ -35,11 +34,6 @@ GIVEN = frozenset("support backing commitment solidarity readiness willingness c
 _HOLDERS = frozenset(("by", "from", "of"))
 _BORNE = frozenset(("on", "upon", "against"))
 _SKIES = frozenset(("airspace", "waters"))
-
-
-def load_unwilled() -> frozenset[str]:
-    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
-    return word_list("unwilled")
 
 
 @dataclass(frozen=True, slots=True)

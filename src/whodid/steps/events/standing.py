@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from whodid.cast import Cast
 from whodid.record import Actor
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 
 # Sectors whose members take part in private affairs as anybody does.
 _PRIVATE = frozenset(("CVL", "LAB", "BUS", "EDU", "MED", "SOC", "REL", "CRM", "AGR", "JRN", "UNK"))

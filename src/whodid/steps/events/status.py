@@ -9,7 +9,7 @@ from importlib.resources import files
 from whodid.record import Status
 from whodid.steps.events.clauses import joined_to, preposition_before, understood_subject
 from whodid.steps.events.participants import FIRST_PERSON
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "wo"))

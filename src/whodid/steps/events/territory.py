@@ -14,7 +14,7 @@ from whodid.lexicon.patterns import load_classes
 from whodid.record import Actor, Event, Place
 from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.participants import Parties, Side
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 from whodid.text import Span, Token
 
 # How sure it is that what stands on a state's ground is the state's.

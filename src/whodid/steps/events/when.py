@@ -11,7 +11,7 @@ from datetime import timedelta
 from whodid.record import EventDate, Status, Time
 from whodid.steps.events.clauses import clause_verb, is_passive
 from whodid.steps.events.days import before, event_date
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
 
 # Clauses that share the time of the clause above: "met on Friday and signed", "on Friday, praising".

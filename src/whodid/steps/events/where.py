@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whodid.record import EventPlace, Place
 from whodid.steps.events.clauses import clause_verb
-from whodid.steps.events.triggers import Trigger
+from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
 
 LOCATIVE = frozenset("in at on near outside inside off across around along over throughout within from above".split())

@@ -1,0 +1,105 @@
+"""Found triggers seen beside each other: what only tells another's clause, demands of a protest, what is alleged, what nobody did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from whodid.lexicon.lists import word_list
+from whodid.steps.events.moods import is_infinitive
+from whodid.steps.events.references import References
+from whodid.steps.events.trigger import SPOKEN, Trigger
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+# In an accident: "killed when their helicopter crashed".
+_MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid plunge veer slip".split())
+# What they say was done, whoever or whatever made them: "the shelling forced them to surrender".
+_IMPLYING = frozenset("force compel drive oblige prompt lead".split())
+
+
+def load_unwilled() -> frozenset[str]:
+    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
+    return word_list("unwilled")
+
+
+def is_within(trigger: Trigger, governed: set[int]) -> bool:
+    """Whether the trigger stands in a clause that another trigger is about."""
+    return trigger.predicate.i in governed or trigger.head.i in governed
+
+
+def is_unwilled(trigger: Trigger) -> bool:
+    """Whether nature, a disease or the market does it, or it happened in an accident, which makes no event."""
+    if any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers):
+        return True
+    mishaps = (child for child in trigger.predicate.children if child.dep == "advcl" and child.lemma in _MISHAPS)
+    return trigger.pattern.type == "ASSAULT" and not trigger.doers and any(clause.child("dobj") is None for clause in mishaps)
+
+
+def made_by_thing(trigger: Trigger, references: References) -> bool:
+    """Whether no actor but a happening makes somebody do it, so that only what he does is told."""
+    implied = trigger.pattern.clause == "to-inf" and trigger.pattern.type == "COERCE" and trigger.head.lemma in _IMPLYING
+    return implied and bool(trigger.doers) and not any(doer in references or doer.lemma in load_unwilled() for doer in trigger.doers)
+
+
+def with_demands(found: list[Trigger]) -> list[Trigger]:
+    """Protests with those whom their demands name; the demands are part of them: "marched to demand that the minister resign"."""
+    below = {id(trigger): above for trigger in found if (above := _protest_above(trigger, found)) is not None}
+    named = {id(above): trigger.done_to for trigger in found if (above := below.get(id(trigger))) is not None}
+    return [
+        replace(trigger, done_to=trigger.done_to or named[id(trigger)]) if id(trigger) in named else trigger
+        for trigger in found
+        if id(trigger) not in below
+    ]
+
+
+def as_above(trigger: Trigger, others: Iterable[Trigger], references: References) -> Trigger:
+    """The trigger; a participle that names nobody is about whom the clause above is about: "criticized Estia, threatening to leave"."""
+    verb = trigger.predicate
+    if trigger.pattern.type not in SPOKEN or verb.dep != "advcl" or verb.tag != "VBG" or trigger.nominal:
+        return trigger
+    if any(word in references for word in verb.subtree() if word.i > verb.i):
+        return trigger
+    above = next((other for other in others if other.predicate is verb.head and other.pattern.type in SPOKEN), None)
+    return replace(trigger, done_to=above.done_to) if above is not None else trigger
+
+
+def _protest_above(trigger: Trigger, others: Iterable[Trigger]) -> Trigger | None:
+    """The protest whose purpose the trigger tells, or None."""
+    verb = trigger.predicate
+    if (
+        trigger.pattern.type not in ("REQUEST", "PROTEST", "ACCUSE", "REJECT")
+        or verb.dep not in ("advcl", "xcomp", "acl", "relcl")
+        or verb.tag not in ("VB", "VBG")
+    ):
+        return None
+    protests = (other for other in others if other.pattern.type == "PROTEST" and other is not trigger)
+    return next((other for other in protests if verb.head in (other.predicate, other.head, *other.words)), None)
+
+
+def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
+    """The trigger, marked where it only tells what somebody is accused of: "accused Estia of shelling the port"."""
+    word = trigger.predicate
+    while word.dep in ("conj", "xcomp") and word.head.is_verb:
+        word = word.head
+    if word.dep == "pcomp":
+        verb = word.head.head
+        if any(other.pattern.type == "ACCUSE" and other.head is verb for other in others):
+            return replace(trigger, alleged=True)
+    return trigger
+
+
+def governed_by(trigger: Trigger) -> Iterator[int]:
+    """Verbs in the clause that a request, refusal, promise or threat is about: what is asked for is told by the asking."""
+    if trigger.pattern.clause is None:
+        return
+    for child in trigger.predicate.children if trigger.predicate is trigger.head else (*trigger.predicate.children, *trigger.head.children):
+        if child.dep in ("xcomp", "ccomp") or (child.dep in ("advcl", "acl", "relcl") and is_infinitive(child)):
+            yield from (verb.i for verb in child.conjuncts() if verb is child or verb.tag not in FINITE)
+        elif child.dep in ("dobj", "prep"):
+            if trigger.pattern.clause == "ing":  # "has no intention of leaving"
+                yield from (below.i for prep in child.children for below in prep.children if below.dep == "pcomp")
+            yield from (
+                below.i
+                for below in child.subtree()
+                if below.tag == "VB" and below.dep in ("acl", "relcl", "xcomp", "conj") and is_infinitive(below)
+            )
