@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from whodid import Article
-from whodid.steps.events.clauses import frame_of, unwrap
+from whodid.steps.events.clauses import frame_of
+from whodid.steps.events.prepositions import unwrap
 from whodid.steps.parsing import Parser, parse
 from whodid.text import Token
 

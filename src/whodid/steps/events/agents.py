@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whodid.lexicon.patterns import Pattern, load_classes
-from whodid.steps.events.clauses import Frame, prepositions, understood_subject, unwrap
+from whodid.steps.events.clauses import Frame
+from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import References, owners
+from whodid.steps.events.subjects import understood_subject
 from whodid.text import Token
 
 # Fights that two sides have with each other: whoever the others are, they killed.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from whodid.lexicon.patterns import load_classes
-from whodid.steps.events.clauses import frame_of, is_passive, understood_subject
+from whodid.steps.events.clauses import frame_of, is_passive
 from whodid.steps.events.references import References, owners
+from whodid.steps.events.subjects import understood_subject
 from whodid.text import Token
 
 # What is said or done at talks, during or after them, the one who does it has been there.

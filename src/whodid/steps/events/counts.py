@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.record import Count
-from whodid.steps.events.clauses import frame_of, unwrap
+from whodid.steps.events.clauses import frame_of
+from whodid.steps.events.prepositions import unwrap
 from whodid.steps.events.references import References
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token, span_of

@@ -8,9 +8,10 @@ from functools import cache
 
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent
-from whodid.steps.events.clauses import MAKING, Frame, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.clauses import Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
+from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.references import References, is_own, owners
 from whodid.text import Token
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import present_at
-from whodid.steps.events.clauses import MONEY, Frame, frame_of, prepositions
+from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause
 from whodid.steps.events.matching import AIMED, fill
+from whodid.steps.events.prepositions import MONEY, prepositions
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
 from whodid.text import Token

@@ -10,7 +10,7 @@ from whodid.cast import Cast, Reference
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
-from whodid.steps.events.clauses import MAKING, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
 from whodid.text import Span, Token
 
 # "I", "we", "our": whoever speaks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whodid.steps.events.asides import RELATIVE
-from whodid.steps.events.clauses import unwrap
+from whodid.steps.events.prepositions import unwrap
 from whodid.text import Span, Token
 
 # Participles that tell who has a place: "the rebel-held town".

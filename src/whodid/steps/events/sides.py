@@ -8,9 +8,10 @@ from whodid.cast import Cast
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Event, Quote
 from whodid.steps.events.asides import RELATIVE
-from whodid.steps.events.clauses import frame_of, prepositions, unwrap
+from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.matching import GIVEN
 from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import is_own
 from whodid.steps.events.sifting import load_unwilled
 from whodid.steps.events.territory import Ground, is_journey

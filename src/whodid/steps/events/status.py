@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.record import Status
-from whodid.steps.events.clauses import joined_to, preposition_before, understood_subject
 from whodid.steps.events.participants import FIRST_PERSON
+from whodid.steps.events.subjects import joined_to, preposition_before, understood_subject
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from whodid.lexicon.patterns import NONE, Pattern
 from whodid.steps.events.agents import understood_doers
 from whodid.steps.events.bystanders import asked_of
-from whodid.steps.events.clauses import Frame, frame_of, prepositions, understood_subject
+from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import conditioned, has_clause, within_clause
 from whodid.steps.events.matching import fill, unnamed
 from whodid.steps.events.nouns import match_noun
+from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References
 from whodid.steps.events.sifting import as_above, governed_by, is_unwilled, is_within, made_by_thing, marked_alleged, with_demands
+from whodid.steps.events.subjects import understood_subject
 from whodid.steps.events.trigger import Lexicon, Trigger, spread
 from whodid.text import Sentence, Token
 

@@ -9,8 +9,9 @@ from datetime import date as Date
 from datetime import timedelta
 
 from whodid.record import EventDate, Status, Time
-from whodid.steps.events.clauses import clause_verb, is_passive
+from whodid.steps.events.clauses import is_passive
 from whodid.steps.events.days import before, event_date
+from whodid.steps.events.subjects import clause_verb
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
 

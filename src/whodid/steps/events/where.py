@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.record import EventPlace, Place
-from whodid.steps.events.clauses import clause_verb
+from whodid.steps.events.subjects import clause_verb
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
 

@@ -1,0 +1,158 @@
+"""Whose clause it is: its verb, its subject, and who is understood where the grammar leaves the subject out."""
+
+from __future__ import annotations
+
+from whodid.lexicon.lists import word_list
+from whodid.steps.events.asides import RELATIVE, subject_before_aside
+from whodid.steps.events.prepositions import OBJECT_CONTROL, OBJECT_PREPS, prepositions
+from whodid.text import Token
+
+_TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
+_ASKED = frozenset("demand request call appeal order plea invitation command instruction".split())
+_ORDERS = frozenset("order decree proclamation law bill legislation directive edict memorandum resolution motion amendment act".split())
+_GIVING_ORDERS = frozenset("sign issue pass adopt approve enact give publish introduce".split())
+_PURPOSES = frozenset(
+    "contribution effort plan bid attempt decision move proposal offer initiative campaign mission pledge promise".split()
+)
+_BEFORE = frozenset(("amod", "compound", "nmod"))
+# What the parser calls names of states and peoples.
+_STATES = frozenset(("GPE", "NORP"))
+
+
+def understood_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the subject; where the clause has none of its own, whom the grammar understands, or None."""
+    own = _own_subject(verb)
+    if (before := subject_before_aside(verb, own)) is not None:
+        return before
+    if own is not None:
+        return own
+    if depth > 6 or verb.head is verb:
+        return None
+    above = verb.head
+    if verb.dep == "conj" and above.is_verb:
+        return understood_subject(joined_to(verb), depth + 1)
+    if (prep := preposition_before(verb)) is not None:
+        return next(below for below in prep.children if below.dep == "pobj")
+    if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
+        return _subject_by_noun(verb, above, depth)
+    if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
+        if verb.dep == "advcl" and verb.tag == "VBN" and verb.i > above.i and (thing := above.child("dobj")) is not None:
+            return thing  # "arrested two men, accused of plotting"
+        if (thing := _purposed(verb)) is not None:
+            return _subject_by_noun(verb, thing, depth)
+        if verb.dep != "advcl" and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
+            return controlled
+        return understood_subject(above if above.is_verb else _copula(above), depth + 1)
+    if verb.dep == "pcomp":
+        return _subject_by_preposition(above, depth)
+    return None
+
+
+def joined_to(verb: Token) -> Token:
+    """The verb that this one is joined to. A finite verb is not joined to an infinitive or participle, whatever the parser says:
+    "opposes the bid to join the pact and accuses Estia"; nor an infinitive to a finite verb: "to see Kor, who fled, and meet Estians"."""
+    above = verb.head
+    if verb.tag == "VB" and above.tag in ("VBZ", "VBD", "VBP") and verb.child("aux") is None:
+        return next((word for word in above.ancestors() if word.tag == "VB"), above) if verb.child("nsubj") is None else above
+    if verb.tag not in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" for child in verb.children):
+        return above
+    for word in (above, *above.ancestors()):
+        if word.tag in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" and child.lower != "to" for child in word.children):
+            return word
+    return above
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject that stands in the verb's clause; the parser now and then hangs it on the auxiliary."""
+    own = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "csubj")]
+    if own:  # "the talks, which Norland backs": the parser may call both a subject
+        return next((child for child in reversed(own) if child.lower not in RELATIVE), own[0])
+    return next((found for child in verb.children if child.dep == "aux" and (found := child.child("nsubj", "nsubjpass"))), None)
+
+
+def preposition_before(verb: Token) -> Token | None:
+    """The preposition of "a step towards Norland sending arms": the parser hangs the participle anywhere but on it; else None."""
+    if verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
+        return None
+    words = verb.sentence.tokens
+    before = words[words.index(verb) - 1]
+    if before is not verb and before.dep == "pobj" and before.head.lower in _TAKES_CLAUSE:
+        return before.head
+    return None
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb whose clause the token stands in: itself if it heads one, else the nearest above; None in a clause without verb."""
+    if token.is_verb and token.dep not in ("aux", "auxpass", "amod", "compound"):
+        return token
+    for above in token.ancestors():
+        if above.is_verb and above.dep not in ("aux", "auxpass", "amod", "compound"):
+            return above
+    return None
+
+
+def _controlled(above: Token) -> Token | None:
+    for child in above.children:
+        if child.dep in ("dobj", "dative") and child.pos != "ADP":
+            return child
+    if above.lemma in ("call", "appeal"):
+        return next((thing for prep, thing in prepositions(above) if prep in ("on", "upon", "to", "for")), None)
+    return above.child("nsubjpass")
+
+
+def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
+    if not _has_to(verb):
+        return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
+    owner = noun.child("poss") or next((child for child in noun.children if child.dep in _BEFORE and child.entity in _STATES), None)
+    if owner is not None:
+        return owner if noun.lemma not in _ASKED else None  # what Norland's demand is for, others are to do
+    doing = clause_verb(noun)
+    if doing is not None and doing is not verb:
+        return understood_subject(doing, depth + 1)
+    return next((child for child in noun.children if child.dep in _BEFORE), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+
+
+def _purposed(verb: Token) -> Token | None:
+    """The noun before an infinitive that says what somebody else's plan is for: "welcomed Estia's decision to leave"."""
+    before = verb.sentence.tokens[min(token.i for token in verb.subtree()) - verb.sentence.tokens[0].i - 1]
+    if before.lemma not in _PURPOSES or before.dep != "dobj" or before.head is not verb.head:
+        return None
+    return before if before.child("poss") is not None and _has_to(verb) else None
+
+
+def _is_signed(noun: Token) -> bool:
+    """Whether it is an order or a law that somebody gives: "signed a decree dissolving the assembly"."""
+    return noun.lemma in _ORDERS and noun.dep == "dobj" and noun.head.lemma in _GIVING_ORDERS
+
+
+def _author(document: Token, depth: int) -> Token:
+    """Whose document speaks: "put out a report accusing Estia", "Kor, in a statement blaming Estia"."""
+    above = clause_verb(document)
+    found = understood_subject(above, depth + 1) if above is not None else None
+    if found is None and document.dep == "pobj" and document.head.head.pos == "PROPN":
+        found = document.head.head
+    return found or document
+
+
+def _subject_by_preposition(prep: Token, depth: int) -> Token | None:
+    above = prep.head
+    if above.is_verb:
+        speaks_of_object = prep.lower in OBJECT_PREPS or (prep.lower == "with" and above.lemma == "charge")
+        if speaks_of_object and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
+            return controlled
+        return understood_subject(above, depth + 1)
+    if above.pos == "ADP":
+        return _subject_by_preposition(above, depth + 1) if depth < 6 else None
+    owner = above.child("poss")
+    if owner is not None:
+        return owner
+    doing = clause_verb(above)
+    return understood_subject(doing, depth + 1) if doing is not None else None
+
+
+def _copula(adjective: Token) -> Token:
+    return adjective.head if adjective.head.is_verb else adjective
