@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from whodid.models import Judgement, Marked, judge, load_trust
 from whodid.ontology import Ontology
 from whodid.steps.events.coding import COOPERATIVE, load_lexicon
+from whodid.steps.events.governors import load_governors
 from whodid.steps.events.references import References
-from whodid.steps.events.status import Told, load_governors, status_of
+from whodid.steps.events.status import Told, status_of
 from whodid.steps.events.trigger import Trigger
 from whodid.steps.events.triggers import find_triggers
 from whodid.text import Sentence, Token

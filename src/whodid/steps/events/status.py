@@ -3,63 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from whodid.record import Status
-from whodid.steps.events.participants import FIRST_PERSON
-from whodid.steps.events.subjects import joined_to, preposition_before, understood_subject
+from whodid.steps.events.factuality import (
+    FUTURE,
+    POSSIBLE,
+    is_announced,
+    is_asked,
+    is_conditional,
+    is_singled_out,
+    is_talked_of,
+    is_told_negated,
+    is_unable,
+)
+from whodid.steps.events.governors import Governors
+from whodid.steps.events.subjects import joined_to, preposition_before
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
 
-FUTURE = frozenset(("will", "shall", "'ll", "wo"))
-POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
 _CAUSING = frozenset(("get", "keep", "have", "bring", "set"))
-_ABLE = frozenset(("can", "ca", "could", "may", "might"))
-CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
 # With an infinitive they ask ("told them to leave"), with a finite clause they report.
 TELLING = frozenset("tell warn ask order instruct promise pledge threaten advise insist call".split())
-# Said in the past, "would" under these is what "will" was then.
-ANNOUNCING = frozenset("say announce tell confirm declare state add promise pledge vow decide agree note reveal inform".split())
-NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 NOW = frozenset(("is", "are", "was", "were", "'s", "'re", "am", "'m"))
 REPORTS = frozenset("report claim suggestion allegation rumour rumor story accusation charge assertion notion invention lie".split())
 DENYING = frozenset("deny reject dismiss refute rebut disclaim dispute contradict".split())
 # What is said of a happening to come: "talks due in May", "a summit scheduled for June".
 _DUE = frozenset(("due", "set", "slated", "likely", "scheduled", "planned", "expected"))
 _SET = frozenset("schedule plan expect set slate arrange".split())
-ORDINALS = frozenset("first second third fourth fifth last latest only".split())
-_PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
-
-
-@dataclass(frozen=True, slots=True)
-class Governors:
-    """Words that decide the status of what they govern ("plans to", "threat of", "upcoming"), by part of speech.
-
-    `idle` nouns say what somebody may or can do, not what is done ("the right to attack"): what they govern is no event.
-    """
-
-    verbs: dict[str, Status]
-    nouns: dict[str, Status]
-    adjectives: dict[str, Status]
-    idle: frozenset[str] = frozenset()
-
-
-@cache
-def load_governors() -> Governors:
-    """Read lexicon/en/governors.txt: one `word POS status` a line, POS in V N A; `word N idle` for what is no event."""
-    tables: dict[str, dict[str, Status]] = {"V": {}, "N": {}, "A": {}}
-    idle: set[str] = set()
-    text = (files("whodid") / "lexicon" / "en" / "governors.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        parts = line.split("#", 1)[0].split()
-        if len(parts) == 3 and parts[2] == "idle":
-            idle.add(parts[0])
-        elif len(parts) == 3:
-            tables[parts[1]][parts[0]] = parts[2]  # type: ignore[assignment]
-    return Governors(tables["V"], tables["N"], tables["A"], frozenset(idle))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +51,7 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
     if "refused" in trigger.pattern.options:
         return Told("occurred")  # the refusal itself
     if "negated" in trigger.pattern.options:
-        return Told("proposed" if _conditional(trigger.predicate) else "occurred")
+        return Told("proposed" if is_conditional(trigger.predicate) else "occurred")
     if trigger.nominal and not trigger.predicate.is_verb:
         return Told(_noun_status(trigger.head, trigger, governors))
     told = _Reader(trigger, governors).read(trigger.predicate)
@@ -94,7 +66,7 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
 
 def told_by_speaker(trigger: Trigger) -> Told:
     """What a speaker does by saying it is done, unless he speaks of what only might be: "if Norland breaks its promise"."""
-    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and _conditional(trigger.predicate) else Told("occurred")
+    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and is_conditional(trigger.predicate) else Told("occurred")
 
 
 def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
@@ -175,12 +147,12 @@ class _Reader:
         if depth > 8:
             return Told("occurred")
         told = self._affirmed(verb, depth)
-        if _asked(verb) or _talked_of(verb):
+        if is_asked(verb) or is_talked_of(verb):
             return Told("proposed", idle=True)
-        if _conditional(verb):
+        if is_conditional(verb):
             return Told("proposed")
-        if _negated(verb):
-            if _unable(verb):
+        if is_told_negated(verb):
+            if is_unable(verb):
                 return Told("denied", idle=True)
             return Told("denied", refused=told.status in ("planned", "proposed"))
         return told
@@ -190,7 +162,7 @@ class _Reader:
         if helpers & FUTURE:
             return Told("planned")
         if helpers & POSSIBLE:
-            return Told("planned" if "would" in helpers and _announced(verb) else "proposed")
+            return Told("planned" if "would" in helpers and is_announced(verb) else "proposed")
         if verb.pos not in ("VERB", "AUX"):
             return self._predicative(verb, depth)
         if "to" in helpers:
@@ -277,7 +249,7 @@ class _Reader:
             return Told("proposed") if verb.dep == "advcl" else self.read(above, depth + 1)
         if above.pos == "ADJ":
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
-        if above.dep == "attr" and above.head.is_verb and _is_singled_out(above):
+        if above.dep == "attr" and above.head.is_verb and is_singled_out(above):
             return self.read(above.head, depth + 1)
         if above.pos in ("NOUN", "PROPN"):
             return Told(self._governors.nouns.get(above.lemma, "proposed"), idle=above.lemma in self._governors.idle)
@@ -302,77 +274,3 @@ class _Reader:
         if verb.dep in ("acl", "ccomp") and above.lemma in REPORTS and above.head.is_verb and above.head.lemma in DENYING:
             return Told("denied")  # "rejected reports that it had shelled the port"
         return told
-
-
-def _unable(verb: Token) -> bool:
-    """Whether the words, under "not", tell what another can or may not do, which is no refusal of his: "no president may waive it"."""
-    helpers = {child.lower for child in verb.children if child.dep == "aux"}
-    subject = understood_subject(verb)
-    if helpers.isdisjoint(_ABLE) or subject is None or subject.lower in FIRST_PERSON:
-        return False
-    return subject.pos != "PRON" or verb.dep != "ccomp" or verb.head.lemma not in ANNOUNCING  # "said it could not accept the plan"
-
-
-def _is_singled_out(noun: Token) -> bool:
-    """Whether it says who has done it before others or alone: "became the last country to ratify"."""
-    return noun.lower in ORDINALS or any(child.lower in ORDINALS for child in noun.children)
-
-
-def _announced(verb: Token) -> bool:
-    """Whether "would" is the future of what was said then: "said that it would send troops"."""
-    above = verb.head
-    if verb.dep == "conj" and above.is_verb and verb.child("nsubj") is None:
-        return _announced(above)
-    if verb.dep != "ccomp" or above.lemma not in ANNOUNCING or above.tag not in ("VBD", "VBN", "VBG"):
-        return False
-    return not any(child.dep == "advcl" and _has_condition(child) for child in verb.children)
-
-
-def _has_condition(clause: Token) -> bool:
-    return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in clause.children)
-
-
-def _asked(verb: Token) -> bool:
-    """Whether the clause is a question in a sentence: "asked whether Norland had attacked", "see how it can help"."""
-    if verb.dep in ("ccomp", "pcomp") and {child.lower for child in verb.children if child.dep in ("aux", "advmod")} >= {"can", "how"}:
-        return True
-    return verb.dep in ("ccomp", "pcomp", "acl", "csubj", "nsubj") and any(
-        child.dep in ("mark", "advmod") and child.lower in ("whether", "if") and child.i < verb.i for child in verb.children
-    )
-
-
-def _talked_of(verb: Token) -> bool:
-    """Whether the act is only the subject of a thought: "lifting the ban requires a vote"."""
-    if verb.dep != "csubj" or verb.tag != "VBG" or verb.child("aux") is not None:
-        return False
-    above = verb.head
-    return above.tag in ("VBZ", "VBP") or any(child.dep == "aux" and child.lower in POSSIBLE | FUTURE for child in above.children)
-
-
-def _joined_by_or(verb: Token) -> bool:
-    """Whether the verb shares subject and negation with the one it is joined to."""
-    above = verb.head
-    if verb.dep != "conj" or not above.is_verb or verb.child("nsubj", "nsubjpass", "aux") is not None:
-        return False
-    return any(child.dep == "cc" and child.lower in ("or", "nor") for child in above.children)
-
-
-def _conditional(verb: Token) -> bool:
-    for word in (verb, *verb.ancestors()):
-        if word.dep == "advcl" and _has_condition(word):
-            return True
-        if word.dep not in _PASSED_ON:
-            return False
-    return False
-
-
-def _negated(verb: Token) -> bool:
-    if _joined_by_or(verb) and _negated(verb.head):
-        return True  # "had not met the envoy or freed the hostages"
-    for child in verb.children:
-        if child.dep == "neg" or (child.lower in NEGATIVES and child.dep in ("advmod", "preconj", "cc", "det")):
-            return True
-    things = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "dobj", "attr")]
-    if any(thing.lower in ("nobody", "none") for thing in things):
-        return True
-    return any(child.lower in ("no", "neither") and child.dep in ("det", "preconj") for thing in things for child in thing.children)
