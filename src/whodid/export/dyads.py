@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 STATUSES = ("occurred", "ongoing", "planned", "proposed", "denied")
 COUNTS = ("events", "tellings", *(quad.replace(" ", "_") for quad in QUADS), "goldstein", *STATUSES)
-PERIODS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)

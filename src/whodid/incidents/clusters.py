@@ -6,7 +6,7 @@ The groups are a function of the members, their links and the decisions: no orde
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from whodid.incidents.decisions import Decided, undecided
@@ -133,8 +133,3 @@ class _Table:
             self.apart[other].discard(b)
             self.apart[other].add(a)
             self.apart[a].add(other)
-
-
-def group_of(groups: Sequence[Group]) -> Mapping[str, Group]:
-    """The group of each member."""
-    return {member: group for group in groups for member in group}

@@ -24,7 +24,6 @@ class Lexicon:
     # Before and behind a noun: who held the office, who is below it, whose it is.
     former: Annotated[Words, "former"]
     under: Annotated[Words, "under an office"]
-    elect: Annotated[Words, "elect"]
     blocs: Annotated[Words, "bloc adjectives"]
     directions: Annotated[Words, "directions"]
     attached: Annotated[Words, "attached participles"]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from whodid.lexicon.patterns import Pattern
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.matching import AIMED
-from whodid.steps.events.moods import is_infinitive, is_negated
+from whodid.steps.events.moods import WILLING, is_infinitive, is_negated
 from whodid.steps.events.references import References, is_own
 from whodid.text import Token
 
@@ -59,7 +59,7 @@ def _promised(verb: Token, child: Token) -> list[Token]:
     subject = child.child("nsubj")
     if child.dep != "ccomp" or subject is None or is_negated(child) or not (subject.pos == "PRON" or is_own(subject)):
         return []
-    return [child] if any(below.dep == "aux" and below.lower in ("will", "would", "'ll", "'d") for below in child.children) else []
+    return [child] if any(below.dep == "aux" and below.lower in WILLING for below in child.children) else []
 
 
 def _participles(verb: Token, child: Token) -> list[Token]:

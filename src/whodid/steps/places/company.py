@@ -19,7 +19,7 @@ MOST_SUPPORT = 12.0
 MOST_ABROAD = 7.0
 # A place less likely than this is left out of what others see.
 NEGLIGIBLE = 0.01
-# Divisions that are countries of their own: what else lies there says no more than that it lies in the state.
+# A division in which most of its state lives: what else lies there says no more than that it lies in the state.
 WIDE = frozenset({("GBR", "ENG")})
 POINTS = frozenset({"town", "capital", "county", "landmark"})
 
