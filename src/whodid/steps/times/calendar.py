@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from whodid.steps.times.anchors import AHEAD, PAST
+from whodid.steps.times.words import load
 
 # A day or month this far off in the clause's direction is read the other way where that is near:
 # "the ruling that he must go by Jan. 14", written on Jan. 5.
@@ -110,15 +111,17 @@ def easter(year: int) -> date:
     return date(year, f // 31, f % 31 + 1)
 
 
-def holiday(entry: dict[str, Any], year: int) -> date | None:
-    """The day of a holiday in a year, by its entry in the lexicon; None where the entry has no rule."""
+def holidays(entry: dict[str, Any], year: int) -> list[date]:
+    """The days of a holiday in a year, by its entry in the lexicon: one, two of an Islamic feast in some years, none without a rule."""
     if "easter" in entry:
-        return easter(year) + timedelta(days=entry["easter"])
+        return [easter(year) + timedelta(days=entry["easter"])]
     if "weekday" in entry:
-        return _nth_weekday(date(year, entry["month"], entry.get("from", 1)), entry["weekday"], entry["nth"])
+        return [_nth_weekday(date(year, entry["month"], entry.get("from", 1)), entry["weekday"], entry["nth"])]
     if "day" in entry:
-        return day_or_none(year, entry["month"], entry["day"])
-    return None
+        return [date(year, entry["month"], entry["day"])]
+    if "feast" in entry:
+        return [day for day in load("feasts")[entry["feast"]] if day.year == year]
+    return []
 
 
 def _nth_weekday(first: date, number: int, nth: int) -> date:

@@ -15,10 +15,15 @@ CLOCK_PREPOSITIONS = frozenset(
 )
 
 
+HALVES_OF_DAY = {"MO": "AM", "AF": "PM", "EV": "PM"}
+
+
 def clock_value(expression: Expression) -> str | None:
     """ "10:35" out of the words, 24 hours; None where they are no clock time after all ("10:35" as a score)."""
     item = expression.items[1] if expression.items[0].kind == "q" else expression.items[0]
-    mark = expression.value("m")
+    mark = _mark_of_part(expression) if expression.of("~T") else expression.value("m")
+    if expression.of("~T") and mark is None:
+        return None
     if item.kind == "c":
         hour, minute, suffix = item.value
         if suffix == "word":
@@ -29,6 +34,12 @@ def clock_value(expression: Expression) -> str | None:
     else:
         hour, minute = _hour_and_minute(item.value, mark)
     return _on_24_hours(hour, minute, mark)
+
+
+def _mark_of_part(expression: Expression) -> str | None:
+    """ "at four in the morning": what "a.m." would tell; after no preposition of a clock it is a count ("killed four in the morning")."""
+    is_clock = expression.of("mq") or expression.before() in CLOCK_PREPOSITIONS - {"and", "to"}
+    return HALVES_OF_DAY.get(expression.value("p")) if is_clock else None
 
 
 def _hour_and_minute(value: float, mark: str | None) -> tuple[int, int]:

@@ -77,6 +77,14 @@ def resolve_day(expression: Expression, context: Context) -> Reading | None:
     return Reading("DATE", value, modifier(expression))
 
 
+def resolve_week_of(expression: Expression, context: Context) -> Reading | None:
+    """ "the week of March 6": the week in which the day lies."""
+    if expression.value("u") != "W":
+        return None
+    day = calendar.day_of(full_day([item for item in expression.items if item.kind != "u"], context, direction(expression.head)))
+    return Reading("DATE", calendar.week(day) if day else None)
+
+
 def _pointed_year(expression: Expression, context: Context) -> int | None:
     """The year of "May last year", "May 3 of that year"; None where the words name none."""
     unit = expression.of("u")
@@ -195,13 +203,13 @@ def resolve_holiday(expression: Expression, context: Context) -> Reading | None:
     entry = load("holidays")[item.value]
     year = expression.value("Y") or entry.get("year")
     if year is not None:
-        day = calendar.holiday(entry, year)
+        day = next(iter(calendar.holidays(entry, year)), None)
     elif context.anchor is None:
         day = None
     else:
-        days = [calendar.holiday(entry, context.anchor.year + step) for step in HOLIDAY_YEARS]
+        days = [day for step in HOLIDAY_YEARS for day in calendar.holidays(entry, context.anchor.year + step)]
         lean = {"L": PAST, "N": AHEAD}.get((expression.of("LN") or item).kind, direction(expression.head))
-        day = calendar.nearest([found for found in days if found], context.anchor, lean)
+        day = calendar.nearest(days, context.anchor, lean)
     return Reading("DATE", None if day is None else day.isoformat())
 
 

@@ -35,8 +35,14 @@ def amount(expression: Expression) -> Amount:
     if vague is not None:
         return Amount(2, mod or "APPROX") if "couple" in vague.value else Amount(None, mod)
     if half:
-        return Amount(0.5, mod)
+        return Amount(1.5 if _comes_after_unit(expression) else 0.5, mod)
     return Amount(1, mod)
+
+
+def _comes_after_unit(expression: Expression) -> bool:
+    """ "a year and a half", not "half a year"."""
+    half, unit = expression.of("x"), expression.of("uC")
+    return half is not None and unit is not None and unit.last < half.first
 
 
 def unit_of(expression: Expression) -> Item | None:

@@ -10,7 +10,7 @@ from functools import cache
 
 PARTS = {
     # A period's stage: "the end of", "late", "mid-".
-    "stage": r"(?:D?Bf|D?[El]-?)?",
+    "stage": r"(?:D?Bf|D?[El]-?|B-)?",
     "day": r"(?:(?:W,?D?)?(?:M[do](?:,?Y)?|[do]f?M(?:,?Y)?|DofM(?:,?Y)?)|Y-d-d|S)",
     "point": r"(?:[LNTV]?Wp?|t)",
     "year": r"(?:F?u?Y|D?[LNT]F?u|DF?u|DuY|DE?-?'?K)",
@@ -20,8 +20,9 @@ PARTS = {
     "number": r"(?:A?v|[ndY](?:[-&][nd])?)",
 }
 RULES = (
-    ("clock", r"q?(?:(?:[cdn]m|c)z?|[Ynd]z)(?:,?(?:{day}|{point}))?"),
+    ("clock", r"q?(?:(?:[cdn]m?~Dp|[cdn]mTp|[cdn]m|c)z?|[Ynd]z)(?:,?(?:{day}|{point}))?"),
     ("dated_part", r"D?(?:E-?)?p(?:f|,)?(?:{day}|W(?!p))|D?pfWp"),
+    ("week_of", r"D?uf{day}"),
     ("days_of_month", r"(?:W,?)?M[do](?:-|&)[do](?![uUGM])(?:,?Y)?"),
     ("days_of_month", r"D?[do](?:-|&)[do]f?M(?:,?Y)?"),
     ("day", r"{stage}q?D?(?:[LNTV]{{0,2}}W,?D?|[LNTV])?{day}(?:E?p)?{of_unit}?"),
@@ -36,7 +37,8 @@ RULES = (
     ("century", r"{stage}D?(?:E-?)?o-?C"),
     ("year_ago", r"[DA]?u-(?:k|l)(?:[jOu])?"),
     ("year_end", r"q?(?:u-?|D?u')B"),
-    ("ago", r"q?(?:{count}G?[uU]&)?(?:{count}G?-?[uUC]|U)k(?:W|t)?"),
+    ("ago", r"[nd]Wk"),
+    ("ago", r"q?(?:{count}G?[uU]&)?(?:{count}G?-?[uUC](?:&Ax)?|U)k(?:W|t)?"),
     ("from_now", r"q?{count}G?-?[uU]H"),
     ("later", r"q?{count}G?-?[uU]l"),
     ("part_of_day", r"D?(?:E-?)?[LNTV]E?p|(?:E-?)?tE?p|T?g|E-?p|Dp"),
@@ -46,8 +48,8 @@ RULES = (
     ("recent", r"D?RU&U"),
     ("plural_pair", r"D?[LN]U&U"),
     ("relative", r"{stage}q?D?[LNTVR](?:q?{number})?G?-?[uUjJCO](?!-B)"),
-    ("span", r"q?D?[oLN]?{count}G?-?[uUC](?:-Z)?(?:-?X)?"),
-    ("long", r"[uU]-Z|b"),
+    ("span", r"q?D?[oLN]?{count}G?-?[uUC](?:-Z)?(?:-?X)?(?:&Ax(?!f))?"),
+    ("long", r"[uU]-Z|q?(?:A|D?[LN])?b"),
     ("ahead", r"D?U!"),
     ("year_span", r"Y-[dn](?![-uUM])"),
     ("fiscal_year", r"{stage}D?F(?:u?Y|u)"),

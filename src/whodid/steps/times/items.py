@@ -23,9 +23,9 @@ _SHAPES = (
     ("n", re.compile(r"\d{1,3}(?:,\d{3})+")),
     ("n", re.compile(r"\d+(?:\.\d+)?")),
 )
-_PREFIXED = re.compile(r"(mid|late|early)-?(\d{4}|\d{2,3}0s)|(fy|q|h)(\d{1,4})|'(\d0)s")
+_PREFIXED = re.compile(r"(mid|late|early|end)-?(\d{4}|\d{2,3}0s)|(fy|q|h)(\d{1,4})|'(\d0)s")
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
-_STAGES = {"early": "START", "mid": "MID", "late": "END"}
+_STAGES = {"early": "START", "mid": "MID", "late": "END", "end": "END"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def resolve_long(expression: Expression, context: Context) -> Reading | None:
     """ "yearlong", "day-long", "decades-long"."""
     told = expression.of("b")
     if told is not None:
-        return Reading("DURATION", told.value)
+        return Reading("DURATION", told.value, expression.value("q"))
     unit = expression.items[0]
     return Reading("DURATION", length(1 if unit.kind == "u" else None, unit.value)) if expression.of("Z") else None
 

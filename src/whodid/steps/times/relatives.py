@@ -21,6 +21,8 @@ FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "ensu
 
 def resolve_ago(expression: Expression, context: Context) -> Reading | None:
     """ "two years ago", counted from the anchor; "a year ago" beside a quarter is the same quarter of the year before."""
+    if expression.of("W") and not expression.of("uUC"):
+        return _weekdays_ago(expression, context)
     unit, number = unit_of(expression), amount(expression)
     if unit is None:
         return None
@@ -33,13 +35,22 @@ def resolve_ago(expression: Expression, context: Context) -> Reading | None:
         return Reading("DATE", calendar.shifted(quarter, -1, "Y"), number.mod)
     if context.anchor is None:
         return Reading("DATE", None, number.mod)
-    if number.number == 0.5:
-        return Reading("DATE", _half_ago(context, unit.value), number.mod)
+    if number.number % 1:
+        return Reading("DATE", _halves_ago(context.anchor, number.number, unit.value), number.mod)
     if (named := expression.of("Wt")) is not None:
         day = _named_day_ago(context.anchor, named, int(number.number), unit.value)
         return Reading("DATE", None if day is None else day.isoformat(), number.mod)
     base = calendar.cut(context.anchor.isoformat(), "M") if unit.value == "M" else context.anchor.isoformat()
     return Reading("DATE", calendar.shifted(base or "", -int(number.number), unit.value), number.mod)
+
+
+def _weekdays_ago(expression: Expression, context: Context) -> Reading | None:
+    """ "three Sundays ago"."""
+    if context.anchor is None:
+        return Reading("DATE", None)
+    number = min(int(expression.value("nd")), FEW_WEEKS)
+    last = calendar.weekday(context.anchor, expression.value("W"), ahead=False, strict=True)
+    return Reading("DATE", (last - timedelta(weeks=number - 1)).isoformat())
 
 
 def _named_day_ago(anchor: date, named: Item, number: int, unit: str) -> date | None:
@@ -54,11 +65,12 @@ def _named_day_ago(anchor: date, named: Item, number: int, unit: str) -> date | 
     return None if months is None else calendar.day_or_none(*calendar.add_months(day.year, day.month, -number * months), day.day)
 
 
-def _half_ago(context: Context, unit: str) -> str | None:
-    months = {"Y": 6, "E": 60, "C": 600}.get(unit)
-    if months is None or context.anchor is None:
+def _halves_ago(anchor: date, number: float, unit: str) -> str | None:
+    """ "half a year ago", "a year and a half ago": the month; of decades and centuries, the year."""
+    months = {"Y": 12, "E": 120, "C": 1200}.get(unit)
+    if months is None or number * months >= anchor.year * 12:
         return None
-    year, month = calendar.add_months(context.anchor.year, context.anchor.month, -months)
+    year, month = calendar.add_months(anchor.year, anchor.month, -round(number * months))
     return f"{year}-{month:02d}" if unit == "Y" else str(year)
 
 

@@ -24,6 +24,7 @@ def resolve(expression: Expression, context: Context) -> Reading | None:
 RESOLVERS: dict[str, Resolver] = {
     "part_of_day": days.resolve_part_of_day,
     "dated_part": days.resolve_dated_part,
+    "week_of": days.resolve_week_of,
     "day": days.resolve_day,
     "month": days.resolve_month,
     "weekday": days.resolve_weekday,

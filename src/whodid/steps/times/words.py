@@ -6,7 +6,7 @@ h holiday    t today      g tonight    r reference     i future    R recent   L 
 E early      B the end    q about      v several       D the       A a        e every  P per       f of      k ago
 l later      H from now   & and/to     - hyphen        , comma     w twice    I times  a daily     F fiscal  x half
 b weeklong   Z long         ! ahead
-  G more       X old        Q "Q3"       ' possessive    y B.C.      < before   > after     . any other word
+  G more       X old        Q "Q3"       ' possessive    y B.C.      < before   > after     ~ in       . any other word
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import yaml
 LEXICON = Path(__file__).parents[2] / "lexicon" / "en" / "times"
 SMALL_WORDS = {
     "the": "D", "a": "A", "an": "A", "of": "f", "-": "-", "--": ".", ",": ",", "and": "&", "to": "&", "or": "&", "'s": "'", "'": "'",
-    "before": "<", "after": ">",
+    "before": "<", "after": ">", "in": "~",
 }  # fmt: skip
 # Kinds that cannot be left out: a sentence without any of them, and without digits, tells no time.
 CORE_KINDS = frozenset("WMspuUjJCKctgrRhalLNkwbQi")
