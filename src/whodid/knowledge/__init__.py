@@ -2,7 +2,7 @@
 
 from whodid.knowledge.dates import covers
 from whodid.knowledge.entries import Entry, Membership, Name, NameKind, Office, Organization, Person, State, Tenure
-from whodid.knowledge.names import normalise
+from whodid.knowledge.names import normalise, plain
 from whodid.knowledge.world import Knowledge, load_knowledge, problems_of, read_knowledge
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "covers",
     "load_knowledge",
     "normalise",
+    "plain",
     "problems_of",
     "read_knowledge",
 ]

@@ -55,6 +55,17 @@ def normalise(words: str) -> str:
     return text.removesuffix("'s")
 
 
+def plain(words: str) -> str:
+    """Words in the plain letters of most English news: "Erdogan", "Lodz"; case stays."""
+    text = "".join(_plain_letter(letter) for letter in words)
+    return "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
+
+
+def _plain_letter(letter: str) -> str:
+    found = letter.lower().translate(_LETTERS)
+    return letter if found == letter.lower() else found.title() if letter.isupper() else found
+
+
 def spellings(name: str) -> Iterator[str]:
     """A person's name in the other spellings that news uses: the given name, and "al-Maliki" as "Maliki" and "al Maliki"."""
     given, _, rest = name.partition(" ")

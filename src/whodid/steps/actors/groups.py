@@ -222,7 +222,8 @@ def _of_people(found: Details, words: str) -> str:
 def _shown(phrase: Phrase, base: str) -> str:
     """The words by which the record names a group: as first told, singular or plural."""
     words = " ".join(phrase.term.words).replace(" 's", "'s").replace(" - ", "-")
-    return words if base in (words, plural(words)) else base
+    another = phrase.term.kind == "group" and phrase.term.people is None and base == phrase.term.base  # "demonstrators" for protesters
+    return words if another or base in (words, plural(words)) else base
 
 
 def _base(phrase: Phrase, view: View, found: Details) -> str:

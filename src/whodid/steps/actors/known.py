@@ -101,6 +101,7 @@ class KnownNames:
 
     def _organization(self, view: View, named: Named, actor: str) -> None:
         first = named.first
+        self._roster.members[actor].told.add(named.span().text)
         if named.first in view.prefixes:
             phrase, found = view.prefixes[named.first]
             self._describer.teach(view, self._roster.members[actor], phrase, found)

@@ -55,6 +55,8 @@ class People:
             self._office_conflict(view, person, identity, other)
             return
         member = self._member(identity, person.gender)
+        if member.person is not None:
+            member.told.add(person.words)
         self._teach(view, member, person, titles)
         flags = self._infer_home(view, member, person, titles) if person.roles and member.country is None else ()
         kind: ReferenceKind = "adjective" if _modifies(person.head) and not person.roles else "name"
@@ -87,7 +89,9 @@ class People:
         span = view.span(position, position)
         if identity is not None:
             kind: ReferenceKind = "adjective" if _modifies(token) else "name"
-            self._roster.refer(token, span, [self._member(identity, None).id], kind)
+            member = self._member(identity, None)
+            member.told.add(span.text)
+            self._roster.refer(token, span, [member.id], kind)
         elif doubt:
             self._roster.refer(token, span, (), "name", ("ambiguous",))
 

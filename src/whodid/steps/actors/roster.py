@@ -11,6 +11,7 @@ from datetime import date
 from whodid.cast import Cast, Reference, ReferenceKind
 from whodid.knowledge import Knowledge, Office, Organization, Person, State
 from whodid.record import Actor, ActorKind
+from whodid.steps.actors.naming import as_told
 from whodid.text import Span, Token
 
 # Of several offices held on one day, the one a news text means first.
@@ -41,6 +42,7 @@ class Member:
         person: The knowledge's entry, for a known person.
         owner: Of unnamed members of an organization, its id.
         one: Whether the words told of one person whom the text may still name: "a Frenchman", "two hostages, a Swede and a Dane".
+        told: Names by which the article calls one whom the knowledge has.
     """
 
     id: str
@@ -59,10 +61,12 @@ class Member:
     person: Person | None = None
     owner: str | None = None
     one: bool = False
+    told: set[str] = field(default_factory=set)
 
     def actor(self) -> Actor:
         """The actor as the record has it."""
-        return Actor(self.id, " ".join(self.name.split()), self.kind, self.country, self.sector, self.office, self.wikidata)
+        name = as_told(self.name, sorted(self.told), self.kind, self.country)
+        return Actor(self.id, " ".join(name.split()), self.kind, self.country, self.sector, self.office, self.wikidata)
 
 
 class Roster:
