@@ -1,4 +1,4 @@
-"""Sentences of tests/cases/events.yaml: what each tells, and what it does not."""
+"""Sentences of tests/cases/events.yaml and press.yaml: what each tells, and what it does not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ import yaml
 from whodid import Article, Coder, Record
 from whodid.record import Event
 
-CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "events.yaml").read_text(encoding="utf-8"))
+FOLDER = Path(__file__).parents[2] / "cases"
+CASES: dict[str, Any] = {}
+for name in ("events", "press"):
+    CASES |= yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
 pytestmark = pytest.mark.model
 
 

@@ -19,6 +19,15 @@ def antecedent(token: Token) -> Token:
     return above.head if token.lower in RELATIVE and above.dep == "relcl" and above.head.pos in ("NOUN", "PROPN") else token
 
 
+def is_restricted(token: Token) -> bool:
+    """Whether it is the relative pronoun of a clause that tells which people are meant: "leaders who lie", not "Kor, who lied"."""
+    above = token.head
+    if token.lower not in RELATIVE or above.dep != "relcl" or above.head.pos != "NOUN":
+        return False
+    words = token.sentence.tokens
+    return words[token.i - words[0].i - 1].text != ","
+
+
 def subject_before_aside(verb: Token, own: Token | None) -> Token | None:
     """The subject in "the premiers - both of states that border Estia - backed it", which the parser looks for in the aside.
 

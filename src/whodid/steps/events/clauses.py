@@ -90,6 +90,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, with or without "be"."""
     if any(child.dep in _PASSIVE for child in verb.children):
         return True
+    if verb.dep in ("acl", "advcl") and verb.child("agent") is not None and verb.child("nsubj") is None:
+        return True  # "workers held hostage by Estia": the parser may take the participle for a past tense
     if verb.tag not in ("VBN", "VBD") or any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
         return False
     if verb.dep in ("acl", "advcl", "amod"):

@@ -8,7 +8,7 @@ from whodid.text import Token
 
 FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
-_ABLE = frozenset(("can", "ca", "could", "may", "might"))
+ABLE = frozenset(("can", "ca", "could", "may", "might"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
 # Said in the past, "would" under these is what "will" was then.
 ANNOUNCING = frozenset("say announce tell confirm declare state add promise pledge vow decide agree note reveal inform".split())
@@ -21,7 +21,7 @@ def is_unable(verb: Token) -> bool:
     """Whether the words, under "not", tell what another can or may not do, which is no refusal of his: "no president may waive it"."""
     helpers = {child.lower for child in verb.children if child.dep == "aux"}
     subject = understood_subject(verb)
-    if helpers.isdisjoint(_ABLE) or subject is None or subject.lower in FIRST_PERSON:
+    if helpers.isdisjoint(ABLE) or subject is None or subject.lower in FIRST_PERSON:
         return False
     return subject.pos != "PRON" or verb.dep != "ccomp" or verb.head.lemma not in ANNOUNCING  # "said it could not accept the plan"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
-from whodid.steps.events.asides import RELATIVE, antecedent
+from whodid.steps.events.asides import RELATIVE, antecedent, is_restricted
 from whodid.steps.events.clauses import Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
@@ -84,7 +84,7 @@ def _is_known(doer: Token, references: References) -> bool:
 def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
     """Whether the clause as a whole is such as the pattern's options want it."""
     options = pattern.options
-    if "speaker" in options and (not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and is_denied(frame.verb))):
+    if "speaker" in options and not _is_said_of_somebody(frame, pattern, references):
         return False
     if "refused" in options and not is_refused(frame.verb, passive="reverse" in options):
         return False
@@ -93,6 +93,13 @@ def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
     if "negated" in options and not is_negated(frame.verb):
         return False
     return "joint" not in options or _several(frame.doers, references)
+
+
+def _is_said_of_somebody(frame: Frame, pattern: Pattern, references: References) -> bool:
+    """Whether a known speaker says it, denies it not, and says it of its subject, not of such as do it: "leaders who lie"."""
+    if not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and is_denied(frame.verb)):
+        return False
+    return not any((doer is frame.verb.head and frame.verb.is_verb) or is_restricted(doer) for doer in frame.doers)
 
 
 def _several(doers: tuple[Token, ...], references: References) -> bool:

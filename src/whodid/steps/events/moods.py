@@ -28,9 +28,11 @@ def is_negated(word: Token) -> bool:
 
 
 def is_denied(word: Token) -> bool:
-    """Whether a "not" stands beside it, whatever the tense."""
-    predicate = word.head if word.dep == "acomp" else word
-    return any(child.dep == "neg" for child in (*word.children, *predicate.children))
+    """Whether a "not" or "no" stands beside it, whatever the tense: "is not a liar", "poses no threat"."""
+    predicate = word.head if word.dep in ("acomp", "oprd") else word
+    below = (*word.children, *predicate.children)
+    things = (child for child in below if child.dep in ("nsubj", "nsubjpass", "dobj", "attr"))
+    return any(child.dep == "neg" for child in below) or any(c.lower in ("no", "neither") for thing in things for c in thing.children)
 
 
 def is_imperative(verb: Token) -> bool:

@@ -11,7 +11,8 @@ OBJECT_CONTROL = frozenset(
     "urge ask tell order force compel command instruct call appeal press pressure allow enable help let permit persuade convince "
     "encourage invite require request beg lead cause get make see watch show find catch send push want expect direct accuse thank "
     "praise blame criticize criticise condemn prevent stop bar ban suspect charge convict warn advise commit oblige task authorize "
-    "authorise".split()
+    "authorise prompt obligate prohibit forbid block deter dissuade discourage keep implore beseech exhort lobby spur induce entitle "
+    "empower mandate motivate inspire entice coax provoke trust nudge counsel bribe coerce hinder restrain".split()
 )
 # The preposition over a participle that speaks of the object: "accused Estia of shelling", "thanked them for helping".
 OBJECT_PREPS = frozenset(("of", "for", "from", "into"))

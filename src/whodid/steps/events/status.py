@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whodid.record import Status
 from whodid.steps.events.factuality import (
+    ABLE,
     FUTURE,
     POSSIBLE,
     is_announced,
@@ -21,6 +22,8 @@ from whodid.steps.events.subjects import joined_to, preposition_before
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
 
+# "Kept Estia from leaving": it did not happen.
+_KEEPING = frozenset(("keep", "stop", "restrain", "hinder"))
 _CAUSING = frozenset(("get", "keep", "have", "bring", "set"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
@@ -66,7 +69,15 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
 
 def told_by_speaker(trigger: Trigger) -> Told:
     """What a speaker does by saying it is done, unless he speaks of what only might be: "if Norland breaks its promise"."""
-    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and is_conditional(trigger.predicate) else Told("occurred")
+    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and _only_might_be(trigger) else Told("occurred")
+
+
+def _only_might_be(trigger: Trigger) -> bool:
+    """Whether a fault is told under a condition or a question, or of a crime that it may yet be done: "could lie to the court"."""
+    verb = trigger.predicate
+    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    open_still = trigger.pattern.mode == "allege" and verb.is_verb and bool(helpers & ABLE) and "have" not in helpers
+    return open_still or is_conditional(verb) or is_asked(verb)
 
 
 def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
@@ -226,6 +237,8 @@ class _Reader:
         if prep.lower == "without":
             return Told("denied")
         above = prep.head
+        if prep.lower == "from" and above.lemma in _KEEPING:
+            return Told("denied", idle=self.read(above, depth + 1).status != "occurred")
         if above.pos == "NOUN" and above.lemma in self._governors.nouns:
             return Told(self._governors.nouns[above.lemma])
         if above.is_verb and above.lemma in self._governors.verbs and prep.lower in ("on", "of", "from", "to", "at", "in", "into"):
@@ -262,7 +275,7 @@ class _Reader:
             return own
         if own.status == "denied":
             return Told("denied", refused=status in ("planned", "proposed"))
-        return Told(status)
+        return Told(status, idle=status == "denied" and own.status in ("planned", "proposed"))  # "would forbid Estia to leave"
 
     def _governed(self, verb: Token, told: Told, depth: int) -> Told:
         """A finite clause under "hopes that", "denied that", "suggested that"."""

@@ -26,8 +26,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
         return before
     if own is not None:
         return own
-    if depth > 6 or verb.head is verb:
-        return None
+    if depth > 6 or verb.head is verb or (verb.child("expl") is not None and not _rules_out(verb)):
+        return None  # "he said that there were threats"
     above = verb.head
     if verb.dep == "conj" and above.is_verb:
         return understood_subject(joined_to(verb), depth + 1)
@@ -46,6 +46,12 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep == "pcomp":
         return _subject_by_preposition(above, depth)
     return None
+
+
+def _rules_out(verb: Token) -> bool:
+    """Whether whoever says it will not have it: "said there will be no talks"."""
+    denied = any(child.dep == "neg" or any(below.lower == "no" for below in child.children) for child in verb.children)
+    return denied and any(child.dep == "aux" and child.lower in ("will", "would", "wo", "'ll") for child in verb.children)
 
 
 def joined_to(verb: Token) -> Token:

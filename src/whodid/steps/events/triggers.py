@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from whodid.lexicon.patterns import NONE, Pattern
+from whodid.lexicon.patterns import NONE, Pattern, load_patterns
 from whodid.steps.events.agents import understood_doers
 from whodid.steps.events.bystanders import asked_of
-from whodid.steps.events.clauses import Frame, frame_of
+from whodid.steps.events.clauses import Frame, frame_of, is_passive
 from whodid.steps.events.complements import conditioned, has_clause, within_clause
 from whodid.steps.events.matching import fill, unnamed
 from whodid.steps.events.nouns import match_noun
 from whodid.steps.events.prepositions import prepositions
-from whodid.steps.events.references import References
+from whodid.steps.events.references import References, owners
 from whodid.steps.events.sifting import as_above, governed_by, is_unwilled, is_within, made_by_thing, marked_alleged, with_demands
 from whodid.steps.events.subjects import understood_subject
 from whodid.steps.events.trigger import Lexicon, Trigger, spread
@@ -129,8 +129,9 @@ def _alters(particle: str, pattern: Pattern) -> bool:
 
 def _match_adjective(token: Token, patterns: Iterable[Pattern], references: References) -> Trigger | None:
     predicate = token.head if token.dep in ("acomp", "oprd") else token
-    subject = understood_subject(predicate) if predicate.is_verb else (token.head if token.dep == "amod" else None)
-    doers = tuple(subject.conjuncts()) if subject is not None else ()
+    if token.dep == "oprd" and is_passive(predicate):
+        return None  # "is held accountable", "are considered dangerous"
+    doers = _blamed_for(token.head) if token.dep == "amod" else _subjects(predicate)
     preps = prepositions(token) + (prepositions(predicate) if predicate is not token else ())
     frame = Frame(token, False, doers, (), (), preps)
     manner = {child.lower for child in (*token.children, *predicate.children) if child.dep == "advmod"}
@@ -144,3 +145,15 @@ def _match_adjective(token: Token, patterns: Iterable[Pattern], references: Refe
             done_to = filled.done_to or within_clause(token, pattern, references) or within_clause(predicate, pattern, references)
             return Trigger(pattern, token, predicate, (token,), filled.doers, done_to)
     return None
+
+
+def _subjects(predicate: Token) -> tuple[Token, ...]:
+    subject = understood_subject(predicate) if predicate.is_verb else None
+    return tuple(subject.conjuncts()) if subject is not None else ()
+
+
+def _blamed_for(thing: Token) -> tuple[Token, ...]:
+    """Who is blamed where a thing is called bad: of an act those who do it, not those it is done to ("the illegal arrest of Kor")."""
+    if thing.lemma.lower() not in load_patterns()["noun"]:
+        return tuple(thing.conjuncts())
+    return (*owners(thing), *(doer for prep, doer in prepositions(thing) if prep in ("by", "from")))
