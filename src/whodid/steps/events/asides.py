@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from whodid.text import Token
 
 RELATIVE = frozenset(("which", "that", "who"))
+_NUMBERS = {"were": "plural", "are": "plural", "have": "plural", "was": "singular", "is": "singular", "has": "singular"}
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014", "_"))
 _PHRASE = frozenset(("pobj", "prep", "conj", "compound", "poss", "appos", "nmod", "amod", "cc", "case", "punct", "relcl", "acl"))
 # In words; who says more between two dashes has lost the thread.
@@ -16,7 +17,22 @@ _LONGEST_ASIDE = 30
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun takes up ("talks, which were broken off"); any other token itself."""
     above = token.head
-    return above.head if token.lower in RELATIVE and above.dep == "relcl" and above.head.pos in ("NOUN", "PROPN") else token
+    if token.lower not in RELATIVE or above.dep != "relcl" or above.head.pos not in ("NOUN", "PROPN"):
+        return token
+    return _agreeing(above, above.head)
+
+
+def _agreeing(verb: Token, noun: Token) -> Token:
+    """The noun of which a relative clause tells by its number: "contacts with Estia, which were broken off"; else the one it hangs on."""
+    number = next((_NUMBERS[child.lower] for child in verb.children if child.dep in ("aux", "auxpass") and child.lower in _NUMBERS), None)
+    above = noun.head.head
+    if number is None or noun.dep != "pobj" or noun.child("cc") is not None or _number(noun) == number or above.pos != "NOUN":
+        return noun
+    return above if _number(above) == number else noun
+
+
+def _number(noun: Token) -> str:
+    return "plural" if noun.tag in ("NNS", "NNPS") else "singular"
 
 
 def is_restricted(token: Token) -> bool:

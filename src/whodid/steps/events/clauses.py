@@ -11,6 +11,8 @@ from whodid.steps.events.subjects import understood_subject
 from whodid.text import Token
 
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
+# "Was tried and fined 100 euros": of these the person may be the subject though a thing follows.
+_GIVING_TO = frozenset("deny give grant award hand offer allow pay charge refuse".split())
 _OBJECT = frozenset(("dobj", "obj"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
 
@@ -99,7 +101,10 @@ def is_passive(verb: Token) -> bool:
     # "was accused and urged to leave": the parser often takes the second participle for a past tense.
     # "Ten were killed and dozens more wounded": the second "were" is left out, the subject is not.
     return (
-        verb.dep == "conj" and verb.child("dobj") is None and (verb.child("nsubj") is None or verb.tag == "VBN") and is_passive(verb.head)
+        verb.dep == "conj"
+        and (verb.child("dobj") is None or verb.lemma == "fine" or (verb.lemma in _GIVING_TO and verb.tag == "VBN"))
+        and (verb.child("nsubj") is None or verb.tag == "VBN")
+        and is_passive(verb.head)
     )
 
 

@@ -19,10 +19,11 @@ from whodid.steps.events.governors import load_governors
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.references import References
 from whodid.steps.events.sameness import join_tellings, one_blow
-from whodid.steps.events.sides import countries, meetings, others_at, sides_of, takes_up_talks
+from whodid.steps.events.sides import countries, meetings, sides_of
 from whodid.steps.events.sport import is_sport
 from whodid.steps.events.standing import is_private, is_verbal
 from whodid.steps.events.status import Told, status_of, told_by_speaker
+from whodid.steps.events.talks import others_at, takes_up_talks
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.trigger import Lexicon, Trigger
 from whodid.steps.events.triggers import find_triggers

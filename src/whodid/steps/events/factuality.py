@@ -14,6 +14,7 @@ CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided",
 ANNOUNCING = frozenset("say announce tell confirm declare state add promise pledge vow decide agree note reveal inform".split())
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 ORDINALS = frozenset("first second third fourth fifth last latest only".split())
+_ASSURANCES = frozenset("guarantee assurance condition understanding fear concern worry hope".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -52,6 +53,11 @@ def is_asked(verb: Token) -> bool:
     return verb.dep in ("ccomp", "pcomp", "acl", "csubj", "nsubj") and any(
         child.dep in ("mark", "advmod") and child.lower in ("whether", "if") and child.i < verb.i for child in verb.children
     )
+
+
+def is_assured(verb: Token) -> bool:
+    """Whether the clause says what somebody wants to be sure of: "in return for guarantees that it will not be attacked"."""
+    return verb.dep == "acl" and verb.head.lemma in _ASSURANCES and any(child.dep == "mark" for child in verb.children)
 
 
 def is_talked_of(verb: Token) -> bool:

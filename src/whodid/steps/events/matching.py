@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent, is_restricted
 from whodid.steps.events.clauses import Frame
@@ -33,6 +34,8 @@ PALE = frozenset(
 GIVEN = frozenset("support backing commitment solidarity readiness willingness condolence thanks appreciation resolve".split())
 # Whose an act or a thing is, and on whom a measure lies, where what hangs on the object tells it.
 _HOLDERS = frozenset(("by", "from", "of"))
+# Who has talks or ties.
+_MUTUAL = frozenset(("between", "among", "with"))
 _BORNE = frozenset(("on", "upon", "against"))
 _SKIES = frozenset(("airspace", "waters"))
 
@@ -156,7 +159,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
             return named
     if frame.verb.dep == "amod":
         return ()  # "Norland-backed sanctions on Estia"
-    aimed, measured = _aimed(pattern), [unwrap(thing) for thing in frame.objects]
+    aimed, measured = _aimed(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame)
     named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
     if named:
         return named
@@ -173,6 +176,12 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
     return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+
+
+def _topics(frame: Frame) -> list[Token]:
+    """What talks are about: "suspended the talks on Estia" does nothing to Estia."""
+    talks = (thing for thing in frame.objects if thing.lemma.lower() in load_classes()["@talks"])
+    return [topic for thing in talks for prep, topic in prepositions(thing) if prep in ("on", "upon", "for")]
 
 
 def _aimed(pattern: Pattern) -> frozenset[str]:
@@ -214,7 +223,8 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
     borne = [party for prep, party in told if prep in _BORNE and party in references]
     if borne and pattern.type != "ACCUSE":
         return borne
-    return [party for prep, party in (*prepositions(thing), *told_by) if prep in _HOLDERS and party in references]
+    holders = _HOLDERS | _MUTUAL if thing.lemma.lower() in load_classes()["@talks"] | load_classes()["@tie"] else _HOLDERS
+    return [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
 
 
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
@@ -258,6 +268,12 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
         return None
     beside = (child for child in head.children if child.dep in ("compound", "amod") and not child.entity == head.entity == "ORG")
     return next((child for child in beside if child.lemma.lower() in words), None)
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Nouns of what takes place on a day: an attack, a meeting, a protest, or the paper that says something."""
+    return _act_nouns() | load_classes()["@attack"] | load_classes()["@talks"] | word_list("speaking_documents") | {"blast", "explosion"}
 
 
 @cache

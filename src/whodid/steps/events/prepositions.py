@@ -42,7 +42,9 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
         if child.dep in ("prep", "agent", "dative", "prt") and child.pos in ("ADP", "SCONJ", "ADV", "VERB"):
             for below in child.children:
                 if below.dep == "pobj" or (child.lower == "as" and below.pos == "ADJ"):  # "denounced it as unjust"
-                    found.extend(_at_hands(child, below) or ((child.lower, thing) for thing in below.conjuncts()))
+                    found.extend(
+                        _at_hands(child, below) or ((child.lower, thing) for thing in (*below.conjuncts(), *_second(child, below)))
+                    )
                 elif (thing := _participle_before_noun(below)) is not None:
                     found.append((child.lower, thing))
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP" and child.lower not in _HEADS_OF_TO:
@@ -67,6 +69,14 @@ def _at_hands(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:
     if prep.lower != "at" or thing.lower != "hands":
         return ()
     return tuple(("by", whose) for of in thing.children if of.lower == "of" for _, whose in prepositions_of(of))
+
+
+def _second(prep: Token, thing: Token) -> tuple[Token, ...]:
+    """The second of two in "between the government of Estia and the rebels", which the parser joins to what hangs on the first."""
+    if prep.lower != "between" or len(tuple(thing.conjuncts())) > 1:
+        return ()
+    below = (inner for word in thing.children if word.dep == "prep" for inner in word.children if inner.dep == "pobj")
+    return tuple(word for inner in below for word in tuple(inner.conjuncts())[1:])
 
 
 def _participle_before_noun(verb: Token) -> Token | None:

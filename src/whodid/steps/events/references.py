@@ -42,10 +42,17 @@ def is_own(thing: Token) -> bool:
     return any(child.dep == "poss" and child.lower in _OWN for child in thing.children)
 
 
+def _hyphened(owner: Token) -> Iterator[Token]:
+    """The first of two before a noun that the parser hangs on the second: "Norlandian" in "Norlandian-Estian talks"."""
+    hyphen = any(child.text in ("-", "\u2013") for child in owner.children)
+    return (child for child in owner.children if hyphen and child.dep in ("compound", "nmod", "amod") and child.i < owner.i)
+
+
 def owners(noun: Token) -> Iterator[Token]:
     """Whose it is: possessors, adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks", "rebel-held")."""
     for child in noun.children:
         if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
             yield from child.conjuncts()
+            yield from _hyphened(child)
             if child.lower in _HAVING:
                 yield from (below for below in child.children if below.dep in ("npadvmod", "compound", "nmod", "amod"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from whodid.cast import Cast
 from whodid.lexicon.patterns import load_classes
-from whodid.record import Event, Quote
+from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.matching import GIVEN
@@ -14,6 +14,7 @@ from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import is_own
 from whodid.steps.events.sifting import load_unwilled
+from whodid.steps.events.talks import between, country_of, tells_of_talks
 from whodid.steps.events.territory import Ground, is_journey
 from whodid.steps.events.trigger import Trigger
 from whodid.steps.events.where import LOCATIVE
@@ -58,6 +59,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if trigger.pattern.type == "MOBILIZE" and recipients and not actors:
         actors = parties.side(_moved(trigger), whole=False)  # "the army could be deployed": who is moved, moves
         recipients = recipients.without(actors.actors)
+    if not actors and tells_of_talks(trigger):
+        actors, recipients = between(recipients, cast)
     if actors and not recipients and "symmetric" not in trigger.pattern.options:
         recipients = _only_other(_inside(trigger), actors, cast, parties)
     if actors and not (recipients or mutual):
@@ -132,7 +135,7 @@ def _inside(trigger: Trigger) -> list[Token]:
 
 def _only_other(words: Sequence[Token], actors: Side, cast: Cast, parties: Parties) -> Side:
     """The one country that these words speak of: "agreed to lift the ban on imports of Estian beef"."""
-    own = {_country(actor, cast) for actor in actors.actors}
+    own = {country_of(actor, cast) for actor in actors.actors}
     found = [side for word in words if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
     if not found or len({country for side in found for country in countries((side, Side()), cast)}) != 1:
         return Side()
@@ -174,7 +177,7 @@ def _speaks_for(speaker: str, actor: str, cast: Cast) -> bool:
     """Whether what the speaker says of the actor is said of his own: an official of his state, but not of its rebels."""
     if speaker == actor:
         return True
-    if _country(speaker, cast) != _country(actor, cast) or not _of_state(actor, cast):
+    if country_of(speaker, cast) != country_of(actor, cast) or not _of_state(actor, cast):
         return False
     known = cast.actors.get(speaker)
     if actor.startswith("state:"):
@@ -244,7 +247,7 @@ def _done_by_a_thing(trigger: Trigger) -> bool:
 
 def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> Iterator[tuple[Side, Side]]:
     """One meeting for each country met: who "met the leaders of Norland and of Estia" held two."""
-    countries = list(dict.fromkeys(_country(actor, cast) for actor in recipients.actors))
+    countries = list(dict.fromkeys(country_of(actor, cast) for actor in recipients.actors))
     apart = any(child.lower in ("separately", "respectively") for child in trigger.predicate.children)
     if apart and trigger.pattern.type == "CONSULT" and recipients and len(actors.actors) > 1:
         for actor in actors.actors:
@@ -254,7 +257,7 @@ def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> It
         yield actors, recipients
         return
     for country in countries:
-        ids = tuple(actor for actor in recipients.actors if _country(actor, cast) == country)
+        ids = tuple(actor for actor in recipients.actors if country_of(actor, cast) == country)
         spans = tuple(r.span for r in cast.references if r.span in recipients.spans and set(r.actors) & set(ids))
         yield actors, Side(ids, spans or recipients.spans, recipients.sureness, recipients.doubtful)
 
@@ -264,26 +267,6 @@ def _spans_of(actor: str, side: Side, cast: Cast) -> tuple[Span, ...]:
     return tuple(r.span for r in cast.references if r.span in side.spans and actor in r.actors) or side.spans
 
 
-def takes_up_talks(trigger: Trigger) -> bool:
-    """Whether the trigger speaks of talks told of before: "called off the talks"."""
-    talks = load_classes()["@talks"]
-    return trigger.pattern.type != "CONSULT" and any(
-        word.lemma.lower() in talks and any(child.lower in ("the", "these", "those") for child in word.children) for word in trigger.words
-    )
-
-
-def others_at(talks: Event, actors: Side, cast: Cast) -> Side:
-    """Those at the talks who are not of the actors' country."""
-    own = {_country(actor, cast) for actor in actors.actors}
-    others = tuple(actor for actor in talks.actors if _country(actor, cast) not in own)
-    return Side(others, talks.actor_spans, 0.8) if others else Side()
-
-
 def countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:
     """The countries that take part; an actor without a country counts for itself."""
-    return {_country(actor, cast) for side in sides for actor in side.actors}
-
-
-def _country(actor: str, cast: Cast) -> str:
-    known = cast.actors.get(actor)
-    return (known.country if known else None) or actor
+    return {country_of(actor, cast) for side in sides for actor in side.actors}

@@ -11,6 +11,7 @@ from whodid.steps.events.factuality import (
     POSSIBLE,
     is_announced,
     is_asked,
+    is_assured,
     is_conditional,
     is_singled_out,
     is_talked_of,
@@ -158,7 +159,7 @@ class _Reader:
         if depth > 8:
             return Told("occurred")
         told = self._affirmed(verb, depth)
-        if is_asked(verb) or is_talked_of(verb):
+        if is_asked(verb) or is_talked_of(verb) or is_assured(verb):
             return Told("proposed", idle=True)
         if is_conditional(verb):
             return Told("proposed")
@@ -172,6 +173,8 @@ class _Reader:
         helpers = {child.lower for child in verb.children if child.dep in ("aux", "auxpass")}
         if helpers & FUTURE:
             return Told("planned")
+        if "be" in helpers and "to" not in helpers and helpers.isdisjoint(POSSIBLE):
+            return Told("proposed")  # "insisted that the men be freed"
         if helpers & POSSIBLE:
             return Told("planned" if "would" in helpers and is_announced(verb) else "proposed")
         if verb.pos not in ("VERB", "AUX"):

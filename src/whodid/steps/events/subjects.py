@@ -9,12 +9,14 @@ from whodid.text import Token
 
 _TAKES_CLAUSE = frozenset(("toward", "towards", "about", "with", "without", "despite", "against", "over"))
 _ASKED = frozenset("demand request call appeal order plea invitation command instruction".split())
+_ENTITLING = frozenset("right refusal desire wish hope willingness readiness need chance opportunity time way claim".split())
 _ORDERS = frozenset("order decree proclamation law bill legislation directive edict memorandum resolution motion amendment act".split())
 _GIVING_ORDERS = frozenset("sign issue pass adopt approve enact give publish introduce".split())
 _PURPOSES = frozenset(
-    "contribution effort plan bid attempt decision move proposal offer initiative campaign mission pledge promise".split()
+    "contribution effort plan bid attempt decision move step proposal offer threat initiative campaign mission pledge promise".split()
 )
 _BEFORE = frozenset(("amod", "compound", "nmod"))
+_GOVERNING = frozenset("government administration cabinet parliament army military court ministry".split())
 # What the parser calls names of states and peoples.
 _STATES = frozenset(("GPE", "NORP"))
 
@@ -34,7 +36,7 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if (prep := preposition_before(verb)) is not None:
         return next(below for below in prep.children if below.dep == "pobj")
     if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
-        return _subject_by_noun(verb, above, depth)
+        return _subject_by_noun(verb, _nearer_purpose(verb, above) or above, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
         if verb.dep == "advcl" and verb.tag == "VBN" and verb.i > above.i and (thing := above.child("dobj")) is not None:
             return thing  # "arrested two men, accused of plotting"
@@ -107,15 +109,24 @@ def _controlled(above: Token) -> Token | None:
 
 
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
+    if _has_to(verb) and verb.child("auxpass") is not None and noun.lemma not in _ASKED | _PURPOSES | _ENTITLING:
+        return noun  # "the talks to be held", "called for Estia to be expelled"
     if not _has_to(verb):
         return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
-    owner = noun.child("poss") or next((child for child in noun.children if child.dep in _BEFORE and child.entity in _STATES), None)
+    owner = noun.child("poss") or _state_before(noun)
     if owner is not None:
         return owner if noun.lemma not in _ASKED else None  # what Norland's demand is for, others are to do
     doing = clause_verb(noun)
     if doing is not None and doing is not verb:
         return understood_subject(doing, depth + 1)
     return next((child for child in noun.children if child.dep in _BEFORE), None)
+
+
+def _state_before(noun: Token) -> Token | None:
+    """Whose it is by the state or its government named before it: "the Estian plan", "the Estian government plan"."""
+    before = [child for child in noun.children if child.dep in _BEFORE]
+    states = [child for child in before if any(word.entity in _STATES for word in (child, *child.children))]
+    return next((child for child in before if states and child.lemma in _GOVERNING), states[0] if states else None)
 
 
 def _has_to(verb: Token) -> bool:
@@ -128,6 +139,14 @@ def _purposed(verb: Token) -> Token | None:
     if before.lemma not in _PURPOSES or before.dep != "dobj" or before.head is not verb.head:
         return None
     return before if before.child("poss") is not None and _has_to(verb) else None
+
+
+def _nearer_purpose(verb: Token, noun: Token) -> Token | None:
+    """The noun that the infinitive is of where the parser hangs it on one further up: "in response to Estia's move to slap tariffs"."""
+    if noun.lemma in _ASKED | _PURPOSES or not _has_to(verb):
+        return None
+    between = (token for token in noun.subtree() if noun.i < token.i < verb.i)
+    return next((token for token in between if token.lemma in _PURPOSES and token.pos == "NOUN"), None)
 
 
 def _is_signed(noun: Token) -> bool:

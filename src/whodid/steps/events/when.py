@@ -11,29 +11,25 @@ from datetime import timedelta
 from whodid.record import EventDate, Status, Time
 from whodid.steps.events.clauses import is_passive
 from whodid.steps.events.days import before, event_date
+from whodid.steps.events.matching import happenings
 from whodid.steps.events.subjects import clause_verb
+from whodid.steps.events.today import is_of_today
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
 
 # Clauses that share the time of the clause above: "met on Friday and signed", "on Friday, praising".
 _SHARES_TIME = frozenset(("conj", "xcomp", "advcl", "pcomp", "acl", "relcl"))
-# Words that put a clause into the past of the story, not on its day.
-_PAST_MARKS = frozenset(("ago", "earlier", "previously", "once", "formerly", "since"))
-
-
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
-_SUBORDINATE = frozenset(("before", "after", "since", "until", "when", "while", "as", "once"))
-# "said after meeting Kor", "hours after it freed them": on the same day.
-_AT_ONCE = frozenset(("after", "before", "while", "when", "as", "on", "upon"))
 _MEANWHILE = frozenset(("as", "while"))
 # What is decided or wanted is dated by the day on which that was told.
 _SAID_ON = frozenset(("planned", "proposed"))
 # What follows so soon, in characters, upon a date so many days past is of the past as well.
 REACH = 200
 LONG_PAST = 45
+# In words, from a time to the verb it dates.
+_CLOSE = 4
 _STANCES = frozenset(("negated", "refused"))
 _LENGTH = re.compile(r"P(\d+)([DWMY])$")
-_SOON = frozenset("hour hours minute minutes moment moments shortly immediately soon just".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,7 @@ def date_of(
     if near is not None and not (status == "occurred" and _after_telling(near, calendar_)):
         return near, False
     back = not said and trigger.predicate.tag not in ("VBZ", "VBP") and _in_background(sentence, calendar_)
-    if calendar_.anchor is not None and _same_day(trigger, status) and not back:
+    if calendar_.anchor is not None and is_of_today(trigger, status) and not back:
         day = calendar_.anchor.isoformat()
         return EventDate(day, day, "day"), True
     return None, False
@@ -122,6 +118,8 @@ def _distance(time: Token, trigger: Trigger, words: set[int], status: Status) ->
     """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
     if _is_told_of(time, trigger.predicate):
         return 1
+    if _dates_subject(time, trigger.predicate):
+        return 1
     if time.dep in ("compound", "nmod", "poss") and time.head.pos == "NOUN" and time.head.i not in words:
         return None  # "in the wake of the September attacks"
     for above in time.ancestors():
@@ -179,6 +177,22 @@ def _day_of(verb: Token, sentence: Sentence, calendar_: Calendar) -> Date | None
             dated = event_date(time)
             return Date.fromisoformat(dated.start) if dated is not None and dated.granularity == "day" and dated.start else None
     return calendar_.anchor
+
+
+def _dates_subject(time: Token, verb: Token) -> bool:
+    """Whether the time is that of a happening which is the clause's subject: "Friday's blast killed ten", "the raid in May drew fire"."""
+    noun = time.head if time.head.pos == "NOUN" else time.head.head
+    if noun.head is not verb or noun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    near = time.dep in ("compound", "nmod", "poss", "npadvmod", "appos") or time.head.dep == "prep"
+    return near and (noun.lemma.lower() in happenings() or _right_before(time, verb))
+
+
+def _right_before(time: Token, verb: Token) -> bool:
+    """Whether no comma stands between them: "the judge on Friday freed them" is no judge on Friday."""
+    between = [token for token in verb.sentence.tokens if time.i < token.i < verb.i]
+    held = time.head.lower if time.head.dep == "prep" else "on"
+    return time.dep in ("pobj", "npadvmod") and held in ("on", "in") and len(between) < _CLOSE and all(t.pos != "PUNCT" for t in between)
 
 
 def _is_told_of(time: Token, verb: Token) -> bool:
@@ -240,49 +254,3 @@ def _joined_below(verb: Token, first: Token) -> bool:
 
 def _finite(verb: Token) -> bool:
     return verb.tag in ("VBD", "VBZ", "VBP") or verb.child("nsubj", "nsubjpass") is not None
-
-
-def _same_day(trigger: Trigger, status: Status) -> bool:
-    """Whether the telling is of the article's day: a plain past tense, not a perfect, not a bare noun, with no word that puts it back."""
-    verb = trigger.predicate
-    if status != "occurred" or trigger.nominal or not verb.is_verb:
-        return False
-    if any(child.lower in _PAST_MARKS for word in trigger.words for child in word.children):
-        return False
-    if verb.dep == "pcomp" and verb.head.lower in _AT_ONCE and verb.head.head.is_verb:
-        verb = verb.head.head
-    if verb.dep in ("pcomp", "relcl", "acl"):
-        return False
-    finite = _main_verb(verb)
-    while (
-        finite.tag in ("VBG", "VB", "VBN") and finite.dep in ("advcl", "xcomp", "conj", "pcomp") and finite.child("aux", "auxpass") is None
-    ):
-        above = clause_verb(finite.head)
-        if above is None:
-            return False
-        finite = above
-    if _is_subordinate(finite):
-        return False
-    helpers = {child.lower for child in finite.children if child.dep in ("aux", "auxpass")}
-    if helpers & {"had", "has", "have", "'ve"}:
-        return False
-    while finite.dep == "conj" and finite.head.is_verb:
-        finite = finite.head
-    if finite.dep not in ("ROOT", "ccomp", "parataxis") or _is_subordinate(finite):
-        return False
-    return finite.tag == "VBD" or bool(helpers & {"was", "were", "did"}) or finite.tag in ("VBZ", "VBP")
-
-
-def _is_subordinate(verb: Token) -> bool:
-    return any(child.lower in _SUBORDINATE and child.dep in ("mark", "advmod") for child in verb.children)
-
-
-def _main_verb(verb: Token) -> Token:
-    """The verb on whose day the clause is: for "hours after they left", "as they left", that of the clause above, else its own."""
-    mark = next((child for child in verb.children if child.dep in ("mark", "advmod") and child.lower in _AT_ONCE), None)
-    above = clause_verb(verb.head) if verb.dep == "advcl" else None
-    if mark is None or above is None or above.tag != "VBD" or verb.tag != "VBD":
-        return verb
-    if mark.lower in ("after", "before"):
-        return above if any(child.lower in _SOON for child in (*mark.children, *verb.children) if child.i < mark.i) else verb
-    return above if mark.lower in ("as", "while") else verb
