@@ -13,7 +13,7 @@ from whodid.steps.events.matching import GIVEN
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import is_own
-from whodid.steps.events.sifting import load_unwilled
+from whodid.steps.events.sifting import is_accident
 from whodid.steps.events.talks import between, country_of, tells_of_talks
 from whodid.steps.events.territory import Ground, is_journey
 from whodid.steps.events.trigger import Trigger
@@ -235,8 +235,8 @@ def _needs_recipient(trigger: Trigger) -> bool:
 def _done_by_a_thing(trigger: Trigger) -> bool:
     """Whether the telling names a doer that is no actor ("the law grants", "the flood killed"); weapons do what their owners do."""
     doers = [doer.head.head if doer.lower in RELATIVE and doer.head.dep == "relcl" else doer for doer in trigger.doers]
-    doers += [thing for prep, thing in prepositions(trigger.predicate) if prep in ("in", "by") and thing.lemma.lower() in load_unwilled()]
-    if any(doer.lemma.lower() in load_unwilled() for doer in doers):
+    doers += [thing for prep, thing in prepositions(trigger.predicate) if prep in ("in", "by") and is_accident(thing)]
+    if any(is_accident(doer) for doer in doers):
         return True
     things = [doer for doer in doers if doer.pos in ("NOUN", "PROPN") or doer.lower in ("this", "that", "it", "which")]
     if trigger.pattern.type == "ASSAULT":

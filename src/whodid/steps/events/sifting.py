@@ -9,6 +9,7 @@ from whodid.lexicon.lists import word_list
 from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.references import References
 from whodid.steps.events.trigger import SPOKEN, Trigger
+from whodid.text import Token
 
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # In an accident: "killed when their helicopter crashed".
@@ -18,8 +19,16 @@ _IMPLYING = frozenset("force compel drive oblige prompt lead".split())
 
 
 def load_unwilled() -> frozenset[str]:
-    """What harms without anybody willing it ("earthquake", "virus"), from lexicon/en/unwilled.txt."""
+    """What harms without anybody willing it ("earthquake", "gas_leak"), from lexicon/en/unwilled.txt."""
     return word_list("unwilled")
+
+
+def is_accident(noun: Token) -> bool:
+    """Whether a noun names what nobody wills, alone or with the word before it: "the quake", "a gas explosion"."""
+    position = noun.i - noun.sentence.tokens[0].i
+    lemma = noun.lemma.lower()
+    before = noun.sentence.tokens[position - 1].lower if position else ""
+    return lemma in load_unwilled() or f"{before}_{lemma}" in load_unwilled()
 
 
 def is_within(trigger: Trigger, governed: set[int]) -> bool:
@@ -29,7 +38,7 @@ def is_within(trigger: Trigger, governed: set[int]) -> bool:
 
 def is_unwilled(trigger: Trigger) -> bool:
     """Whether nature, a disease or the market does it, or it happened in an accident, which makes no event."""
-    if any(doer.lemma.lower() in load_unwilled() for doer in trigger.doers):
+    if any(is_accident(doer) for doer in trigger.doers):
         return True
     mishaps = (child for child in trigger.predicate.children if child.dep == "advcl" and child.lemma in _MISHAPS)
     return trigger.pattern.type == "ASSAULT" and not trigger.doers and any(clause.child("dobj") is None for clause in mishaps)

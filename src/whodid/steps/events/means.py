@@ -1,0 +1,63 @@
+"""By what means: the mode of an assault whose verb alone tells none, from the nouns of its clause ("killed in an air strike")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from whodid.text import Token
+
+# By what, with what, in what: "killed by a mine", "attacked with knives", "died in a bombing", "hit from helicopters".
+_BY_MEANS = frozenset({"by", "with", "in", "from", "through", "after"})
+_WHEN = frozenset({"when", "as", "after"})
+LONGEST_NAME = 3
+
+
+@cache
+def load_means() -> dict[str, str]:
+    """Read lexicon/en/means.txt: the mode of each noun, the words of a name joined by "_"."""
+    text = (files("whodid") / "lexicon" / "en" / "means.txt").read_text(encoding="utf-8")
+    rows = (line.partition("=") for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return {word: mode.strip() for mode, _, words in rows for word in words.split()}
+
+
+def mode_by_means(head: Token) -> str | None:
+    """PLOVER mode by the means that the clause of an assault names, the first in the text; None where it names none."""
+    found = ((noun.i, mode) for noun in _nouns(head) if (mode := _mode_of(noun)) is not None)
+    return min(found, default=(0, None))[1]
+
+
+def _nouns(head: Token) -> Iterator[Token]:
+    """The head itself where it is a noun, what does it, what it is done with or in, and what happened when it was done."""
+    if head.pos == "NOUN":
+        yield head
+    for child in head.children:
+        if child.dep == "nsubj" and head.is_verb:
+            yield child
+        elif (child.dep in ("prep", "agent") and child.lower in _BY_MEANS) or child.lower == "using":
+            yield from _objects(child)
+        elif child.dep == "advcl" and any(mark.lower in _WHEN for mark in child.children):
+            yield from (word for word in child.children if word.dep in ("nsubj", "nsubjpass"))
+
+
+def _objects(preposition: Token) -> Iterator[Token]:
+    for child in preposition.children:
+        if child.dep in ("pobj", "dobj"):
+            yield child
+            yield from (other for other in child.children if other.dep == "conj")
+
+
+def _mode_of(noun: Token) -> str | None:
+    """The mode of the longest name that ends in the noun."""
+    means = load_means()
+    words = noun.sentence.tokens
+    position = noun.i - words[0].i
+    for length in range(LONGEST_NAME, 0, -1):
+        first = position - length + 1
+        if first < 0:
+            continue
+        name = "_".join([*(word.lower for word in words[first:position]), noun.lemma.lower()])
+        if name in means:
+            return means[name]
+    return None
