@@ -11,6 +11,11 @@ from whodid import Article, Coder
 pytestmark = pytest.mark.model
 
 
+def test_a_hunger_strike_is_no_stoppage(coder: Coder) -> None:
+    events = coder.code(Article("Egyptian prisoners began a hunger strike.", date=date(2024, 5, 11))).events
+    assert [(event.type, event.mode) for event in events] == [("PROTEST", "hunger")]
+
+
 @pytest.mark.parametrize(
     ("text", "mode"),
     [

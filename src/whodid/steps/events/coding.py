@@ -16,7 +16,7 @@ from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, 
 from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
 from whodid.steps.events.governors import load_governors
-from whodid.steps.events.means import mode_by_means
+from whodid.steps.events.means import mode_by_means, mode_by_name
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.references import References
 from whodid.steps.events.sameness import join_tellings, one_blow
@@ -214,6 +214,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         type_, mode, symmetric = "ACCUSE", "disapprove", False
     if type_ == "ASSAULT" and mode is None:
         mode = mode_by_means(trigger.predicate) or mode_by_means(trigger.head)
+    elif type_ == "PROTEST":
+        mode = mode_by_name(trigger.words) or mode
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     parties = actors.actors + recipients.actors
     in_doubt = actors.doubtful or recipients.doubtful

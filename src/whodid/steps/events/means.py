@@ -1,8 +1,8 @@
-"""By what means: the mode of an assault whose verb alone tells none, from the nouns of its clause ("killed in an air strike")."""
+"""By what means: the mode of an assault or a protest, from the nouns of its clause ("killed in an air strike", "on hunger strike")."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -26,6 +26,11 @@ def mode_by_means(head: Token) -> str | None:
     """PLOVER mode by the means that the clause of an assault names, the first in the text; None where it names none."""
     found = ((noun.i, mode) for noun in _nouns(head) if (mode := _mode_of(noun)) is not None)
     return min(found, default=(0, None))[1]
+
+
+def mode_by_name(words: Iterable[Token]) -> str | None:
+    """PLOVER mode that the trigger's own words name ("hunger strike"); None where they name none."""
+    return next((mode for word in words if (mode := _mode_of(word)) is not None), None)
 
 
 def _nouns(head: Token) -> Iterator[Token]:
