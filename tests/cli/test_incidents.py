@@ -48,7 +48,7 @@ def test_the_list_tells_who_when_where_and_how_many(whodid, store, monkeypatch, 
     monkeypatch.setenv("COLUMNS", str(width))
     told = whodid("incidents", "list", "--store", store)
     assert told.status == 0 and max(map(len, told.out.splitlines())) <= width
-    for words in ("SANCTION", "Jonas Okello", "2024-02-06", "Kisumu", "told by several articles"):
+    for words in ("SANCTION", "Okello", "2024-02-06", "Kisumu", "told by several articles"):
         assert words in told.out
 
 
@@ -56,7 +56,7 @@ def test_one_incident_fits_a_narrow_screen(whodid, store, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     out = whodid("incidents", "show", incident(whodid, store, "Okello"), "--store", store).out
     assert max(map(len, out.splitlines())) <= 40
-    assert all(any(line.startswith(name) for line in out.splitlines()) for name in ("outlet, day", "telling", "status", "words"))
+    assert all(any(line.startswith(name) for line in out.splitlines()) for name in ("outlet", "telling", "status", "words"))
 
 
 def test_the_list_can_be_narrowed(whodid, store):

@@ -39,7 +39,7 @@ def write_rows(columns: Sequence[str], rows: Iterable[Row], format: RowsFormat, 
     """Write rows under the names of their columns. A table shows the first 500; CSV and JSON lines are written whole, as they come."""
     if format is RowsFormat.table and output is None:
         with standard_output():
-            _print(columns, rows)
+            print_rows(columns, rows)
         return
     with opened(output) as out:
         if format is RowsFormat.jsonl:
@@ -99,7 +99,8 @@ def _line(row: Row) -> bytes:
     return line.getvalue().encode("utf-8", "replace")
 
 
-def _print(columns: Sequence[str], rows: Iterable[Row]) -> None:
+def print_rows(columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Print the first 500 rows for people: as columns, or where these do not fit, cell under cell."""
     from rich.text import Text
 
     from whodid.cli.console import console_for

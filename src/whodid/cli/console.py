@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,7 +28,21 @@ def console_for(file: TextIO | None) -> Console:
     stream = file or sys.stdout
     if file is None and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="replace")
-    return Console(file=stream, width=_width(stream), highlight=False, emoji=False, markup=False)
+    seen = stream if stream.isatty() else cast("TextIO", _Trimmed(stream))
+    return Console(file=seen, width=_width(stream), highlight=False, emoji=False, markup=False)
+
+
+class _Trimmed:
+    """A file whose lines do not end in the blanks with which tables are filled up."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        return self._file.write(re.sub(r" +$", "", text, flags=re.MULTILINE))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
 
 
 def _width(stream: TextIO) -> int:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from whodid.cli.exits import visible
 from whodid.report.names import headline
 
+# Blanks between two columns.
+_GAP = 2
 # Longer words may be broken.
 _LONG_WORD = 6
 
@@ -27,14 +29,29 @@ def heading(record: Record) -> Text:
     return Text.assemble((title, "bold"), "\n", (visible(known), "dim"))
 
 
-def grid(*columns: tuple[str, int]) -> Table:
-    """A table whose columns grow in proportion to their least width."""
+def laid_out(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text]], width: int, whole: Sequence[str] = ()) -> Table:
+    """Rows in columns that grow in proportion to their least width; where these do not fit, cell under cell.
+
+    The columns named by `whole` are as wide as what stands in them: ids and single words are not to be broken.
+    """
+    if sum(least + _GAP for _, least in columns) + 1 > width:
+        return stacked([name.partition(",")[0] for name, _ in columns], rows)
+    table = _grid(columns, whole)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _grid(columns: Sequence[tuple[str, int]], whole: Sequence[str]) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim", row_styles=("",))
     for name, least in columns:
-        table.add_column(name, min_width=least, ratio=None if not name else least, overflow="fold", vertical="top")
+        if not name or name in whole:
+            table.add_column(name, min_width=least, no_wrap=name in whole, overflow="fold")
+        else:
+            table.add_column(name, width=least, ratio=least, overflow="fold")
     return table
 
 

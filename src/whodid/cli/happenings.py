@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from whodid.cli.console import console_for
 from whodid.cli.exits import say, visible
-from whodid.cli.grids import grid, plain, stacked
+from whodid.cli.grids import laid_out, plain
 from whodid.cli.table import QUAD_STYLES, STATUS_STYLES
 
 if TYPE_CHECKING:
-    from rich.table import Table
     from rich.text import Text
 
     from whodid.store.telling import Told
@@ -19,9 +18,15 @@ if TYPE_CHECKING:
 # More incidents are not for reading.
 SHOWN = 200
 # From this width on, every fact of an incident has a column of its own.
-WIDE = 116
-# Below this width there are no columns.
-NARROW = 70
+WIDE = 136
+_WIDE_COLUMNS = (
+    ("incident", 13), ("day", 13), ("what", 13), ("who → whom", 24), ("where", 12), ("words", 14), ("articles", 8), ("sources", 7),
+    ("numbers, differences", 13),
+)  # fmt: skip
+_COLUMNS = ("incident, day", 13), ("what", 13), ("who → whom, where", 20), ("words", 12), ("told by", 10)
+_TELLING_COLUMNS = ("", 3), ("outlet, day", 11), ("telling", 18), ("status", 8), ("when, where", 12), ("numbers", 8), ("words", 30)
+# Ids and single words are not to be broken.
+_WHOLE = ("incident", "incident, day", "day", "what", "articles", "sources", "telling", "status")
 # More parties than this are told by their number.
 _PARTIES = 3
 
@@ -29,43 +34,24 @@ _PARTIES = 3
 def print_incidents(rows: Sequence[dict[str, Any]]) -> None:
     """Print a table of incidents, a line of sums under it."""
     console = console_for(None)
-    layout = _wide if console.width >= WIDE else _narrow if console.width >= NARROW else _stacked
-    console.print(layout(rows[:SHOWN]))
+    if rows:
+        columns, cells = (_WIDE_COLUMNS, _wide_row) if console.width >= WIDE else (_COLUMNS, _row)
+        console.print(laid_out(columns, map(cells, rows[:SHOWN]), console.width, _WHOLE))
     several = sum(row["reports"] > 1 for row in rows)
     console.print(f"{len(rows):,} incidents, {several:,} told by several articles", style="dim")
     if len(rows) > SHOWN:
         say(f"whodid: the first {SHOWN:,}; for all of them: --format csv")
 
 
-def _wide(rows: Sequence[dict[str, Any]]) -> Table:
-    columns = ("incident", 13), ("day", 10), ("what", 8), ("who → whom", 24), ("where", 10), ("words", 12), ("articles", 8), ("sources", 7)
-    table = grid(*columns, ("numbers, differences", 14))
-    _whole(table, "incident", "day", "what", "articles", "sources")
-    for row in rows:
-        parties, place, words = plain(_parties(row)), plain(row["place"]), plain(row["words"], "italic")
-        told = (plain(str(row[name])) for name in ("reports", "sources"))
-        table.add_row(plain(row["incident"], "dim"), _when(row), _what(row), parties, place, words, *told, _numbers(row))
-    return table
+def _wide_row(row: dict[str, Any]) -> list[Text]:
+    parties, place, words = plain(_parties(row)), plain(row["place"]), plain(row["words"], "italic")
+    told = (plain(str(row[name])) for name in ("reports", "sources"))
+    return [plain(row["incident"], "dim"), _when(row), _what(row), parties, place, words, *told, _numbers(row)]
 
 
-def _narrow(rows: Sequence[dict[str, Any]]) -> Table:
-    table = grid(*_NARROW_COLUMNS)
-    _whole(table, "incident, day")
-    for row in rows:
-        table.add_row(*_narrow_row(row))
-    return table
-
-
-_NARROW_COLUMNS = ("incident, day", 14), ("what", 11), ("who → whom, where", 24), ("words", 12), ("told by", 10)
-
-
-def _narrow_row(row: dict[str, Any]) -> tuple[Text, ...]:
+def _row(row: dict[str, Any]) -> list[Text]:
     known, where = _lines(plain(row["incident"], "dim"), _when(row)), _lines(plain(_parties(row)), plain(row["place"], "dim"))
-    return known, _what(row), where, plain(row["words"], "italic"), _lines(plain(_told_by(row)), _numbers(row))
-
-
-def _stacked(rows: Sequence[dict[str, Any]]) -> Table:
-    return stacked(("incident", "what", "who", "words", "told by"), map(_narrow_row, rows))
+    return [known, _what(row), where, plain(row["words"], "italic"), _lines(plain(_told_by(row)), _numbers(row))]
 
 
 def _lines(*parts: Text) -> Text:
@@ -83,15 +69,12 @@ def print_incident(row: dict[str, Any], tellings: Sequence[Told]) -> None:
     console.print(Text.assemble((f"{row['type']} ", QUAD_STYLES[_quad(row["type"])]), (visible(_parties(row)) or "no named party", "bold")))
     known = (row["incident"], row["mode"], row["status"], _day(row), row["place"], _told_by(row))
     console.print(plain(" · ".join(filter(None, known)), "dim"))
-    cells = list(_tellings(tellings, set(row["disagreements"])))
-    console.print(_telling_table(cells) if console.width >= NARROW else stacked([name for name, _ in _TELLING_COLUMNS], cells))
+    cells = _tellings(tellings, set(row["disagreements"]))
+    console.print(laid_out(_TELLING_COLUMNS, cells, console.width, _WHOLE))
     for line in _differences(row, tellings):
         console.print(plain(line, "yellow"))
     if not row["disagreements"] and len(tellings) > 1:
         console.print(plain("no telling contradicts another", "dim"))
-
-
-_TELLING_COLUMNS = ("", 3), ("outlet, day", 14), ("telling", 18), ("status", 8), ("when, where", 12), ("numbers", 10), ("words", 38)
 
 
 def _tellings(tellings: Sequence[Told], differing: set[str]) -> Iterator[list[Text]]:
@@ -100,21 +83,6 @@ def _tellings(tellings: Sequence[Told], differing: set[str]) -> Iterator[list[Te
         text, article = texts.setdefault(telling.copy_group, number), articles.setdefault(telling.article, number)
         seen = f"same article as {article}" if article < number else f"text as in {text}" if text < number else None
         yield list(_telling(number, telling, seen, differing))
-
-
-def _telling_table(cells: Iterable[Sequence[Text]]) -> Table:
-    table = grid(*_TELLING_COLUMNS)
-    _whole(table, "telling", "status")
-    for row in cells:
-        table.add_row(*row)
-    return table
-
-
-def _whole(table: Table, *names: str) -> None:
-    """These columns are as wide as what stands in them: ids and single words are not to be broken."""
-    for column in table.columns:
-        if column.header in names:
-            column.no_wrap, column.ratio = True, None
 
 
 def _telling(number: int, telling: Told, seen: str | None, differing: set[str]) -> Iterator[Text]:

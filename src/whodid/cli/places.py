@@ -17,6 +17,7 @@ from whodid.record import Place, Record
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 COLUMNS = (
     "article", "article_date", "text", "name", "country", "lat", "lon", "geonames", "place_kind", "place_precision",
@@ -107,17 +108,23 @@ def _row(place: Place, record: Record) -> tuple[object, ...]:
 
 def print_places(record: Record, console: Console) -> None:
     """Print one article's places: the words, the place, its country, kind, coordinates."""
-    from whodid.cli.grids import grid, heading, plain
+    from whodid.cli.grids import heading, laid_out
 
     console.print(heading(record))
-    if not record.places:
-        console.print("no places", style="dim")
+    if record.places:
+        console.print(laid_out(_SHOWN, map(_cells, record.places), console.width))
     else:
-        table = grid(("words", 20), ("place", 20), ("country", 7), ("kind", 10), ("lat, lon", 16), ("GeoNames", 9), ("at", 11))
-        for place in record.places:
-            kind = f"{place.kind or '?'}, acts" if place.metonym else place.kind or "?"
-            where = plain(f"{place.lat:.2f}, {place.lon:.2f}") if place.lat is not None else plain("in doubt", "dim")
-            number, at = plain(str(place.geonames or ""), "dim"), plain(f"{place.start}–{place.end}", "dim")
-            table.add_row(plain(place.text), plain(place.name), plain(place.country), plain(kind), where, number, at)
-        console.print(table)
+        console.print("no places", style="dim")
     console.print()
+
+
+_SHOWN = ("words", 10), ("place", 10), ("country", 7), ("kind", 8), ("lat, lon", 13), ("GeoNames", 8), ("at", 9)
+
+
+def _cells(place: Place) -> list[Text]:
+    from whodid.cli.grids import plain
+
+    kind = f"{place.kind or '?'}, acts" if place.metonym else place.kind or "?"
+    where = plain(f"{place.lat:.2f}, {place.lon:.2f}") if place.lat is not None else plain("in doubt", "dim")
+    number, at = plain(str(place.geonames or ""), "dim"), plain(f"{place.start}–{place.end}", "dim")
+    return [plain(place.text), plain(place.name), plain(place.country), plain(kind), where, number, at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from whodid.cli.grids import grid, plain
+from whodid.cli.grids import laid_out, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,7 +25,7 @@ def print_profile(profile: Profile, console: Console) -> None:
 
     console.print(Text.assemble((profile["name"], "bold"), (f"  {profile['id']}, on {profile['day']}", "dim")))
     console.print(_facts(profile))
-    for part in (_offices(profile), _memberships(profile), _members(profile)):
+    for part in (part_of(profile, console.width) for part_of in (_offices, _memberships, _members)):
         if part is not None:
             console.print(part)
     console.print()
@@ -52,33 +52,28 @@ def _told(profile: Profile) -> Iterator[tuple[str, str]]:
         yield "past state", f"{past['name']} ({past['id'].partition(':')[2]}), {span(past)}"
 
 
-def _offices(profile: Profile) -> Table | None:
-    if not profile["offices"]:
-        return None
-    table = grid(("office", 26), ("holder", 20), ("from – to", 24), ("source", 16))
-    for held in profile["offices"]:
-        style = "" if held.get("held", True) else "dim"
-        table.add_row(*(plain(words, style) for words in (held["title"], held["name"], span(held), held["source"])))
-    return table
+def _offices(profile: Profile, width: int) -> Table | None:
+    rows = [
+        [plain(words, "" if held.get("held", True) else "dim") for words in (held["title"], held["name"], span(held), held["source"])]
+        for held in profile["offices"]
+    ]
+    return laid_out((("office", 22), ("holder", 16), ("from – to", 23), ("source", 10)), rows, width) if rows else None
 
 
-def _memberships(profile: Profile) -> Table | None:
-    if not profile.get("memberships"):
-        return None
-    table = grid(("belongs to", 36), ("as", 16), ("from – to", 24), ("source", 16))
-    for each in profile["memberships"]:
-        table.add_row(plain(each["name"]), plain(_as(each["predicate"])), plain(span(each)), plain(each["source"], "dim"))
-    return table
+def _memberships(profile: Profile, width: int) -> Table | None:
+    rows = [
+        [plain(each["name"]), plain(_as(each["predicate"])), plain(span(each)), plain(each["source"], "dim")]
+        for each in profile.get("memberships", ())
+    ]
+    return laid_out((("belongs to", 28), ("as", 10), ("from – to", 23), ("source", 10)), rows, width) if rows else None
 
 
-def _members(profile: Profile) -> Table | None:
-    if not profile.get("members"):
-        return None
-    table = grid(("as", 16), ("number", 6), ("states", 60))
-    for predicate in dict.fromkeys(each["predicate"] for each in profile["members"]):
-        names = sorted(each["name"] for each in profile["members"] if each["predicate"] == predicate)
-        table.add_row(plain(_as(predicate)), plain(str(len(names))), plain(", ".join(names)))
-    return table
+def _members(profile: Profile, width: int) -> Table | None:
+    states: dict[str, list[str]] = {}
+    for each in profile.get("members", ()):
+        states.setdefault(each["predicate"], []).append(each["name"])
+    rows = [[plain(_as(how)), plain(str(len(names))), plain(", ".join(sorted(names)))] for how, names in states.items()]
+    return laid_out((("as", 10), ("number", 6), ("states", 30)), rows, width) if rows else None
 
 
 def _as(predicate: str) -> str:

@@ -18,6 +18,7 @@ from whodid.report.names import Names
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 COLUMNS = (
     "article", "article_date", "quote", "kind", "speaker", "speaker_id", "speaker_text", "cue",
@@ -83,18 +84,23 @@ def _party(party: Party | None, names: Names) -> tuple[str | None, str | None, s
 
 def print_quotes(record: Record, console: Console) -> None:
     """Print one article's quotes: who, by which word, to whom, through whom, and what."""
-    from whodid.cli.grids import grid, heading, plain
+    from whodid.cli.grids import heading, laid_out
 
     names = Names(record, 1)
     console.print(heading(record))
-    if not record.quotes:
-        console.print("no quotes", style="dim")
+    if record.quotes:
+        console.print(laid_out(_SHOWN, (_cells(quote, names) for quote in record.quotes), console.width))
     else:
-        table = grid(("", 3), ("who", 18), ("said", 10), ("to whom", 12), ("through", 10), ("what", 36))
-        for quote in record.quotes:
-            who, to, through = (plain(_party(party, names)[0]) for party in (quote.speaker, quote.addressee, quote.medium))
-            what = plain(" … ".join(part.text for part in quote.content))
-            who = who or plain("?", "dim")
-            table.add_row(plain(quote.id, "dim"), who, plain(quote.cue.text if quote.cue else None), to, through, what)
-        console.print(table)
+        console.print("no quotes", style="dim")
     console.print()
+
+
+_SHOWN = ("", 3), ("who", 13), ("said", 9), ("to whom", 10), ("through", 9), ("what", 23)
+
+
+def _cells(quote: Quote, names: Names) -> list[Text]:
+    from whodid.cli.grids import plain
+
+    who, to, through = (plain(_party(party, names)[0]) for party in (quote.speaker, quote.addressee, quote.medium))
+    what = plain(" … ".join(part.text for part in quote.content))
+    return [plain(quote.id, "dim"), who or plain("?", "dim"), plain(quote.cue.text if quote.cue else None), to, through, what]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from whodid.cli.answers import plain, words
+from whodid.cli.answers import plain, print_rows
 from whodid.cli.commands import Commands
 from whodid.cli.options import StoreFile
 from whodid.cli.outputs import opened, standard_output
@@ -80,17 +81,9 @@ def _print(path: Path, found: Info) -> None:
     console.print(f"{path}  {found.size / 1e6:,.1f} MB", style="bold")
     console.print(", ".join(f"{number:,} {name}" for name, number in found.counts.items()))
     for names, rows in ((_RUN, found.runs), (_CODER, found.coders)):
-        console.print(_grid(names, rows))
+        print_rows(names, [[_second(row[name]) for name in names] for row in rows])
 
 
-def _grid(names: tuple[str, ...], rows: list[dict[str, Any]]) -> Any:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, header_style="dim")
-    for name in names:
-        table.add_column(name, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(words(row[name]).replace("T", " ") if name in ("started", "ended") else words(row[name])) for name in names))
-    return table
+def _second(value: Any) -> Any:
+    """A moment for people."""
+    return f"{value:%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else value

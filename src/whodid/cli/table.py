@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from whodid.cli.exits import visible
-from whodid.cli.grids import grid, heading, plain
+from whodid.cli.grids import heading, laid_out, plain
 from whodid.report.names import Names, when
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ QUAD_STYLES = {"verbal cooperation": "cyan", "material cooperation": "blue", "ve
 STATUS_STYLES = {"occurred": "bold", "ongoing": "bold", "planned": "italic", "proposed": "italic", "denied": "strike"}
 # From this width on, when, where and the speaker have columns of their own.
 WIDE = 136
+_WIDE_COLUMNS = (
+    ("", 3), ("who → whom", 28), ("type", 10), ("status, mode", 13), ("when", 12), ("where", 14), ("said by", 18), ("words", 16),
+)  # fmt: skip
+# As many as a terminal of 80 columns holds.
+_COLUMNS = ("", 3), ("who → whom", 20), ("type, status", 10), ("when, where", 12), ("said by", 11), ("words", 11)
 
 
 def print_record(record: Record, console: Console) -> None:
@@ -36,33 +41,32 @@ def _parts(names: Names, width: int) -> Iterator[RenderableType]:
     record = names.record
     yield heading(record)
     if record.events:
-        yield _wide(names) if width >= WIDE else _narrow(names)
+        yield (_wide if width >= WIDE else _narrow)(names, width)
     else:
         yield Text("no events", style="dim")
     yield from _warnings(record)
     yield Text(_sums(record), style="dim")
 
 
-def _wide(names: Names) -> Table:
-    table = grid(
-        ("", 3), ("who → whom", 30), ("type", 10), ("status, mode", 13), ("when", 10), ("where", 14), ("said by", 18), ("words", 16)
-    )  # fmt: skip
-    for event in names.record.events:
-        kind = _type(event)
-        said, words = _said(event, names), _words(event)
-        table.add_row(_number(event), _parties(event, names), kind, _status(event), _when(event), _where(event), said, words)
-    return table
+def _wide(names: Names, width: int) -> Table:
+    return laid_out(_WIDE_COLUMNS, (_wide_row(event, names) for event in names.record.events), width)
 
 
-def _narrow(names: Names) -> Table:
+def _wide_row(event: Event, names: Names) -> list[Text]:
+    told = [_type(event), _status(event), _when(event), _where(event)]
+    return [_number(event), _parties(event, names), *told, _said(event, names), _words(event)]
+
+
+def _narrow(names: Names, width: int) -> Table:
+    return laid_out(_COLUMNS, (_narrow_row(event, names) for event in names.record.events), width)
+
+
+def _narrow_row(event: Event, names: Names) -> list[Text]:
     from rich.text import Text
 
-    table = grid(("", 3), ("who → whom", 26), ("type, status", 12), ("when, where", 14), ("said by", 14), ("words", 14))
-    for event in names.record.events:
-        kind = Text("\n").join([_type(event), _status(event)])
-        place = Text("\n").join([part for part in (_when(event), _where(event)) if part])
-        table.add_row(_number(event), _parties(event, names), kind, place, _said(event, names), _words(event))
-    return table
+    kind = Text("\n").join([_type(event), _status(event)])
+    place = Text("\n").join([part for part in (_when(event), _where(event)) if part])
+    return [_number(event), _parties(event, names), kind, place, _said(event, names), _words(event)]
 
 
 def _number(event: Event) -> Text:

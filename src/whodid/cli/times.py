@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -15,10 +16,11 @@ from whodid.cli.rows import cell
 from whodid.cli.timeml import TimeMl
 from whodid.cli.writers import Csv, JsonLines, Table, Writer
 from whodid.reading.sources import MOST_CHARACTERS
-from whodid.record import Record
+from whodid.record import Record, Time
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
 COLUMNS = ("article", "article_date", "tid", "text", "timex_type", "timex_value", "mod", "start", "end")
 _KEYS = ("schema", "id", "title", "date", "times")
@@ -73,16 +75,22 @@ def rows_of(record: Record) -> list[list[str]]:
 
 def print_times(record: Record, console: Console) -> None:
     """Print one article's times: the words, type, value, modifier, and where they stand."""
-    from whodid.cli.grids import grid, heading, plain
+    from whodid.cli.grids import heading, laid_out
 
     console.print(heading(record))
-    if not record.times:
-        console.print("no times", style="dim")
+    if record.times:
+        console.print(laid_out(_SHOWN, map(_cells, count(1), record.times), console.width))
     else:
-        table = grid(("", 4), ("words", 30), ("type", 9), ("value", 18), ("mod", 8), ("at", 11))
-        for number, time in enumerate(record.times, 1):
-            where = plain(f"{time.start}–{time.end}", "dim")
-            value = plain(time.value) if time.value else plain("not fixed", "dim")
-            table.add_row(plain(f"t{number}", "dim"), plain(time.text), plain(time.type), value, plain(time.mod), where)
-        console.print(table)
+        console.print("no times", style="dim")
     console.print()
+
+
+_SHOWN = ("", 4), ("words", 20), ("type", 8), ("value", 16), ("mod", 9), ("at", 9)
+
+
+def _cells(number: int, time: Time) -> list[Text]:
+    from whodid.cli.grids import plain
+
+    value = plain(time.value) if time.value else plain("not fixed", "dim")
+    where = plain(f"{time.start}–{time.end}", "dim")
+    return [plain(f"t{number}", "dim"), plain(time.text), plain(time.type), value, plain(time.mod), where]
