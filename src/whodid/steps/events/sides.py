@@ -35,7 +35,6 @@ _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecut
 _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
 # How sure it is that who is named deep in the object is the other side.
 DEEP = 0.65
-# Who protests is not the state or its forces.
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD"))
 _SPEAKING_UP = frozenset(("defend", "justify"))
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
@@ -73,7 +72,7 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         return None
     if not (recipients or mutual) and _needs_recipient(trigger):
         return None
-    if trigger.pattern.type == "PROTEST" and actors and all(_of_state(actor, cast) for actor in actors.actors):
+    if trigger.pattern.type == "PROTEST" and actors and not any(_may_protest(actor, trigger.pattern.mode, cast) for actor in actors.actors):
         return None
     if trigger.nominal and not (_tells_itself(trigger) or _tells_sides(trigger, actors, recipients, cast)):
         return None
@@ -188,6 +187,14 @@ def _speaks_for(speaker: str, actor: str, cast: Cast) -> bool:
 def _of_state(actor: str, cast: Cast) -> bool:
     known = cast.actors.get(actor)
     return known is not None and (known.kind == "state" or (known.kind != "person" and known.sector in _OF_STATE))
+
+
+def _may_protest(actor: str, mode: str | None, cast: Cast) -> bool:
+    """The state and its forces do not protest; lawyers and judges do, and policemen and soldiers strike."""
+    known = cast.actors.get(actor)
+    if known is not None and known.kind == "group" and (known.sector == "JUD" or (mode == "strike" and known.sector in ("COP", "MIL"))):
+        return True
+    return not _of_state(actor, cast)
 
 
 def _is_press(actor: str, cast: Cast) -> bool:
