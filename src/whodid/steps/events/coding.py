@@ -215,7 +215,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
     if type_ == "ASSAULT" and mode is None:
         mode = mode_by_means(trigger.predicate) or mode_by_means(trigger.head)
     elif type_ == "PROTEST":
-        mode = mode_by_name(trigger.words) or mode
+        named = mode_by_name(trigger.words)
+        mode = named if named in around.ontology.type(type_).modes else mode  # "threw stones" names a weapon
     doubts = _doubts(trigger, sentence, sides, status, symmetric)
     parties = actors.actors + recipients.actors
     in_doubt = actors.doubtful or recipients.doubtful
