@@ -1,6 +1,6 @@
 """The words that tell events, as patterns over syntax: read from `lexicon/en/events/TYPE.txt`.
 
-A line is one pattern. It begins with the lemmas that may be its trigger and goes on with what must or may hang on it:
+A line is one pattern. It begins with the lemmas that may be its trigger, or a class of them, and goes on with what must or may hang on it:
 
     call +off {@talks} with R         a particle, then an object word; the recipient under a preposition
     impose {@sanctions} on|against R  the direct object is one of these words; a word of lexicon/en/events/classes.txt stands for its list
@@ -157,7 +157,8 @@ def _words(text: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
 def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
     body, _, options = line.partition(" : ")
     pieces = _pieces(body)
-    pattern = Pattern(type="", kind="", lemmas=tuple(pieces[0].split("|")), line=line)
+    lemmas = tuple(lemma for word in pieces[0].split("|") for lemma in sorted(_words(word, classes)))
+    pattern = Pattern(type="", kind="", lemmas=lemmas, line=line)
     slots: list[Slot] = []
     preps: frozenset[str] = frozenset()
     for piece in pieces[1:]:

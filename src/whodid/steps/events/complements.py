@@ -27,7 +27,7 @@ def has_clause(verb: Token, pattern: Pattern) -> bool:
         heads = _CLAUSES[pattern.clause](verb, child)
         if any(not pattern.clause_words or head.lemma in pattern.clause_words for head in heads):
             return True
-        if pattern.clause == "to-inf" and child.i > verb.i and child.dep in ("dobj", "prep") and _infinitive_below(child, pattern):
+        if pattern.clause == "to-inf" and child.i > verb.i and child.dep in ("dobj", "prep", "attr") and _infinitive_below(child, pattern):
             return True
     return False
 

@@ -100,7 +100,8 @@ def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
 
 def _is_said_of_somebody(frame: Frame, pattern: Pattern, references: References) -> bool:
     """Whether a known speaker says it, denies it not, and says it of its subject, not of such as do it: "leaders who lie"."""
-    if not references.quoted(frame.verb) or (pattern.type in ("ACCUSE", "SUPPORT") and is_denied(frame.verb)):
+    praised_or_blamed = pattern.type in ("ACCUSE", "SUPPORT") and "negated" not in pattern.options
+    if not references.quoted(frame.verb) or (praised_or_blamed and is_denied(frame.verb)):
         return False
     return not any((doer is frame.verb.head and frame.verb.is_verb) or is_restricted(doer) for doer in frame.doers)
 
@@ -129,7 +130,12 @@ def _predicatives(verb: Token) -> Iterator[Token]:
             yield from (
                 below
                 for below in child.children
-                if below.i > child.i and (below.dep == "amod" or (below.dep == "appos" and any(child.i < i < below.i for i in marked)))
+                if below.i > child.i
+                and (
+                    below.dep == "amod"
+                    or (below.dep == "acl" and below.pos == "ADJ")
+                    or (below.dep == "appos" and any(child.i < i < below.i for i in marked))
+                )
             )
 
 
@@ -262,12 +268,12 @@ def word_of(thing: Token, words: frozenset[str]) -> Token | None:
     if thing.entity and any(kind in words and thing.entity == label for kind, label in KINDS.items()):
         return thing
     for token in (head, thing):
-        if token.lemma.lower() in words or token.lower in words:
+        if token.lower in words or (token.lemma.lower() in words and token.tag != "JJR"):  # "greater than" is no praise
             return token
     if head.lemma.lower() in _act_nouns():
         return None
     beside = (child for child in head.children if child.dep in ("compound", "amod") and not child.entity == head.entity == "ORG")
-    return next((child for child in beside if child.lemma.lower() in words), None)
+    return next((child for first in beside for child in first.conjuncts() if child.lemma.lower() in words), None)
 
 
 @cache

@@ -70,14 +70,15 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
 
 def told_by_speaker(trigger: Trigger) -> Told:
     """What a speaker does by saying it is done, unless he speaks of what only might be: "if Norland breaks its promise"."""
-    return Told("proposed", idle=True) if trigger.pattern.type == "ACCUSE" and _only_might_be(trigger) else Told("occurred")
+    return Told("proposed", idle=True) if trigger.pattern.type in ("ACCUSE", "SUPPORT") and _only_might_be(trigger) else Told("occurred")
 
 
 def _only_might_be(trigger: Trigger) -> bool:
     """Whether a fault is told under a condition or a question, or of a crime that it may yet be done: "could lie to the court"."""
     verb = trigger.predicate
     helpers = {child.lower for child in verb.children if child.dep == "aux"}
-    open_still = trigger.pattern.mode == "allege" and verb.is_verb and bool(helpers & ABLE) and "have" not in helpers
+    weak = {"allege": ABLE, None: POSSIBLE}.get(trigger.pattern.mode, frozenset())  # "would be wise to wait" is advice
+    open_still = verb.is_verb and bool(helpers & weak) and "have" not in helpers
     return open_still or is_conditional(verb) or is_asked(verb)
 
 

@@ -27,7 +27,7 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if (before := subject_before_aside(verb, own)) is not None:
         return before
     if own is not None:
-        return own
+        return own if own.dep != "csubj" else _own_subject(own)  # "what Norland did killed ten"
     if depth > 6 or verb.head is verb or (verb.child("expl") is not None and not _rules_out(verb)):
         return None  # "he said that there were threats"
     above = verb.head

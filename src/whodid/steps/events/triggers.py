@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from whodid.lexicon.patterns import NONE, Pattern, load_patterns
 from whodid.steps.events.agents import understood_doers
@@ -31,7 +31,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     governed = {i for trigger in verbs for i in governed_by(trigger)}
     verbs = [trigger for trigger in verbs if not is_within(trigger, governed)]
     used = {word.i for trigger in verbs for word in trigger.words if word is not trigger.head}
-    verbs = [trigger for trigger in verbs if trigger.pattern.type != NONE]
+    verbs = [trigger for trigger in verbs if trigger.pattern.type != NONE and not _repeats(trigger, used)]
     asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
     verbs = [trigger for trigger in verbs if trigger.pattern.kind != "adjective" or trigger.predicate.i not in asked]
     nouns = [
@@ -157,3 +157,9 @@ def _blamed_for(thing: Token) -> tuple[Token, ...]:
     if thing.lemma.lower() not in load_patterns()["noun"]:
         return tuple(thing.conjuncts())
     return (*owners(thing), *(doer for prep, doer in prepositions(thing) if prep in ("by", "from")))
+
+
+def _repeats(trigger: Trigger, used: Container[int]) -> bool:
+    """Whether it is an adjective that another trigger has, or one before its noun: "is dangerous", "is a dangerous mistake"."""
+    word = trigger.head
+    return trigger.pattern.kind == "adjective" and (word.i in used or (word.dep == "amod" and word.head.i in used))
