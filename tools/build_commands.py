@@ -108,16 +108,18 @@ def _name(param: Any) -> str:
     if param.param_type_name == "argument":
         return f"`{_argument(param)}`"
     value = "" if param.is_flag else f" {param.metavar or _choices(param) or 'TEXT'}"
-    return ", ".join(f"`{option}`" for option in param.opts) + (f" `{value.strip()}`" if value else "")
+    return ", ".join(f"`{option}`" for option in (*param.opts, *param.secondary_opts)) + (f" `{value.strip()}`" if value else "")
 
 
 def _choices(param: Any) -> str:
-    return r"\|".join(choice.value for choice in type(param.default)) if hasattr(type(param.default), "__members__") else ""
+    kind = param.type_descriptor.annotation
+    return r"\|".join(choice.value for choice in kind) if hasattr(kind, "__members__") else ""
 
 
 def _meaning(param: Any) -> str:
-    default = getattr(param.default, "value", None)
-    return f"{param.help or ''}{f' Default: {default}.' if default else ''}"
+    default = getattr(param.default, "value", None if isinstance(param.default, bool) else param.default)
+    told = f"{default:,}" if isinstance(default, int) else default
+    return f"{param.help or ''}{f' Default: {told}.' if told else ''}"
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -149,3 +149,9 @@ def test_what_is_not_there_is_said_in_one_line(whodid, store, call, words):
 def test_no_store_is_made_by_looking_for_one(whodid, tmp_path):
     told = whodid("incidents", "run", "--store", "nothing.duckdb")
     assert told.status == 2 and "is not there" in told.err and not (tmp_path / "nothing.duckdb").exists()
+
+
+def test_where_no_incident_fits_the_csv_has_its_head_alone(whodid, store):
+    told = whodid("incidents", "list", "nowhere", "--store", store, "-f", "csv")
+    assert told.out.startswith("incident,type,mode,") and len(told.out.splitlines()) == 1
+    assert whodid("incidents", "list", "nowhere", "--store", store).out == "0 incidents, 0 told by several articles\n"

@@ -107,7 +107,10 @@ def test_feeds_are_fetched_and_the_second_time_what_is_new(whodid, tmp_path, mon
         (["code", "news", "--title", "T"], "--title is for one article"),
         (["code", "news", "--input-format", "pdf"], "pdf"),
         (["code", "news", "--date", "2024-02-30"], '--date is "2024-02-30", which is no day of the calendar; expected YYYY-MM-DD'),
+        (["code", "--fetch", ""], "--fetch names nothing"),
+        (["code", "news", "--format", "foo"], "whodid code: Invalid value for '--format' / '-f': 'foo' is not one of 'table',"),
         (["diff", "a", "b", "--store", "x"], "as an integer. See whodid diff --help"),
+        (["cod"], "Did you mean 'code'? See whodid --help"),
     ],
 )
 def test_a_wrong_call(whodid, folder, arguments, words):

@@ -173,7 +173,7 @@ def test_the_summary_names_the_first_failures_and_where_all_are():
 
 
 def test_how_many_articles_there_are_is_told_where_it_can_be(tmp_path):
-    (tmp_path / "a.jsonl").write_text("{}\n{}\n")
+    (tmp_path / "a.jsonl").write_text("{}\n{}")
     (tmp_path / "b.txt").write_text("one\ntwo\n")
     assert lines_in([str(tmp_path / "a.jsonl"), str(tmp_path / "b.txt")]) == 3
     assert lines_in([str(tmp_path)]) is None and lines_in(["-"]) is None

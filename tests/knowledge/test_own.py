@@ -72,6 +72,8 @@ def test_another_s_membership_is_kept(tmp_path):
         ("persons:\n  - {id: a, name: [A, B]}\n", "my.yaml, line 2: name: expected one value"),
         ("person: []\n", 'my.yaml, line 1: no table "person"; nearest: persons'),
         ("persons: Ann\n", "my.yaml, line 1: persons: expected a list of entries"),
+        ("persons: {id: ann}\n", "my.yaml, line 1: persons: expected a list of entries"),
+        ("? {a: b}\n: []\n", "my.yaml, line 1: no table"),
         ("persons:\n  - Ann\n", "my.yaml, line 2: in persons: expected an entry"),
         ("- a\n", "my.yaml, line 1: expected tables"),
         ("persons: [\n", "my.yaml, line 2: not YAML"),

@@ -337,7 +337,7 @@ def test_a_quotation_mark_left_open_takes_no_rows_with_it_unseen() -> None:
     Path("a.csv").write_text("\n".join(["id,text", *rows[:3], rows[3][:-1], *rows[4:]]) + "\n")
     found = read("a.csv")
     assert [item.id for item in found if isinstance(item, Article)] == ["a0", "a1", "a2", "a5"]
-    assert str(found[3].error).startswith("a.csv, line 5 to 6: the quotation marks leave open where the row ends; expected a mark inside")
+    assert str(found[3].error).startswith("a.csv, line 5 to 6: its quotation marks do not tell where the row ends; expected a mark inside")
     Path("b.csv").write_text("\n".join(["id,text", *rows[:2], 'b,"never closed', "c,lost"]))
     assert [item.error.code for item in read("b.csv")[2:]] == ["bad-row"]
     Path("c.csv").write_text("\n".join(["id,text", *rows]))

@@ -47,3 +47,6 @@ def test_a_filter_holds_for_all_parts(store, tmp_path):
 def test_a_folder_that_is_not_empty_is_refused(store, tmp_path):
     with pytest.raises(StoreError, match="is not empty"):
         write_parquet(store, tmp_path)
+    (tmp_path / "a.txt").touch()
+    with pytest.raises(StoreError, match=r"a\.txt: is a file; name a new folder"):
+        write_parquet(store, tmp_path / "a.txt")

@@ -44,7 +44,9 @@ def code(
             "--store", metavar="EVENTS.duckdb", help="Keep articles and records in this file; print a summary.", show_default=False
         ),
     ] = None,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="With --store: processes that code, each with its models.")] = 1,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, max=256, help="With --store: processes that code, each with its models.")
+    ] = 1,
     retry: Annotated[bool, typer.Option("--retry-failed", help="With --store: code again what failed in an earlier run.")] = False,
 ) -> None:
     """Code news articles: who did what to whom, when, where, and according to whom.

@@ -16,7 +16,7 @@ from whodid.cli.writers import json_bytes
 
 app = Commands(help="See which happenings the articles of a store tell, and join or split them by hand.")
 Id = Annotated[str, typer.Argument(metavar="ID", help="Id of the incident, as list shows it.", show_default=False)]
-Note = Annotated[str | None, typer.Option("--note", help="Why; kept with the decision.", show_default=False)]
+Note = Annotated[str | None, typer.Option("--note", metavar="WORDS", help="Why; kept with the decision.", show_default=False)]
 Format = Annotated[RowsFormat, typer.Option("--format", "-f", help="A table for people, CSV, or JSON lines.")]
 GROUPS = ("id", "article", "matter", "copy_group", "incidents")
 MERGES = ("incident", "type", "words", "tellings", "reports", "sources", "average", "weakest", "reasons")
@@ -31,8 +31,8 @@ def list_(
     since: Since = None,
     until: Until = None,
     types: Types = None,
-    sources: Annotated[int, typer.Option("--sources", min=1, help="Told by so many independent sources at least.")] = 1,
-    reports: Annotated[int, typer.Option("--reports", min=1, help="Told by so many articles at least.")] = 1,
+    sources: Annotated[int, typer.Option("--sources", metavar="N", min=1, help="Told by so many independent sources at least.")] = 1,
+    reports: Annotated[int, typer.Option("--reports", metavar="N", min=1, help="Told by so many articles at least.")] = 1,
     differing: Annotated[bool, typer.Option("--differing", help="Only those whose tellings disagree.")] = False,
     format: Format = RowsFormat.table,
     output: Output = None,
@@ -43,6 +43,7 @@ def list_(
     """
     from whodid.cli.happenings import print_incidents
     from whodid.store import Store
+    from whodid.store.schema import columns_of
     from whodid.store.telling import Wanted, listed
 
     first, last = days_between(since, until)
@@ -53,14 +54,15 @@ def list_(
         with standard_output():
             print_incidents(rows)
     else:
-        write_rows(tuple(rows[0]) if rows else (), [tuple(row.values()) for row in rows], format, output)
+        write_rows(columns_of("incidents"), [tuple(row.values()) for row in rows], format, output)
 
 
 @app.command()
 def show(
     incident: Id,
     store: StoreFile,
-    format: Annotated[RowsFormat, typer.Option("--format", "-f", help="For people, CSV, or JSON lines.")] = RowsFormat.table,
+    format: Format = RowsFormat.table,
+    output: Output = None,
 ) -> None:
     """Show one incident with all its tellings: who tells it, when, in which words, and where they differ."""
     from whodid.cli.happenings import print_incident
@@ -69,12 +71,12 @@ def show(
 
     with Store(store) as kept:
         found, tellings = incident_of(kept, incident), tellings_in(kept, incident)
-    if format is RowsFormat.table:
+    if format is RowsFormat.table and output is None:
         with standard_output():
             print_incident(found, tellings)
         return
     rows = [event for telling in tellings for event in telling.events]
-    write_rows(tuple(rows[0]), [tuple(row.values()) for row in rows], format)
+    write_rows(tuple(rows[0]), [tuple(row.values()) for row in rows], format, output)
 
 
 @app.command()

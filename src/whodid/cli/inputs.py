@@ -153,6 +153,8 @@ _STDIN = Place("standard input", "stdin")
 def feeds_of(named: Sequence[str] | None, allowed: Sequence[str] | None, cache: Path | None) -> Feeds | None:
     """The feeds that --fetch names; None where it is not given. Raises WrongCall where what goes with it stands alone."""
     if named:
+        if not all(named):
+            raise WrongCall("--fetch names nothing; name a feed, for instance --fetch https://example.org/rss")
         from whodid.reading.fetching import may_be_cache
 
         if cache and not may_be_cache(cache):

@@ -84,7 +84,8 @@ def status_of(arguments: Sequence[str] | None) -> int:
         where = error.ctx.command_path if error.ctx else "whodid"
         if not (message := error.format_message().strip()):  # no arguments at all: typer has printed the help
             return WRONG_CALL
-        say(f"{where}: {message.rstrip('.')}. See {where} --help")
+        message = message.replace("Value error, ", "").rstrip(".")
+        say(f"{where}: {message}{'' if message.endswith('?') else '.'} See {where} --help")
         return WRONG_CALL
     except (WrongCall, WhodidError) as error:
         say(f"whodid: {' '.join(str(error).split())}")

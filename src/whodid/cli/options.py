@@ -47,7 +47,7 @@ Day = Annotated[
     str | None,
     typer.Option("--date", metavar="YYYY-MM-DD", help='Day of publication, from which "Thursday" is read; for articles that give none.'),
 ]
-Title = Annotated[str | None, typer.Option("--title", help="Headline of the one article, if it has none of its own.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="WORDS", help="Headline of the one article, if it has none of its own.")]
 Input = Annotated[InputFormat, typer.Option("--input-format", help="What the files are; auto looks at the content of each.")]
 Longest = Annotated[
     int,
@@ -82,4 +82,6 @@ Pipeline = Annotated[
         show_default=False,
     ),
 ]
-StoreFile = Annotated[Path, typer.Option("--store", metavar="EVENTS.duckdb", help="The store to read.", show_default=False)]
+StoreFile = Annotated[
+    Path, typer.Option("--store", metavar="EVENTS.duckdb", help="The store: the file that whodid code --store made.", show_default=False)
+]

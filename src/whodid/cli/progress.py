@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from whodid.cli.exits import say
 
@@ -99,7 +99,15 @@ def lines_in(files: Iterable[str]) -> int | None:
             if not file.endswith((*_LINES, ".txt")) or not Path(file).is_file():
                 return None
             with Path(file).open("rb") as stream:
-                total += sum(chunk.count(b"\n") for chunk in iter(lambda: stream.read(1 << 20), b"")) if file.endswith(_LINES) else 1
+                total += _lines(stream) if file.endswith(_LINES) else 1
         except OSError:
             return None
     return total
+
+
+def _lines(stream: BinaryIO) -> int:
+    """The lines, with a last one that does not end."""
+    number, last = 0, b"\n"
+    while chunk := stream.read(1 << 20):
+        number, last = number + chunk.count(b"\n"), chunk[-1:]
+    return number + (last != b"\n")

@@ -31,16 +31,17 @@ Actors = Annotated[
     typer.Option(
         "--actor",
         metavar="WHO",
-        help="Takes part on either side: an id, a name, or a country's code. Several: any of them.",
+        help="Takes part on either side: an id, a name, or a country's code. Given several times: any of them.",
         show_default=False,
     ),
 ]
 Types = Annotated[
-    list[str] | None, typer.Option("--type", metavar="TYPE", help="PLOVER event type. Several: any of them.", show_default=False)
+    list[str] | None,
+    typer.Option("--type", metavar="TYPE", help="PLOVER event type. Given several times: any of them.", show_default=False),
 ]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help=f"{', '.join(STATUSES)}. Several: any of them.", show_default=False),
+    typer.Option("--status", metavar="STATUS", help=f"{', '.join(STATUSES)}. Given several times: any of them.", show_default=False),
 ]
 Asserted = Annotated[bool, typer.Option("--asserted-only", help="Leave out what is only said by somebody, not by the article itself.")]
 
@@ -107,7 +108,7 @@ def status_names(names: Sequence[str]) -> tuple[str, ...]:
     """The statuses of these names. Raises OntologyError, with the nearest, where one is none."""
     for name in names:
         if name.lower() not in STATUSES:
-            nearest = get_close_matches(name.lower(), STATUSES, n=1, cutoff=0.3)
+            nearest = get_close_matches(name.lower(), STATUSES, n=1, cutoff=0.5)
             hint = f" Nearest: {nearest[0]}." if nearest else ""
             raise OntologyError(f'No status "{name}".{hint} All: {", ".join(STATUSES)}')
     return tuple(name.lower() for name in names)

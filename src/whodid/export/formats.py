@@ -71,7 +71,7 @@ def format_of(name: str) -> Format:
     """The format of this name. Raises InputError, with the nearest and all others, where there is none."""
     if found := FORMATS.get(name.lower()):
         return found
-    nearest = get_close_matches(name.lower(), FORMATS, n=1, cutoff=0.3)
+    nearest = get_close_matches(name.lower(), FORMATS, n=1, cutoff=0.5)
     hint = f" Nearest: {nearest[0]}." if nearest else ""
     raise InputError(f'No format "{name}".{hint} All: {", ".join(FORMATS)}', code="format")
 

@@ -178,11 +178,11 @@ def _sections(path: Path, root: Any) -> Iterator[tuple[str, list[Any]]]:
     if root.id != "mapping":
         raise wrong(path, 1, f"expected tables ({', '.join(TABLES)}) with lists of entries")
     for name, entries in root.value:
-        if name.value not in TABLES:
+        if name.id != "scalar" or name.value not in TABLES:
             raise wrong(path, name.start_mark.line + 1, f'no table "{name.value}"{_nearest(str(name.value), TABLES)}')
         if entries.id == "sequence":
             yield name.value, entries.value
-        elif entries.value not in _NOTHING:
+        elif entries.id != "scalar" or entries.value not in _NOTHING:
             raise wrong(path, name.start_mark.line + 1, f"{name.value}: expected a list of entries, each after a dash")
 
 

@@ -70,7 +70,7 @@ def _numbered(rows: Any, name: str) -> Iterator[tuple[int, list[str] | InputErro
 def _misquoted(where: str, last: int) -> InputError:
     here = f"{where} to {last}" if not where.endswith(f"line {last}") else where
     mend = 'expected a mark inside a quoted cell to be doubled (""), and each that is opened to be closed'
-    return InputError(f"{here}: the quotation marks leave open where the row ends; {mend}", code="bad-row")
+    return InputError(f"{here}: its quotation marks do not tell where the row ends; {mend}", code="bad-row")
 
 
 def _row(row: list[str], head: list[str], columns: Columns, source: Source, line: int) -> Article | Failure:

@@ -31,7 +31,9 @@ def write_parquet(store: Store, folder: Path, wanted: Filter | None = None) -> d
     Raises:
         StoreError: Where the folder holds files already, or cannot be written.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder}: is a file; name a new folder", code="store-place")
+    if folder.exists() and any(folder.iterdir()):
         message = f"{folder}: is not empty; name a new folder, so that no days of another data set stay among these"
         raise StoreError(message, code="store-place")
     try:

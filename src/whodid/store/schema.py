@@ -70,6 +70,11 @@ def everything() -> list[Made]:
     return [made for sql in texts for made in made_by(sql)]
 
 
+def columns_of(name: str) -> tuple[str, ...]:
+    """The columns of a table or view, in order."""
+    return next(tuple(made.columns) for made in everything() if made.name == name)
+
+
 def comments(sql: str) -> Iterator[str]:
     """Statements that put the comments of this SQL into the database."""
     for made in made_by(sql):
