@@ -36,3 +36,18 @@ def test_no_batch_is_larger_than_memory_can_hold(coder: Coder, monkeypatch: pyte
 def test_what_is_no_pipeline_is_told(name: str) -> None:
     with pytest.raises(ModelError, match="name an installed package or a folder"):
         Parser(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma", "pos"),
+    [
+        ("Norway refused to co-operate with Kenya.", "co-operate", "cooperate", "VERB"),
+        ("Norway re-opened its embassy in Kenya.", "re-opened", "reopen", "VERB"),
+        ("The stand-off went on for a week.", "stand-off", "standoff", "NOUN"),
+        ("Cease-fire talks began in Oslo.", "Cease-fire", "ceasefire", "NOUN"),
+        ("Students staged a sit-in at the embassy.", "sit-in", "sit-in", "NOUN"),
+    ],
+)
+def test_words_with_a_hyphen_stay_one_word(coder: Coder, text: str, word: str, lemma: str, pos: str) -> None:
+    tokens = [token for sentence in parse(Article(text), coder.parser) for token in sentence.tokens]
+    assert [(token.lemma, token.pos) for token in tokens if token.text == word] == [(lemma, pos)]

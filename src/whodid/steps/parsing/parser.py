@@ -11,6 +11,7 @@ from typing import Any
 
 from whodid.article import Article
 from whodid.errors import ModelError
+from whodid.lexicon.lists import word_map
 from whodid.steps.parsing.paragraphs import Paragraph, paragraphs_of
 from whodid.text import Entity, Sentence, Token
 
@@ -102,11 +103,12 @@ def _load(name: str | None) -> Any:
 
 
 def _keep_whole(nlp: Any) -> None:
-    """Take titles with a full stop for one word: spaCy knows "Sen.", but ends a sentence at "Sens."."""
+    """Take for one word what spaCy takes for several: titles with a full stop ("Sens."), words with a hyphen ("co-operate")."""
     from spacy.symbols import NORM, ORTH
 
-    for title in PLURAL_TITLES:
-        nlp.tokenizer.add_special_case(title, [{ORTH: title, NORM: title}])
+    hyphenated = word_map("hyphenated")
+    for word in (*PLURAL_TITLES, *hyphenated, *(word.capitalize() for word in hyphenated)):
+        nlp.tokenizer.add_special_case(word, [{ORTH: word, NORM: word}])
 
 
 def _use_openblas(nlp: Any) -> None:
@@ -154,7 +156,7 @@ def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
     """The doc's tokens as our own, None for white space; heads and children linked among them."""
     tokens: list[Token | None] = []
     heads: list[int] = []
-    offset = paragraph.start
+    offset, hyphenated = paragraph.start, word_map("hyphenated")
     for word in doc:
         heads.append(word.head.i)
         if word.is_space:
@@ -167,7 +169,7 @@ def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
         token.text = word.text
         token.end = token.start + len(token.text)
         token.lower = word.lower_
-        token.lemma = word.lemma_
+        token.lemma = hyphenated.get(word.lower_, word.lemma_)
         token.pos = word.pos_
         token.tag = word.tag_
         token.dep = word.dep_
