@@ -17,6 +17,7 @@ _STRIKES = frozenset("strike fire gunfire rocket mortar missile explosion blast 
 # Whoever says this of what "will be" done has decided it.
 _DECIDING = frozenset("announce decide order decree declare promise pledge vow".split())
 _DECIDED = frozenset(("MOBILIZE", "AID", "SANCTION", "RETREAT", "CONCEDE", "COERCE"))
+_RECALLING = frozenset(("recall", "withdraw"))
 _PUTTING_OUT = frozenset(("expel", "deport"))
 _FUTURE = frozenset(("will", "would", "'ll", "'d", "shall"))
 
@@ -27,6 +28,8 @@ def understood_doers(frame: Frame, pattern: Pattern, references: References) -> 
         return tuple(doer for doer in _attackers(frame) if doer in references)
     if pattern.mode in _PUTTING_OUT and frame.passive:  # "was expelled from Estia"
         return tuple(thing for prep, thing in frame.preps if prep == "from" and thing in references)
+    if frame.passive and (senders := tuple(doer for doer in _of_envoys(frame) if doer in references)):
+        return senders
     if pattern.type in _DECIDED and frame.passive:
         announcer = _announcer(frame.verb)
         return (announcer,) if announcer is not None and announcer in references else ()
@@ -50,6 +53,15 @@ def _own(attack: Token) -> Iterator[Token]:
     """Whose it is by what stands before it, unless that was hit: "the embassy bombing"."""
     hit = load_classes()["@building"] | load_classes()["@harmless"]
     return (owner for owner in owners(attack) if owner.lemma.lower() not in hit)
+
+
+def _of_envoys(frame: Frame) -> Iterator[Token]:
+    """Whose envoy is recalled, or to whose ministry one is summoned."""
+    envoys = [thing for thing in frame.objects if thing.lemma.lower() in load_classes()["@ambassador"]]
+    if envoys and frame.verb.lemma in _RECALLING:
+        yield from envoys
+    if envoys and frame.verb.lemma == "summon":
+        yield from (thing for prep, thing in frame.preps if prep in ("to", "at"))
 
 
 def _announcer(verb: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whodid.lexicon.patterns import load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent
 from whodid.steps.events.prepositions import OBJECT_CONTROL, prepositions
 from whodid.steps.events.subjects import understood_subject
@@ -13,6 +14,8 @@ from whodid.text import Token
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
 # "Was tried and fined 100 euros": of these the person may be the subject though a thing follows.
 _GIVING_TO = frozenset("deny give grant award hand offer allow pay charge refuse".split())
+_CHARGING = frozenset("accuse charge convict suspect indict".split())
+_UNDER = frozenset(("with", "of", "to", "from", "on", "for"))
 _OBJECT = frozenset(("dobj", "obj"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
 
@@ -52,10 +55,18 @@ def frame_of(verb: Token) -> Frame:
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
         preps += tuple((word, head) for word, head in prepositions(antecedent(thing)) if word != "of")
-    agents = tuple(word for prep, word in preps if prep == "by")
+    agents = tuple(word for prep, word in preps if prep == "by") or _agents_below(verb)
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
     return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def _agents_below(verb: Token) -> tuple[Token, ...]:
+    """Who does it where the parser hangs him on a word before him: "was charged with treason by Estian prosecutors"."""
+    things = [thing for prep, thing in prepositions(verb) if prep in _UNDER and thing.i > verb.i]
+    if verb.lemma not in _CHARGING:  # "was arrested for a killing by soldiers"
+        things = [thing for thing in things if thing.lemma.lower() not in load_patterns()["noun"]]
+    return tuple(word for thing in things for prep, word in prepositions(thing) if prep == "by")
 
 
 def _called(verb: Token) -> Iterator[tuple[str, Token]]:

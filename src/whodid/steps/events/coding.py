@@ -85,7 +85,7 @@ def find_events(
     """The article's events in text order; repeated tellings point to the main one by `same_as`."""
     parties = Parties(cast, quotes)
     quoted = [span for quote in quotes if quote.speaker and quote.speaker.actor for span in quote.content]
-    references = References(parties.known(), quoted)
+    references = References(parties.known(), quoted, [place.start for place in places if not place.metonym])
     around = Surroundings(
         cast=cast,
         quotes=tuple(quotes),

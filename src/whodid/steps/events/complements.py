@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from whodid.lexicon.patterns import Pattern
+from whodid.lexicon.patterns import Pattern, load_classes
+from whodid.steps.events.aims import AIMED
 from whodid.steps.events.clauses import frame_of
-from whodid.steps.events.matching import AIMED
 from whodid.steps.events.moods import WILLING, is_infinitive, is_negated
 from whodid.steps.events.references import References, is_own
 from whodid.text import Token
 
 # Verbs whose object changes hands: the other party stands under the preposition.
 GIVING = frozenset("send give provide deliver supply deploy dispatch extend grant lend sell hand transfer return lift ease".split())
+_MOVING = GIVING | {"withdraw", "pull", "move", "redeploy", "commit"}
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 _UNLESS = frozenset(("unless", "until", "if"))
@@ -82,11 +83,18 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     if below is None:
         return ()
     frame = frame_of(below)
-    objects = tuple(thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not is_own(thing))
+    objects = tuple(
+        thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not _goes_along(thing, below)
+    )
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
     named = tuple(thing for thing in aimed if thing in references)
     rest = tuple(thing for thing in frame.objects + aimed if not is_own(thing))
     return (named or objects if below.lemma in GIVING else objects or named) or rest
+
+
+def _goes_along(thing: Token, verb: Token) -> bool:
+    """Whether it is the doer's own: "its envoy", or the troops in "is willing to withdraw troops"."""
+    return is_own(thing) or (verb.lemma in _MOVING and thing.lemma.lower() in load_classes()["@troops"])
 
 
 def conditioned(verb: Token, references: References) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
+from whodid.steps.events.aims import FORCEFUL, moves_its_own
 from whodid.steps.events.asides import RELATIVE, antecedent, is_restricted
 from whodid.steps.events.clauses import Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
@@ -16,11 +17,6 @@ from whodid.steps.events.prepositions import MAKING, participle_prepositions, pr
 from whodid.steps.events.references import References, is_own, owners
 from whodid.text import Token
 
-# Prepositions under which the clause of a promise or refusal names whom it concerns.
-AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
-# Where force stands or falls: "guards the bridges into Estia", "massed tanks outside Kell".
-AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
-FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
 PREDICATIVE = frozenset(("oprd", "acomp", "attr"))
 # Names by the kind the parser sees in them.
@@ -37,6 +33,9 @@ _HOLDERS = frozenset(("by", "from", "of"))
 # Who has talks or ties.
 _MUTUAL = frozenset(("between", "among", "with"))
 _BORNE = frozenset(("on", "upon", "against"))
+# What is said or shouted of somebody's thing is said of him, but not under these prepositions.
+_OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "PROTEST"))
+_NOT_OF_OWNERS = frozenset(("into", "for", "from"))
 _SKIES = frozenset(("airspace", "waters"))
 
 
@@ -74,7 +73,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
             else:
                 doers = candidates or doers
     if pattern.kind == "verb" and not any(thing in references for thing in done_to):
-        if _moves_its_own(pattern):  # "sent its jets", but "entered Estian airspace"
+        if moves_its_own(pattern):  # "sent its jets", but "entered Estian airspace"
             things = [thing for thing in things if thing.lower in _SKIES]
         done_to += _through(things, frame, pattern, references)
     return Filled(doers, tuple(done_to), tuple(words))
@@ -142,70 +141,22 @@ def _predicatives(verb: Token) -> Iterator[Token]:
 def _satisfied(candidates: tuple[Token, ...], slot: Slot, pattern: Pattern, references: References, names_object: bool) -> bool:
     """Whether a place for a party is filled as the pattern wants it."""
     if slot.required:
-        return any(thing in references for thing in candidates)
+        return any(thing in references or _stands_for_party(thing, slot, pattern, references) for thing in candidates)
     return bool(candidates) or not slot.preps or slot.optional or pattern.kind != "verb" or names_object
 
 
-def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
-    """Parties that the pattern has no place for.
-
-    The object of "met Kor for talks", the subject of "demanded that Estia leave", whom "imposed martial law on Estia" names.
-    """
-    slots = [slot for slot in pattern.slots if not slot.preps]
-    if not slots and any(thing in references for thing in frame.objects):
-        return frame.objects
-    if any(thing in references for thing in frame.datives):
-        return frame.datives
-    if pattern.type in ("REQUEST", "ACCUSE") or (pattern.type == "COERCE" and pattern.clause == "that"):
-        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
-        named = tuple(
-            found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references and not is_own(found)
-        )
-        if named:
-            return named
-    if frame.verb.dep == "amod":
-        return ()  # "Norland-backed sanctions on Estia"
-    aimed, measured = _aimed(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame)
-    named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
-    if named:
-        return named
-    if pattern.type == "PROTEST":
-        against = (thing for prep, thing in frame.preps if prep in ("over", "against", "about"))
-        named = tuple(owner for thing in against for owner in owners(thing) if owner in references)
-    if pattern.type == "COERCE":
-        named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
-    if named:
-        return named
-    # "pulled out of the talks with Estia"; but "condemned the raid in talks with Estia"
-    entered = pattern.type in ("ACCUSE", "SUPPORT", "THREATEN")
-    things = [thing for _, thing in frame.preps if not (entered and thing.lemma.lower() in load_classes()["@talks"] | {"call"})]
-    deeper = [pair for thing in things for pair in prepositions(thing)]
-    deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
-    return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+def _stands_for_party(thing: Token, slot: Slot, pattern: Pattern, references: References) -> bool:
+    """Whether what is done to a place or thing is done to whose it is: "advanced on Kell", "mocked Kor's record"."""
+    if any(owner in references for owner in owners(unwrap(thing))):
+        told = pattern.type in _OF_OWNERS or (pattern.type == "ASSAULT" and (pattern.kind == "noun" or _is_land(thing, references)))
+        return told and slot.preps.isdisjoint(_NOT_OF_OWNERS) and not is_own(thing)
+    return pattern.type in FORCEFUL and pattern.kind == "verb" and references.on_ground(thing)
 
 
-def _topics(frame: Frame) -> list[Token]:
-    """What talks are about: "suspended the talks on Estia" does nothing to Estia."""
-    talks = (thing for thing in frame.objects if thing.lemma.lower() in load_classes()["@talks"])
-    return [topic for thing in talks for prep, topic in prepositions(thing) if prep in ("on", "upon", "for")]
-
-
-def _aimed(pattern: Pattern) -> frozenset[str]:
-    """Prepositions that name the other side of such an event."""
-    if pattern.type == "REQUEST":
-        return AIMED - {"for"}  # "called for a tribunal"
-    if pattern.type == "SUPPORT":
-        return AIMED - {"on", "upon", "against"}  # "backed the raid on Estia"
-    if pattern.mode == "visit":
-        return frozenset(("to",))
-    if _moves_its_own(pattern) or pattern.type == "AID":
-        return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
-    return AIMED | AROUND if pattern.type in FORCEFUL else AIMED
-
-
-def _moves_its_own(pattern: Pattern) -> bool:
-    """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
-    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode in ("withdraw", "disarm", "resign", "ceasefire"))
+def _is_land(thing: Token, references: References) -> bool:
+    """Whether it is somebody's land: "the Estian town", but not "the rebel-held town"."""
+    land = thing.lemma.lower() in load_classes()["@territory"]
+    return land and any(owner in references and owner.head is thing for owner in owners(thing))
 
 
 def _through(things: Iterable[Token], frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
@@ -215,7 +166,7 @@ def _through(things: Iterable[Token], frame: Frame, pattern: Pattern, references
         if thing in references and not is_own(thing) and thing.lemma.lower() not in load_classes()["@insult"]:
             found.append(thing)
         elif thing.lemma.lower() not in GIVEN or pattern.type not in ("SUPPORT", "AGREE"):
-            found += [owner for owner in owners(unwrap(thing)) if owner in references]
+            found += [owner for owner in owners(unwrap(thing)) if owner in references and not _is_closed(thing, pattern)]
             if not found and thing in frame.objects:
                 found += _hanging_on(unwrap(thing), pattern, references)
     return tuple(found)
@@ -236,13 +187,25 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
     if slot.preps:
         agents = frame.doers if frame.passive else ()
-        found = [thing for prep, thing in frame.preps if prep in slot.preps and not (prep == "by" and thing in agents)]
+        preps = slot.preps - {"in"} if _is_anothers(frame, pattern, references) else slot.preps
+        found = [thing for prep, thing in frame.preps if prep in preps and not (prep == "by" and thing in agents)]
         if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
             found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
         return (*found, *(frame.datives if "to" in slot.preps else ()))
     if slot.role is not None and names_object:
         return (*frame.datives, *(thing for thing in frame.objects if _in_small_clause(thing) or _beside(thing, pattern, references)))
     return frame.objects or (frame.datives if slot.role else ())
+
+
+def _is_anothers(frame: Frame, pattern: Pattern, references: References) -> bool:
+    """Whether a mission is closed that another state runs: "closed the Estian consulate in Kell"."""
+    things = [thing for thing in frame.objects if not is_own(thing)] if pattern.mode == "withdraw" else []
+    return any(owner in references for thing in things for owner in owners(thing))
+
+
+def _is_closed(thing: Token, pattern: Pattern) -> bool:
+    """Whether somebody's own mission is closed: "closed its embassy in Kell"."""
+    return pattern.mode == "withdraw" and is_own(thing)
 
 
 def _beside(thing: Token, pattern: Pattern, references: References) -> bool:

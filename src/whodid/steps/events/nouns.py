@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
+from whodid.steps.events.aims import AIMED
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import present_at
 from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause
-from whodid.steps.events.matching import AIMED, fill
+from whodid.steps.events.matching import fill
 from whodid.steps.events.prepositions import MONEY, prepositions
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
@@ -16,11 +17,17 @@ from whodid.text import Token
 # Verbs under which an event noun as subject tells that it takes place.
 HAPPENING = frozenset(
     "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
-    "escalate spread conclude collapse fail intensify".split()
+    "escalate spread conclude collapse fail intensify rage flare persist halt subside drag resume proceed".split()
 )
 # Times and numbers in which acts are told.
 _PARTS = frozenset("hour day night week month year round wave series spate string start beginning end phase".split())
+_RAISING = frozenset("be expect set schedule appear seem threaten look slate".split())
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether it can tell an act as a noun; "fighting" the parser takes for a verb even as a subject."""
+    return token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("nsubj", "pobj") and token.lower == "fighting")
 
 
 def match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger | None:
@@ -29,7 +36,7 @@ def match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger
         return None
     if noun.pos == "PROPN" and not noun.sentence.headline:
         return None  # "March", "the Cooperation Council"
-    for pattern in lexicon.patterns["noun"].get(noun.lemma.lower(), ()):
+    for pattern in lexicon.patterns["noun"].get(noun.lower if noun.tag == "VBG" else noun.lemma.lower(), ()):
         trigger = _noun_trigger(noun, pattern, lexicon, references)
         if trigger is not None:
             return trigger if pattern.type != NONE else None
@@ -140,6 +147,9 @@ def _told_of(noun: Token) -> Token | None:
 
 
 def _happening(noun: Token) -> Token | None:
-    if noun.dep in ("nsubj", "nsubjpass") and noun.head.lemma in HAPPENING:
+    if noun.dep not in ("nsubj", "nsubjpass"):
+        return None
+    if noun.head.lemma in HAPPENING:
         return noun.head
-    return None
+    told = (child for child in noun.head.children if child.dep == "xcomp" and noun.head.lemma in _RAISING)
+    return next((child for child in told if child.lemma in HAPPENING), None)  # "the strikes are to continue"

@@ -31,6 +31,7 @@ MAKING = frozenset(
     "make issue file lodge submit put lay pass propose present draft fire launch carry commit wage pose impose bring take announce sign "
     "send offer adopt hold stage organise organize run operate own demand request seek draw table publish release write".split()
 )
+_ALIKE = {"at hands": "by", "in front": "outside", "on part": "by", "in direction": "toward"}
 # Their "to" names no party: "according to officials", "due to the war".
 _HEADS_OF_TO = frozenset("according due owing thanks prior contrary next close similar".split())
 
@@ -43,13 +44,15 @@ def prepositions(word: Token) -> tuple[tuple[str, Token], ...]:
             for below in child.children:
                 if below.dep == "pobj" or (child.lower == "as" and below.pos == "ADJ"):  # "denounced it as unjust"
                     found.extend(
-                        _at_hands(child, below) or ((child.lower, thing) for thing in (*below.conjuncts(), *_second(child, below)))
+                        _in_front(child, below) or ((child.lower, thing) for thing in (*below.conjuncts(), *_second(child, below)))
                     )
                 elif (thing := _participle_before_noun(below)) is not None:
                     found.append((child.lower, thing))
                 elif below.dep in ("prep", "pcomp") and below.pos == "ADP" and child.lower not in _HEADS_OF_TO:
                     found.extend((below.lower, thing) for inner in below.children if inner.dep == "pobj" for thing in inner.conjuncts())
             found.extend((child.lower, thing) for other in child.children if other.dep == "conj" for _, thing in prepositions_of(other))
+        elif child.dep in ("advmod", "prt") and child.i > word.i and word.is_verb:
+            found.extend(prepositions(child))  # "pulled back from the border"
         elif (mark := child.child("mark")) is not None and mark.lower == "for" and (subject := child.child("nsubj")) is not None:
             found.extend(("for", thing) for thing in subject.conjuncts())  # "called for Estia to leave"
     return tuple(found)
@@ -64,11 +67,12 @@ def participle_prepositions(noun: Token, verbs: Container[str] = ()) -> tuple[tu
     return tuple(pair for verb in participles for pair in prepositions(verb))
 
 
-def _at_hands(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:
-    """ "At the hands of Estia" is "by Estia"."""
-    if prep.lower != "at" or thing.lower != "hands":
+def _in_front(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:
+    """What stands under a preposition of several words, by one that means the same: "at the hands of Estia" is "by Estia"."""
+    alike = _ALIKE.get(f"{prep.lower} {thing.lower}")
+    if alike is None:
         return ()
-    return tuple(("by", whose) for of in thing.children if of.lower == "of" for _, whose in prepositions_of(of))
+    return tuple((alike, whose) for of in thing.children if of.lower == "of" for _, whose in prepositions_of(of))
 
 
 def _second(prep: Token, thing: Token) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from whodid.steps.events.prepositions import unwrap
 from whodid.text import Span, Token
 
 # Participles that tell who has a place: "the rebel-held town".
-_HAVING = frozenset("held controlled run occupied dominated administered ruled".split())
+_HAVING = frozenset("held led controlled run occupied dominated administered ruled".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -19,11 +19,13 @@ class References:
     Args:
         known: Numbers of the tokens that head a reference to some actor.
         quoted: Spans of quotes whose speaker is known.
+        places: Where the words of places begin.
     """
 
-    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = ()) -> None:
+    def __init__(self, known: frozenset[int], quoted: Iterable[Span] = (), places: Iterable[int] = ()) -> None:
         self._known = known
         self._quoted = tuple(quoted)
+        self._places = frozenset(places)
 
     def __contains__(self, token: Token) -> bool:
         if token.i in self._known or unwrap(token).i in self._known:
@@ -31,6 +33,11 @@ class References:
         if any(child.dep == "appos" and child.i in self._known for child in token.children):
             return True  # "his counterpart, President Kor"
         return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
+
+    def on_ground(self, thing: Token) -> bool:
+        """Whether it names a place or stands for one: "Kell", "the city of Kell"."""
+        below = (word for prep in thing.children if prep.lower == "of" for word in prep.children)
+        return any(word.start in self._places for word in (thing, *below))
 
     def quoted(self, token: Token) -> bool:
         """Whether the word stands in a quote whose speaker is known."""

@@ -66,6 +66,8 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
         recipients = _land(trigger, actors, ground)
     if trigger.nominal and trigger.pattern.type == "CONSULT" and recipients and all(_is_press(actor, cast) for actor in recipients.actors):
         return None  # an interview
+    if not actors and trigger.head.lemma == "operation" and trigger.pattern.type == "ASSAULT":
+        actors = _of_speaker(carriers, cast)
     if not actors and not recipients:
         return (actors, recipients) if _tells_itself(trigger) else None
     if not actors and (_done_by_a_thing(trigger) or trigger.pattern.mode == "visit"):
@@ -154,6 +156,15 @@ def _words(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep not in ("relcl", "advcl", "appos", "conj"):
             yield from _words(child)
+
+
+def _of_speaker(carriers: Sequence[Quote], cast: Cast) -> Side:
+    """The army that speaks of operations without saying whose they are."""
+    speaker = carriers[0].speaker if carriers else None
+    known = cast.actors.get(speaker.actor) if speaker is not None and speaker.actor is not None else None
+    if speaker is None or known is None or known.sector != "MIL":
+        return Side()
+    return Side((known.id,), (Span(speaker.start, speaker.end, speaker.text),), 0.85)
 
 
 def _blames_nobody(trigger: Trigger) -> bool:

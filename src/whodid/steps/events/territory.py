@@ -32,6 +32,7 @@ _BESIDE_THE_POINT = frozenset(("despite", "after", "since", "like", "unlike", "f
 _UPON = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 # Acts upon a thing, which is the state's on whose ground it stands.
 _UPON_THINGS = _UPON | {"AID", "SANCTION", "RETREAT", "THREATEN"}
+_MISSIONS = frozenset(("embassy", "consulate", "mission", "legation", "office"))
 _OTHER_MATTERS = frozenset(("relcl", "advcl", "appos", "conj"))
 
 
@@ -61,7 +62,8 @@ class Ground:
         type_ = trigger.pattern.type
         if "symmetric" in trigger.pattern.options or type_ not in _UPON_THINGS:
             return Side()
-        for thing in trigger.done_to:
+        closed = [word for word in trigger.words if word.lemma in _MISSIONS and type_ == "SANCTION"]
+        for thing in (*trigger.done_to, *closed):  # "closed its embassy in Kell"
             if side := self._ground(_phrase(thing)):
                 return side
         if type_ not in _UPON:

@@ -6,11 +6,12 @@ from collections.abc import Container, Iterable
 
 from whodid.lexicon.patterns import NONE, Pattern, load_patterns
 from whodid.steps.events.agents import understood_doers
+from whodid.steps.events.aims import unnamed
 from whodid.steps.events.bystanders import asked_of
 from whodid.steps.events.clauses import Frame, frame_of, is_passive
 from whodid.steps.events.complements import conditioned, has_clause, within_clause
-from whodid.steps.events.matching import fill, unnamed
-from whodid.steps.events.nouns import match_noun
+from whodid.steps.events.matching import fill
+from whodid.steps.events.nouns import is_noun, match_noun
 from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.sifting import as_above, governed_by, is_unwilled, is_within, made_by_thing, marked_alleged, with_demands
@@ -37,7 +38,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     nouns = [
         trigger
         for token in sentence.tokens
-        if token.i not in used and token.pos in ("NOUN", "PROPN") and (trigger := match_noun(token, lexicon, references)) is not None
+        if token.i not in used and is_noun(token) and (trigger := match_noun(token, lexicon, references)) is not None
     ]
     governed |= {i for trigger in nouns for i in governed_by(trigger)}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]

@@ -1,0 +1,80 @@
+"""At whom it is aimed where a pattern has no place for him: what prepositions say of the other side."""
+
+from __future__ import annotations
+
+from whodid.lexicon.patterns import Pattern, load_classes
+from whodid.steps.events.clauses import Frame
+from whodid.steps.events.prepositions import prepositions, unwrap
+from whodid.steps.events.references import References, is_own, owners
+from whodid.text import Token
+
+# Prepositions under which the clause of a promise or refusal names whom it concerns.
+AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
+# Where force stands or falls: "guards the bridges into Estia", "massed tanks outside Kell".
+AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
+FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
+
+
+def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """Parties that the pattern has no place for.
+
+    The object of "met Kor for talks", the subject of "demanded that Estia leave", whom "imposed martial law on Estia" names.
+    """
+    slots = [slot for slot in pattern.slots if not slot.preps]
+    if not slots and any(thing in references for thing in frame.objects):
+        return frame.objects
+    if any(thing in references for thing in frame.datives):
+        return frame.datives
+    if pattern.type in ("REQUEST", "ACCUSE") or (pattern.type == "COERCE" and pattern.clause == "that"):
+        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
+        named = tuple(
+            found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references and not is_own(found)
+        )
+        if named:
+            return named
+    if frame.verb.dep == "amod":
+        return ()  # "Norland-backed sanctions on Estia"
+    aimed, measured = aimed_at(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame)
+    named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
+    if named:
+        return named
+    if pattern.type in ("RETREAT", "MOBILIZE"):  # "pulled back from the Estian border"
+        grounds = [thing for prep, thing in frame.preps if prep in aimed and thing.lemma.lower() in load_classes()["@territory"]]
+        named = tuple(thing for thing in grounds if any(owner in references for owner in owners(thing)))
+    if pattern.type == "PROTEST":
+        against = (thing for prep, thing in frame.preps if prep in ("over", "against", "about"))
+        named = tuple(owner for thing in against for owner in owners(thing) if owner in references)
+    if pattern.type == "COERCE":
+        named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
+    if named:
+        return named
+    # "pulled out of the talks with Estia"; but "condemned the raid in talks with Estia"
+    entered = pattern.type in ("ACCUSE", "SUPPORT", "THREATEN")
+    things = [thing for _, thing in frame.preps if not (entered and thing.lemma.lower() in load_classes()["@talks"] | {"call"})]
+    deeper = [pair for thing in things for pair in prepositions(thing)]
+    deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
+    return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+
+
+def _topics(frame: Frame) -> list[Token]:
+    """What talks are about: "suspended the talks on Estia" does nothing to Estia."""
+    talks = (thing for thing in frame.objects if thing.lemma.lower() in load_classes()["@talks"])
+    return [topic for thing in talks for prep, topic in prepositions(thing) if prep in ("on", "upon", "for")]
+
+
+def aimed_at(pattern: Pattern) -> frozenset[str]:
+    """Prepositions that name the other side of such an event."""
+    if pattern.type == "REQUEST":
+        return AIMED - {"for"}  # "called for a tribunal"
+    if pattern.type == "SUPPORT":
+        return AIMED - {"on", "upon", "against"}  # "backed the raid on Estia"
+    if pattern.mode == "visit":
+        return frozenset(("to",))
+    if moves_its_own(pattern) or pattern.type == "AID":
+        return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
+    return AIMED | AROUND if pattern.type in FORCEFUL else AIMED
+
+
+def moves_its_own(pattern: Pattern) -> bool:
+    """Whether the object is the doer's own means ("sent troops", "withdrew its forces"), not somebody it is done to."""
+    return pattern.type == "MOBILIZE" or (pattern.type == "RETREAT" and pattern.mode in ("withdraw", "disarm", "resign", "ceasefire"))
