@@ -103,6 +103,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, with or without "be"."""
     if any(child.dep in _PASSIVE for child in verb.children):
         return True
+    if _shares_agent(verb):
+        return True
     if verb.dep in ("acl", "advcl") and verb.child("agent") is not None and verb.child("nsubj") is None:
         return True  # "workers held hostage by Estia": the parser may take the participle for a past tense
     if verb.tag not in ("VBN", "VBD") or any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
@@ -116,6 +118,16 @@ def is_passive(verb: Token) -> bool:
         and (verb.child("dobj") is None or verb.lemma == "fine" or (verb.lemma in _GIVING_TO and verb.tag == "VBN"))
         and (verb.child("nsubj") is None or verb.tag == "VBN")
         and is_passive(verb.head)
+    )
+
+
+def _shares_agent(verb: Token) -> bool:
+    """Whether "by" behind the next verb tells who did this one too: "shot and killed by Estia", whatever the parser makes of "shot"."""
+    following = next((child for child in verb.children if child.dep == "conj" and child.tag == "VBN"), None)
+    if following is None or verb.tag not in ("VBN", "VBD") or following.child("agent") is None:
+        return False
+    return not any(
+        child.dep in ("dobj", "aux", "auxpass", "nsubj", "prep") for child in (*following.children, *verb.children) if child.i > verb.i
     )
 
 

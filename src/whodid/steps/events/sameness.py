@@ -15,15 +15,43 @@ _HURT = frozenset("wounded wounding wound injured injuring injure hurt hurting m
 
 
 def one_blow(told: Sequence[Event]) -> list[Event]:
-    """The events of a sentence, with those who were only hurt counted under the blow that killed others: it is one act."""
+    """The events of a sentence, blows told in several words as one: "shot and killed", "killed three and wounded six"."""
     left: list[Event] = []
     for event in told:
         n = next((n for n, other in enumerate(left) if _only_hurts_more(event, other)), None)
-        if n is None:
-            left.append(event)
-        else:
+        same = next((n for n, other in enumerate(left) if _is_shared(event, other)), None)
+        if same is not None:
+            left[same] = _joined(left[same], event)
+        elif n is not None:
             left[n] = replace(left[n], counts=(*left[n].counts, *event.counts))
+        else:
+            left.append(event)
     return left
+
+
+def _is_shared(event: Event, other: Event) -> bool:
+    """Whether two verbs of one phrase tell one blow: "was shot and killed by rebels"."""
+    if not event.type == other.type == "ASSAULT" or event.status != other.status:
+        return False
+    if not (_agree(event.actors, other.actors) and _agree(event.recipients, other.recipients)):
+        return False
+    gap = max(event.trigger.start, other.trigger.start) - min(event.trigger.end, other.trigger.end)
+    return gap < 0 or (gap <= len(" and ") and bool(event.actors) and event.actors == other.actors)
+
+
+def _said(event: Event) -> tuple[int, float]:
+    return bool(event.actors) + bool(event.recipients), event.confidence
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or one == other
+
+
+def _joined(one: Event, other: Event) -> Event:
+    """The telling that says more, with what only the other says."""
+    fuller, less = (one, other) if _said(one) >= _said(other) else (other, one)
+    counts = tuple(dict.fromkeys((*fuller.counts, *less.counts)))
+    return replace(fuller, mode=fuller.mode or less.mode, counts=counts)
 
 
 def _only_hurts_more(event: Event, blow: Event) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from whodid.article import Article
+from whodid.steps.parsing.headlines import in_running_case
 
 # One character for one character: never map "…" to three dots. Soft hyphens and zero-width marks become what the parser skips best.
 _ASCII = str.maketrans({
@@ -43,8 +44,15 @@ def paragraphs_of(article: Article) -> list[Paragraph]:
     cuts = sorted(_cuts(article))
     for index, (start, end) in enumerate(_stretches(text, cuts)):
         for piece in range(start, end, MAX_PARAGRAPH):
-            found.append(Paragraph(index, piece, text[piece : min(end, piece + MAX_PARAGRAPH)].translate(_ASCII)))
+            found.append(Paragraph(index, piece, _as_read(article, text[piece : min(end, piece + MAX_PARAGRAPH)], piece)))
     return found
+
+
+def _as_read(article: Article, piece: str, start: int) -> str:
+    headline = article.headline
+    if headline is not None and headline.start <= start < headline.end:
+        piece = in_running_case(piece, article.text[headline.end :])
+    return piece.translate(_ASCII)
 
 
 def _cuts(article: Article) -> set[int]:

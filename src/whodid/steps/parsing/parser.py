@@ -12,6 +12,7 @@ from typing import Any
 from whodid.article import Article
 from whodid.errors import ModelError
 from whodid.lexicon.lists import word_map
+from whodid.steps.parsing.headlines import read_passives
 from whodid.steps.parsing.paragraphs import Paragraph, paragraphs_of
 from whodid.text import Entity, Sentence, Token
 
@@ -149,6 +150,7 @@ def _sentences(article: Article, paragraphs: Sequence[Paragraph], docs: Iterable
                     Entity(first, last, entity.label_, first.start, last.end, article.text[first.start : last.end])
                 )
         counter += len([token for token in tokens if token is not None])
+    read_passives(sentences)
     return sentences
 
 
