@@ -68,6 +68,14 @@ def test_focus_lights_what_the_pointer_lights(show):
     assert page.locator(".text .m-trigger.lit").all_inner_texts() == ["marched"]
 
 
+def test_an_events_sentence_lights_up_with_all_that_is_marked_in_it(show):
+    page = show(report_page([record()]))
+    page.hover("#a1-e2 blockquote")
+    lit = page.locator(".text .lit, .text .lit :not(.num)")
+    colours = lit.evaluate_all("elements => elements.map((element) => getComputedStyle(element).backgroundColor)")
+    assert len(colours) > 1 and len(set(colours)) == 1 and "rgba(0, 0, 0, 0)" not in colours
+
+
 def test_a_number_leads_to_its_card_and_back(show):
     page = show(report_page([record()]))
     page.click("#a1-e6-text")

@@ -69,7 +69,7 @@ def _said_by(event: Event, names: Names) -> Markup | None:
 
 def _sayer(id: str, names: Names) -> Markup:
     key, quote = names.anchor(id), names.quotes.get(id)
-    return tag("a", tag("bdi", names.sayer(quote)), href=f"#{key}", data_k=key) if quote else tag("bdi", id)
+    return tag("a", tag("bdi", names.sayer(quote)), href=f"#{key}", data_k=id) if quote else tag("bdi", id)
 
 
 def _facts(event: Event) -> Markup | None:

@@ -53,11 +53,10 @@ def _line(tie: Tie, nodes: dict[str, Node], lane: int, names: Names) -> Markup:
     start, end = nodes[tie.actor], nodes[tie.recipient]
     quad = QUAD_CLASSES[tie.quad]
     width = min(1.6 + 0.7 * (len(tie.events) - 1), 5)
-    keys = " ".join(names.anchor(id) for id in tie.events)
     arrow = None if tie.symmetric else f"url(#arrow{names.number}-{quad})"
     classes = f"tie {quad}" + (" said" if tie.said else "")
     return tag("path", tag("title", _tie_words(tie, names)), d=_curve(start, end, lane), class_=classes, stroke_width=f"{width:.1f}",
-               data_k=keys, marker_end=arrow)  # fmt: skip
+               data_k=" ".join(tie.events), marker_end=arrow)  # fmt: skip
 
 
 def _curve(start: Node, end: Node, lane: int) -> str:

@@ -1,4 +1,7 @@
-"""The article's text with its spans marked: cut at every boundary, so that spans may overlap as they like."""
+"""The article's text with its spans marked: cut at every boundary, so that spans may overlap as they like.
+
+What events and facts rest on lies outside, everything else within it: mostly these are whole sentences.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from whodid.report.names import QUAD_CLASSES, Names, headline
 LINKED = ("trigger", "warning", "cue")
 # What has no look of its own: it lights up with its card, and that is all.
 PLAIN = frozenset({"evidence", "actor", "mention", "fact"})
+# What lies outside, around the other marks.
+OUTER = frozenset({"evidence", "fact"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +66,46 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _paragraph(text: str, start: int, end: int, marks: list[Mark], first: bool) -> Markup:
-    inside = [mark for mark in marks if mark.start < end and start < mark.end]
-    cuts = sorted({start, end, *(cut for mark in inside for cut in (mark.start, mark.end) if start < cut < end)})
-    pieces = [_piece(text, left, right, inside) for left, right in zip(cuts, cuts[1:], strict=False)]
-    return tag("p", *pieces, class_="headline" if first else None)
+    outer = [mark for mark in marks if mark.kind in OUTER]
+    inner = [mark for mark in marks if mark.kind not in OUTER]
+    sentences = [_around(text, left, right, outer, inner) for left, right in _cut(start, end, outer)]
+    return tag("p", *sentences, class_="headline" if first else None)
+
+
+def _cut(start: int, end: int, marks: list[Mark]) -> Iterable[tuple[int, int]]:
+    """The stretches between these ends within which no mark begins or ends."""
+    cuts = sorted({start, end, *(cut for mark in marks for cut in (mark.start, mark.end) if start < cut < end)})
+    return zip(cuts, cuts[1:], strict=False)
+
+
+def _around(text: str, start: int, end: int, outer: list[Mark], inner: list[Mark]) -> Markup:
+    over = _over(start, end, outer)
+    words = join(*(_piece(text, left, right, inner) for left, right in _cut(start, end, inner)))
+    if not over:
+        return words
+    anchors = [tag("span", id=f"{mark.key}-text") for mark in over if mark.first and mark.start == start]
+    return join(*anchors, tag("span", words, data_k=_keys(over)))
+
+
+def _over(start: int, end: int, marks: list[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.start <= start and end <= mark.end]
+
+
+def _keys(marks: list[Mark]) -> str | None:
+    """What the marks belong to, within the article: "e1 q2"."""
+    return " ".join(dict.fromkeys(mark.key.partition("-")[2] for mark in marks if mark.key)) or None
 
 
 def _piece(text: str, start: int, end: int, marks: list[Mark]) -> Markup | str:
-    over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    over = _over(start, end, marks)
     words = text[start:end]
     if not over:
         return words
-    keys = " ".join(dict.fromkeys(mark.key for mark in over if mark.key)) or None
     looks = [f"m-{mark.kind} {mark.classes}".strip() for mark in over if mark.kind not in PLAIN]
     title = " · ".join(dict.fromkeys(mark.title for mark in over if mark.title)) or None
     links = sorted((mark for mark in over if mark.kind in LINKED), key=lambda mark: LINKED.index(mark.kind))
     looks += ["from"] * any(mark.start == start for mark in links) + ["to"] * any(mark.end == end for mark in links)
-    known = {"class_": " ".join(dict.fromkeys(looks)) or None, "data_k": keys, "title": title}
+    known = {"class_": " ".join(dict.fromkeys(looks)) or None, "data_k": _keys(over), "title": title}
     here = [f"{mark.key}-text" for mark in over if mark.first and mark.start == start]
     anchors = [tag("span", id=id) for id in here[1:]]
     if not links:
@@ -95,7 +123,7 @@ def _number(mark: Mark) -> Markup:
     label = mark.key.rsplit("-e", 1)[-1] if event else "!"
     spoken = f"event {label}" if event else "warning !"
     classes = f"num {mark.classes}" if event else "num warn"
-    return tag("a", label, class_=classes, href=f"#{mark.key}", data_k=mark.key, aria_label=spoken, id=f"{mark.key}-text")
+    return tag("a", label, class_=classes, href=f"#{mark.key}", data_k=_keys([mark]), aria_label=spoken, id=f"{mark.key}-text")
 
 
 def _marks(names: Names) -> Iterator[Mark]:

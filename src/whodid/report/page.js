@@ -2,7 +2,12 @@
 (() => {
   const all = (selector, root) => Array.from((root || document).querySelectorAll(selector));
   const one = (selector, root) => (root || document).querySelector(selector);
-  const keys = (element) => (element.dataset.k || "").split(" ").filter(Boolean);
+  // What a stretch of text belongs to: its keys hold within its article.
+  const keys = (element) => {
+    if (!element.dataset.k) return [];
+    const { id } = element.closest("article");
+    return element.dataset.k.split(" ").map((key) => `${id}-${key}`);
+  };
   const words = new Map();
   for (const element of all("[data-k]")) {
     for (const key of keys(element)) {

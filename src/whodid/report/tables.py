@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from whodid.record import Actor
-from whodid.report.markup import Markup, tag
+from whodid.report.markup import Markup, join, tag
 from whodid.report.names import Names
 
 Row = tuple[str, Sequence[object]]
@@ -22,7 +22,7 @@ def actor_table(names: Names) -> Markup | None:
 
 def _actor(actor: Actor, times: int) -> Sequence[object]:
     item = tag("small", f" {actor.wikidata}") if actor.wikidata else None
-    name = tag("span", tag("bdi", actor.name), item, title=actor.id)
+    name = join(tag("bdi", actor.name, title=actor.id), item)
     return name, actor.office or actor.kind, actor.country or "–", actor.sector or "–", f"{times:,} ×" if times else "–"
 
 
