@@ -24,6 +24,8 @@ from whodid.steps.quotes.marks import find_marks
         ("Back in the '90s nobody'd have thought so.", []),
         ("A 6'2\" guard stood at the door.", []),
         ('"One," he said, "and two."', ['"One,"', '"and two."']),
+        ("â€œNo,â€\ufffd he said, â€“ and left.", ["â€œNo,â€\ufffd"]),
+        ("â€œNo,â€ he said â€” twice.", ["â€œNo,â€"]),
     ],
 )
 def test_marks_pair_by_shape_and_place(text: str, marked: list[str]) -> None:

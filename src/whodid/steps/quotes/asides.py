@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, cue_group
+from whodid.steps.quotes.edges import since_stop
 from whodid.steps.quotes.page import Page
 from whodid.steps.quotes.speakers import ADDRESSING, TIMES, agent_of
 from whodid.text import Token
@@ -40,7 +41,10 @@ def set_off(verb: Token, page: Page) -> list[list[Token]]:
         return []
     if last + 1 < len(tokens) and tokens[last + 1].pos != "PUNCT":
         return []
-    return [tokens[:first], tokens[last + 1 :]]
+    before, after = tokens[:first], tokens[last + 1 :]
+    if len(after) > 1 and after[1].tag == "WDT":  # "… - a rule, he said, that was needed": what the dash sets off
+        before = since_stop(before, page)
+    return [before, after]
 
 
 def _agent_after_as(verb: Token) -> Token | None:

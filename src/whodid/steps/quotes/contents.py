@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
+from whodid.steps.quotes.channels import called_on
 from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, is_for_clause, predicate_of
 from whodid.steps.quotes.page import Page
 from whodid.steps.quotes.speakers import ADDRESSING, QUOTING, is_passive
 from whodid.text import Token
 
+_CARRYING = frozenset({"in", "on", "during", "at", "after"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _ON_PREDICATES = frozenset({"ccomp", "advcl", "csubj", "xcomp"})
@@ -29,7 +31,7 @@ _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", 
 
 def find_clause(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> Token | None:
     """The head of the clause that the verb reports, or None where it has none of the kinds it takes."""
-    fitting = [child for child in _candidates(verb, entry) if _fits(child, verb, entry, lexicon)]
+    fitting = [child for child in _candidates(verb, entry) if _fits(child, verb, entry, lexicon) and not _is_speaker(child, verb)]
     after = next((child for child in fitting if child.i > verb.i), None)
     if after is not None:
         return after
@@ -40,17 +42,48 @@ def find_clause(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> T
     for child in verb.children:
         if child.dep == "dobj" and child.i > verb.i and _hides_clause(child, verb):
             return child
-    return _on_the_time(verb)
+    return told_in(verb) or _on_the_time(verb)
+
+
+def told_in(verb: Token) -> Token | None:
+    """The "that" clause that the parser hangs on what it is said in: "said in a statement [that the talks were over]"."""
+    for preposition in verb.children:
+        noun = preposition.child("pobj") if preposition.dep == "prep" and preposition.lower in _CARRYING else None
+        clause = noun.child("acl", "ccomp", "relcl") if noun is not None and noun.i > verb.i else None
+        if clause is not None and any(child.dep == "mark" and child.lower == "that" for child in clause.children):
+            return clause
+    return None
+
+
+def _is_speaker(clause: Token, verb: Token) -> bool:
+    """Whether the parser took for a clause who says it, with what is said of it: "‘It failed,’ said [a letter, read on Monday]"."""
+    subject = clause.child("nsubj")
+    if clause.tag != "VBN" or subject is None or clause.child("aux", "auxpass") is not None:
+        return False
+    told_before = any(child.dep == "ccomp" and child.i < verb.i for child in verb.children)
+    return told_before and verb.child("nsubj") is None and subject.subtree()[0].i == verb.i + 1
 
 
 def _candidates(verb: Token, entry: ReportingVerb) -> list[Token]:
     """Clauses that hang on the verb; with "made clear" also on "clear", with "asked for Norland to leave" as an adverbial."""
     found = [child for child in verb.children if child.dep in _CLAUSES or ("order" in entry.takes and is_for_clause(child))]
+    if entry.lemma.endswith(" for") and (ordered := _ordered(verb)) is not None:
+        found.append(ordered)
     predicate = predicate_of(verb) if " " in entry.lemma else None
     if predicate is None:
         return found
     below = [child for child in predicate.children if child.i > predicate.i and child.dep in _ON_PREDICATES]
     return [child for child in found if child is not predicate] + below
+
+
+def _ordered(verb: Token) -> Token | None:
+    """What is to be done, where the parser hangs it on to whom: "called for Norland, the host, [to be expelled]"."""
+    preposition = next((child for child in verb.children if child.dep == "prep" and child.lower == "for"), None)
+    party = preposition.child("pobj") if preposition is not None else None
+    clause = party.child("relcl", "acl") if party is not None else None
+    if party is None or clause is None or clause_shape(clause) != "infinitive":
+        return None
+    return clause if party.entity in _PARTIES or clause.child("auxpass") is not None else None
 
 
 def _on_the_time(verb: Token) -> Token | None:
@@ -92,7 +125,8 @@ def _fits(child: Token, verb: Token, entry: ReportingVerb, lexicon: ReportingVer
     if shape == "clause" or (shape == "gerund" and verb.lemma in _OBJECTLESS):
         return bool(takes & {"clause", "source"}) or ("document" in takes and _is_document(verb, lexicon))
     if shape == "infinitive":
-        ordered = verb.child("dobj", "dative") is not None or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
+        asked = verb.child("dobj", "dative") is not None or called_on(verb, entry) is not None
+        ordered = asked or any(c.dep in _SUBJECTS for c in child.children) or is_passive(verb)
         if not ordered and "infinitive" not in takes and child.child("auxpass") is not None:
             return False  # "asked not to be named"
         if "order" in takes and (ordered or "infinitive" not in takes):
@@ -130,7 +164,8 @@ def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> l
     thing = next((child for child in after if child.dep == "dobj"), None)
     if thing is None or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers)):
         return []
-    return thing.subtree()
+    named = next((child for child in after if child.i > thing.i and child.dep == "prep" and child.lower == "as"), None)
+    return thing.subtree() + (named.subtree() if named is not None else [])
 
 
 def clause_shape(head: Token) -> str:

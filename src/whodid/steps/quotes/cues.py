@@ -41,6 +41,8 @@ def is_unsaid(verb: Token) -> bool:
     """Whether an infinitive tells what is not said, or only could be: "failed to disclose that", "free to say that"."""
     if verb.tag != "VB" or not any(child.lower == "to" and child.dep == "aux" for child in verb.children):
         return False
+    if verb.dep == "advcl" and is_unsaid(verb.head):
+        return True  # "plans to travel there, to explain why …"
     return verb.dep in ("acl", "relcl") or verb.head.lemma in _UNDONE or verb.head.pos == "ADJ"
 
 
@@ -54,7 +56,8 @@ def reporting_verb(token: Token, lexicon: ReportingVerbs) -> ReportingVerb | Non
         # "went on to say", but not "went on holiday"; "called on Norland to" has its noun.
         if entry is not None and (child.dep != "prep" or "order" in entry.takes):
             return entry
-    return lexicon.verbs.get(lemma)
+    another = any(child.dep == "prt" and child.i == token.i + 1 for child in token.children)  # "called up the office to confirm"
+    return None if another else lexicon.verbs.get(lemma)
 
 
 def predicate_of(verb: Token) -> Token | None:

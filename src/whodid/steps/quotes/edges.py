@@ -6,9 +6,12 @@ from whodid.lexicon.reporting import ReportingVerbs
 from whodid.steps.quotes.contents import find_clause, trim
 from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, reporting_verb
 from whodid.steps.quotes.page import Page
+from whodid.steps.quotes.speakers import find_speaker
 from whodid.text import Token
 
 _BREAKS = frozenset({";", ":", "--", "(", ")"})
+_MARKS = frozenset({'"', "''", "”", "’", "'"})
+_CONTENTS = frozenset({"ccomp", "xcomp"})
 _LINKS = frozenset({"CCONJ", "ADV", "PUNCT"})
 
 
@@ -35,11 +38,30 @@ def clauses_only(pieces: list[list[Token]], verb: Token, page: Page, lexicon: Re
             entry = reporting_verb(word, lexicon)
             if entry is not None and entry.is_speech and find_clause(word, entry, lexicon) is not None:
                 return []
-    return extents_of([piece for piece in pieces if any(word.pos not in _LINKS for word in piece)], verb, page)
+    kept = [_up_to_telling(piece, verb, page, lexicon) for piece in pieces if any(word.pos not in _LINKS for word in piece)]
+    if len(kept) > 1 and _is_told_how(kept[0], kept[1], verb):
+        kept = kept[1:]
+    return extents_of(kept, verb, page) if any(word.tag in FINITE for piece in kept for word in piece) else []
+
+
+def _up_to_telling(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) -> list[Token]:
+    """The piece up to where the speaker goes on with another cue: "‘…’, Tamm said, adding that …"."""
+    cues = (number for number, word in enumerate(piece) if number and word.pos == "VERB" and not page.quoted(word))
+    return piece[: next((number for number in cues if tells_on(piece[number], verb, page, lexicon)), len(piece))]
+
+
+def _is_told_how(piece: list[Token], rest: list[Token], verb: Token) -> bool:
+    """Whether it is a participle that tells of the telling: "[Asked whether he would resign], Tamm said"; no subject of the rest."""
+    first = next((word for word in piece if word.pos != "PUNCT"), piece[0])
+    goes_on = next((word for word in rest if word.pos != "PUNCT"), rest[0])
+    return first.tag in ("VBN", "VBG") and first.dep == "advcl" and first.head is verb and goes_on.tag not in FINITE
 
 
 def since_stop(words: list[Token], page: Page) -> list[Token]:
-    """The words after the last semicolon, colon, dash or bracket."""
+    """The words after the last semicolon, colon, dash or bracket; two single dashes only set something off."""
+    dashes = [number for number, word in enumerate(words[:-1]) if word.lower == "-" and word.tag == ":" and not page.quoted(word)]
+    if len(dashes) == 1:
+        words = words[dashes[0] + 1 :]
     for number in range(len(words) - 2, -1, -1):
         if words[number].lower in _BREAKS and not page.quoted(words[number]):
             return words[number + 1 :]
@@ -60,18 +82,23 @@ def cut(piece: list[Token], verb: Token, page: Page, lexicon: ReportingVerbs) ->
     for number, word in enumerate(piece):
         if number == 0 or page.quoted(word):
             continue
-        if word.lower == ";":
+        if word.lower == ";" and not _resumes_that(piece[number + 1 : number + 3]):
             return piece[:number]
         if word.lower == "according" and piece[number - 1].pos == "PUNCT":
             return piece[:number]
         if word.pos == "VERB":
             if piece[0].lower == "to" and _comments(word, piece[number - 1]):
                 return piece[:number]
-            if _tells_on(word, piece[number - 1], verb, lexicon):
+            if tells_on(word, verb, page, lexicon):
                 return piece[:number]
             if start := _next_telling(word, piece, verb, lexicon):
                 return piece[:start]
     return piece
+
+
+def _resumes_that(words: list[Token]) -> bool:
+    """Whether the list of what is told goes on here: "that it was late; [and that] the war would end"."""
+    return any(word.lower == "that" and word.tag == "IN" for word in words if word.pos in ("SCONJ", "CCONJ"))
 
 
 def _comments(word: Token, before: Token) -> bool:
@@ -102,8 +129,11 @@ def _next_telling(word: Token, piece: list[Token], verb: Token, lexicon: Reporti
     return 0
 
 
-def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) -> bool:
-    """Whether the speaker goes on here with a cue of its own ("…, adding that", "… and asked whether")."""
+def tells_on(word: Token, verb: Token, page: Page, lexicon: ReportingVerbs) -> bool:
+    """Whether the speaker of a cue before goes on here with a cue of its own ("…, adding that", "… and asked whether")."""
+    before = page.tokens[word.i - 1]
+    if before.text in _MARKS and page.quoted(before):
+        before = page.tokens[word.i - 2]
     entry = reporting_verb(word, lexicon)
     if entry is None or not entry.is_speech or word.child("nsubj", "nsubjpass") is not None:
         return False
@@ -112,8 +142,31 @@ def _tells_on(word: Token, before: Token, verb: Token, lexicon: ReportingVerbs) 
     return word.dep == "conj" and _like_tenses(word, verb) and (before.pos == "CCONJ" or before.lower == ",")
 
 
+def speaker_of(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
+    """Who says it; a second cue that the parser hangs on the first one's content shares the first one's speaker."""
+    for first in verb.ancestors():
+        entry = reporting_verb(first, lexicon)
+        if entry is None or not entry.is_speech or first.i > verb.i or page.quoted(first) or not tells_on(verb, first, page, lexicon):
+            continue
+        if any(child.dep in _CONTENTS and verb in child.subtree() for child in first.children):
+            return find_speaker(first, page)
+    return find_speaker(_set_off_before(verb, page, lexicon) or verb, page)
+
+
+def _set_off_before(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
+    """The cue set off by commas before a participle that the parser hangs on what is said: "It failed, [said] Tamm, adding that …"."""
+    if verb.tag != "VBG" or verb.dep != "advcl":
+        return None
+    asides = (c for c in verb.head.children if c.dep == "parataxis" and c.i < verb.i and not page.quoted(c))
+    told = (cue for cue in asides if (entry := reporting_verb(cue, lexicon)) and entry.is_speech)
+    return next((cue for cue in told if tells_on(verb, cue, page, lexicon)), None)
+
+
 def _like_tenses(word: Token, verb: Token) -> bool:
     """Whether both are told in the past or the present; a bare "say" beside a present tense, without a modal, is one too."""
+    told = {"VBN", "VBD"}
+    if verb.tag == "VBN" and verb.child("aux") is not None and word.tag in told and word.child("aux") is None:
+        return True  # "has called on them to leave and urged others to follow"
     if word.tag == "VB" and verb.tag == "VBP":
         return word.head.tag not in ("VB", "VBN") and word.child("aux") is None
     return word.tag in PAST_OR_PRESENT and verb.tag in PAST_OR_PRESENT
@@ -133,10 +186,12 @@ def carried_on(extents: list[tuple[int, int]], verb: Token, page: Page, lexicon:
 def _goes_on(words: list[Token], verb: Token) -> bool:
     if verb.dep != "relcl" and (words[0].tag in FINITE or (words[0].lower == "," and words[1].tag in FINITE)):
         return True
-    joined = words[1:] if words[0].lower == "," else words
+    joined = words[1:] if words[0].lower in (",", ";") else words
+    if words[0].lower == ";" and len(joined) > 1 and joined[0].lower == "that":
+        return joined[0].tag == "IN"
     if len(joined) < 2 or joined[0].pos != "CCONJ":
         return False
-    return joined[1].lower == "that" or joined[1].tag == "MD"
+    return (joined[1].lower == "that" and joined[1].tag == "IN") or joined[1].tag == "MD"
 
 
 def to_colon(extents: list[tuple[int, int]], verb: Token, page: Page) -> list[tuple[int, int]]:

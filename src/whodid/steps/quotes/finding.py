@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whodid.article import Article
-from whodid.cast import Cast
+from whodid.cast import Cast, Reference
 from whodid.lexicon.reporting import load_reporting_verbs
 from whodid.record import Party, Quote, QuoteKind
+from whodid.steps.quotes.channels import is_outlet
 from whodid.steps.quotes.layouts import find_headline_quote, find_turns
 from whodid.steps.quotes.page import Draft, Page
 from whodid.steps.quotes.quotations import find_quotations
@@ -18,6 +19,8 @@ from whodid.text import Sentence, Span, Token
 
 # Above this share of its words in quotation marks a quote is direct.
 DIRECT_SHARE = 0.8
+# "X said …, according to Y" is X's quote if it is at least this share of what Y is told to have said.
+LEAST_TOLD = 0.7
 _ONE = frozenset({"he", "she"})
 
 
@@ -63,9 +66,17 @@ def _told_within(relay: Draft, drafts: list[Draft]) -> Draft | None:
     for draft in drafts:
         if draft is not relay and draft.cue and draft.verb is not None and draft.cue[0].sentence is sentence:
             at = draft.cue[0].start
-            if any(start <= at < end for start, end in relay.pieces):
+            if any(start <= at < end for start, end in relay.pieces) and _is_all_told(draft, relay):
                 return draft
     return None
+
+
+def _is_all_told(inner: Draft, relay: Draft) -> bool:
+    """Whether what is relayed is mostly the inner quote and its telling."""
+    parties = [party.start for party in (inner.speaker, inner.addressee) if party is not None]
+    first, last = min(inner.start, inner.cue[0].start, *parties), max(inner.end, inner.cue[-1].end)
+    told = sum(max(0, min(end, last) - max(start, first)) for start, end in relay.pieces)
+    return told >= LEAST_TOLD * sum(end - start for start, end in relay.pieces)
 
 
 def _outermost(drafts: list[Draft]) -> list[Draft]:
@@ -93,7 +104,7 @@ def _quote(draft: Draft, id: str, page: Page, cast: Cast) -> Quote:
         cue=Span(draft.cue[0].start, draft.cue[-1].end, page.text[draft.cue[0].start : draft.cue[-1].end]) if draft.cue else None,
         speaker=_party(draft.speaker, draft, page, cast),
         addressee=_party(draft.addressee, draft, page, cast),
-        medium=_party(draft.medium, draft, page, cast),
+        medium=_party(draft.medium or _outlet(draft.addressee, cast), draft, page, cast),
     )
 
 
@@ -107,6 +118,24 @@ def _kind(draft: Draft, page: Page) -> QuoteKind:
     return "direct" if quoted >= DIRECT_SHARE * len(words) else "mixed"
 
 
+def _outlet(addressee: Token | None, cast: Cast) -> Token | None:
+    """To whom it was said, where that is who relays it: "told the agency", "told CCTV"."""
+    if addressee is None or is_outlet(addressee):
+        return addressee
+    reference = cast.at(addressee)
+    actors = [cast.actors[actor] for actor in reference.actors] if reference is not None else []
+    relays = len(actors) == 1 and actors[0].kind == "organization" and actors[0].sector == "JRN"
+    return addressee if relays else None
+
+
+def _named_beside(role: Token, cast: Cast) -> Reference | None:
+    """The person whom a role is told to be: "the head of the inquiry, [Jan Kor], said"."""
+    if role.pos != "NOUN" or role.tag == "NNS":
+        return None
+    named = (cast.at(child) for child in role.children if child.dep == "appos" and child.entity == "PERSON")
+    return next((found for found in named if found is not None and found.kind == "name" and found.actors[0].startswith("person:")), None)
+
+
 def _party(head: Token | None, draft: Draft, page: Page, cast: Cast) -> Party | None:
     """The words that name a party, outside the content, with the one actor they stand for beyond doubt."""
     if head is None:
@@ -114,7 +143,7 @@ def _party(head: Token | None, draft: Draft, page: Page, cast: Cast) -> Party | 
     words = draft.label if head is draft.speaker and draft.label else party_tokens(head)
     words = [word for word in words if not any(start <= word.start < end for start, end in draft.pieces)] or [head]
     start, end = words[0].start, words[-1].end
-    reference = cast.at(head)
+    reference = _named_beside(head, cast) or cast.at(head)
     actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not reference.flags else None
     if actor is not None and head.lower in _ONE and actor.startswith("group:"):
         actor = None  # "he" is one of a group at most

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
+
 from whodid.lexicon.reporting import ReportingVerbs
 from whodid.steps.quotes.contents import trim
+from whodid.steps.quotes.cues import FINITE
 from whodid.steps.quotes.page import Draft, Page
-from whodid.text import Token
+from whodid.text import Sentence, Token
 
 # A headline's speaker has at most this many words, a transcript's label too.
 MAX_SPEAKER_WORDS = 5
@@ -62,19 +66,39 @@ def _is_name(word: Token, page: Page) -> bool:
 
 
 def find_turns(page: Page) -> list[Draft]:
-    """The turns of a transcript: paragraphs that open with a name in capitals and a colon."""
-    found: list[Draft] = []
-    paragraph = -1
-    for sentence in page.sentences:
-        if sentence.paragraph == paragraph:
-            continue
-        paragraph = sentence.paragraph
-        words = sentence.tokens
-        colon = next((number for number, word in enumerate(words[: MAX_SPEAKER_WORDS + 1]) if word.lower == ":"), 0)
-        if not colon or not all(word.text.isupper() or word.pos == "PUNCT" for word in words[:colon]):
-            continue
-        end = max((s.end for s in page.sentences[sentence.index : sentence.index + 40] if s.paragraph == paragraph), default=0)
-        content = page.between(words[colon].end, end)
-        if content and (extent := (content[0].start, content[-1].end)):
-            found.append(Draft([words[colon]], None, [extent], words[colon - 1], label=words[:colon]))
-    return found if len(found) >= MIN_TURNS else []
+    """The turns of a transcript or interview: paragraphs that open with a speaker and a colon.
+
+    Speakers are written in capitals, or as names; then two of them must take turns, or the lines may list anything.
+    """
+    turns = [turn for paragraph in _paragraphs(page) if (turn := _turn(paragraph, page)) is not None]
+    shouted = [turn for turn in turns if all(word.text.isupper() or word.pos == "PUNCT" for word in turn.label)]
+    if len(shouted) >= MIN_TURNS:
+        return shouted
+    said = Counter(page.text[turn.label[0].start : turn.label[-1].end] for turn in turns if _is_clause(turn, page))
+    alternate = len(said) > 1 and min(count for _, count in said.most_common(2)) >= MIN_TURNS
+    return turns if alternate and sum(said.values()) * 2 > len(turns) else []
+
+
+def _is_clause(turn: Draft, page: Page) -> bool:
+    """Whether it has a verb, as what somebody says mostly has, and the items of a list have not."""
+    return any(word.tag in FINITE for word in page.between(*turn.pieces[0]))
+
+
+def _paragraphs(page: Page) -> list[list[Sentence]]:
+    return [list(group) for _, group in groupby(page.sentences, key=lambda sentence: sentence.paragraph)]
+
+
+def _turn(paragraph: list[Sentence], page: Page) -> Draft | None:
+    """What follows a short label of capitalised words and a colon at the head of a paragraph, all said by whom the label names."""
+    words = paragraph[0].tokens
+    colon = next((number for number, word in enumerate(words[: MAX_SPEAKER_WORDS + 1]) if word.lower == ":"), 0)
+    if not colon or paragraph[0].boilerplate or not all(_may_label(word) for word in words[:colon]):
+        return None
+    content = page.between(words[colon].end, paragraph[-1].end)
+    if not content:
+        return None
+    return Draft([words[colon]], None, [(content[0].start, content[-1].end)], words[colon - 1], label=words[:colon])
+
+
+def _may_label(word: Token) -> bool:
+    return word.text[0].isupper() or word.pos == "PUNCT" or word.lower in ("of", "the", "de", "al", "bin")

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
-_MARK = re.compile(r"``|''|[“”„‟«»\"‘’']")
-_OPENING = frozenset({"“", "„", "‟", "«", "``"})
-_CLOSING = frozenset({"”", "»"})
+# Those with "â€" are UTF-8 read as Windows-1252, as old archives have it; their dashes end in “ or ”.
+_MARK = re.compile(r"``|''|â€œ|â€[\u009d\ufffd]?(?![“”˜™¦])|(?<!â€)[“”]|[„‟«»\"‘’']")
+_OPENING = frozenset({"“", "„", "‟", "«", "``", "â€œ"})
+_CLOSING = frozenset({"”", "»", "â€", "â€\u009d", "â€\ufffd"})
 _SINGLE = frozenset({"‘", "’", "'"})
 # Words that are written with an apostrophe before them; no quotation opens there.
 _CLIPPED = re.compile(r"(?:\d0s|em|til|till|tis|twas|cause|n|bout|round)\b", re.IGNORECASE)

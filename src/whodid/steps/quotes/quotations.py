@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerbs
+from whodid.steps.quotes.channels import find_addressee, find_medium
 from whodid.steps.quotes.contents import calls_what, trim, widen
 from whodid.steps.quotes.cues import cue_group, is_unsaid, reporting_verb
+from whodid.steps.quotes.edges import speaker_of
 from whodid.steps.quotes.marks import Marked
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import QUOTING, as_saying, find_addressee, find_medium, find_speaker, is_agentless
+from whodid.steps.quotes.speakers import QUOTING, as_saying, is_agentless
 from whodid.text import Token
 
 _STOPS = frozenset({".", "!", "?", "..."})
 _INTRODUCES = frozenset({",", ":", "-", "--"})
 # What can carry words in quotation marks as the cue's object.
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "pcomp", "dative", "acomp", "npadvmod", "conj", "agent"})
+# What stands under these prepositions is when, where and how it is said.
+_AROUND = frozenset({"in", "at", "during", "after", "before", "since", "until", "from", "through"})
 MAX_TITLE_WORDS = 6
 # A bare quotation has at least this many words; fewer are a name or a label.
 MIN_BARE_WORDS = 4
@@ -131,8 +135,8 @@ def _cued(mark: Marked, after: Token | None, page: Page, lexicon: ReportingVerbs
     if verb is None or content is None:
         return None
     verb = as_saying(verb) or verb
-    draft = Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], find_speaker(verb, page))
-    draft.addressee, draft.medium = find_addressee(verb, draft.verb, content), find_medium(verb)
+    draft = Draft(cue_group(verb), reporting_verb(verb, lexicon), [content], speaker_of(verb, page, lexicon))
+    draft.addressee, draft.medium = find_addressee(verb, draft.verb, content), find_medium(verb, lexicon.documents)
     return draft
 
 
@@ -148,7 +152,7 @@ def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
     verbs = [token for token in gap if (token.pos == "VERB" or reporting_verb(token, lexicon)) and token.dep not in ("relcl", "acl")]
     told = [token for token in verbs if reporting_verb(token, lexicon)]
     if told:
-        return None if is_agentless(told[0]) else told[0]
+        return None if is_agentless(told[0]) and as_saying(told[0]) is None else told[0]
     # Any verb whose subject follows a quotation that ends in a comma: "…," he laughed.
     return next((verb for verb in verbs[:1] if ends in (",", "?", "!") and verb.child("nsubj") in gap), None)
 
@@ -244,15 +248,25 @@ def _cue_above(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
     for above in top.ancestors():
         entry = reporting_verb(above, lexicon)
         if entry is not None and entry.is_speech and "document" not in entry.takes and page.stretch[above.i] < 0:
-            if is_unsaid(above) or is_agentless(above):
+            if is_unsaid(above) or is_agentless(above) or not _is_object(child, above) or _tells_where(child, mark, page):
                 return None, None
-            if child.dep not in _OBJECTS or child.i < above.i or calls_what(above) or (above.lemma in QUOTING and len(inside) < MIN_CITED):
+            if calls_what(above) or (above.lemma in QUOTING and len(inside) < MIN_CITED):
                 return None, None
             return above, _object_extent(above, child, mark, page)
         if above.dep in ("relcl", "nsubj", "nsubjpass", "advcl"):
             return None, None
         child = above
     return None, None
+
+
+def _is_object(word: Token, verb: Token) -> bool:
+    return word.dep in _OBJECTS and word.i > verb.i
+
+
+def _tells_where(word: Token, mark: Marked, page: Page) -> bool:
+    """Whether a label in marks tells where it is said: "warned about in his ‘Iron Gate’ speech"; not "shouted in Norlandic, ‘out’"."""
+    before = page.tokens[max(page.index(mark.start) - 1, 0)]
+    return word.lower in _AROUND and _is_label(mark, page) and before.lower != ","
 
 
 def _object_extent(verb: Token, child: Token, mark: Marked, page: Page) -> tuple[int, int] | None:

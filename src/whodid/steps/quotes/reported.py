@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
 from whodid.steps.quotes.asides import closing, inserted, set_off
-from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, trim
-from whodid.steps.quotes.cues import FINITE, PAST_OR_PRESENT, cue_group, find_cues, is_for_clause, reporting_verb
-from whodid.steps.quotes.edges import carried_on, clauses_only, cut, extents_of, since_stop, to_colon, until_stop
+from whodid.steps.quotes.channels import find_addressee, find_medium
+from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, told_in, trim
+from whodid.steps.quotes.cues import FINITE, cue_group, find_cues, is_for_clause, reporting_verb
+from whodid.steps.quotes.edges import carried_on, clauses_only, cut, extents_of, since_stop, speaker_of, to_colon, until_stop
 from whodid.steps.quotes.page import Draft, Page
-from whodid.steps.quotes.speakers import ISSUING, find_addressee, find_medium, find_speaker, is_agentless, is_passive
+from whodid.steps.quotes.speakers import ISSUING, find_speaker, is_agentless, is_passive
 from whodid.text import Token
 
 # A clause has a subject and a verb, or "to" and a verb.
@@ -20,6 +21,7 @@ CLAUSES = frozenset({"clause", "source", "document"})
 _TO = frozenset({"promises", "threatens", "demands"})
 # What makes a claim or call one's own.
 _UTTERING = ISSUING | {"reiterate", "renew", "repeat", "voice", "echo", "back", "support", "utter"}
+_DENYING = frozenset({"deny", "dismiss", "reject", "refute", "contradict", "rebut", "dispute", "disprove"})
 _ON_NOUNS = frozenset({"acl", "ccomp", "relcl"})
 
 
@@ -32,7 +34,7 @@ def find_reported(page: Page, lexicon: ReportingVerbs) -> list[Draft]:
         if token.lower == "according":
             draft = _according(token, page)
         elif token.pos == "NOUN" and token.lemma in lexicon.nouns:
-            draft = _of_noun(token, lexicon.nouns[token.lemma], lexicon.documents, page)
+            draft = _of_noun(token, lexicon.nouns[token.lemma], lexicon, page)
         else:
             continue
         if draft is not None:
@@ -48,8 +50,8 @@ def _of_verb(verb: Token, entry: ReportingVerb, page: Page, lexicon: ReportingVe
     least = MIN_RELATIVE_WORDS if verb.dep == "relcl" else MIN_WORDS
     if sum(len(page.words(*piece)) for piece in pieces) < least:
         return None
-    draft = Draft(cue, entry, pieces, speaker or _speaker(verb, page, lexicon))
-    draft.addressee, draft.medium = find_addressee(verb, entry, (draft.start, draft.end)), find_medium(verb)
+    draft = Draft(cue, entry, pieces, speaker or speaker_of(verb, page, lexicon))
+    draft.addressee, draft.medium = find_addressee(verb, entry, (draft.start, draft.end)), find_medium(verb, lexicon.documents)
     return draft
 
 
@@ -69,15 +71,6 @@ def _told(
     if not pieces and clauses and (before := closing(verb)) is not None:
         return clauses_only([before[0]], verb, page, lexicon), before[1]
     return pieces, None
-
-
-def _speaker(verb: Token, page: Page, lexicon: ReportingVerbs) -> Token | None:
-    """As `find_speaker`; a second cue that the parser hangs on the first one's content shares the first one's speaker."""
-    if verb.dep == "conj" and verb.child("nsubj") is None and verb.head.dep == "ccomp":
-        first = verb.head.head
-        if first.tag in PAST_OR_PRESENT and verb.tag in PAST_OR_PRESENT and reporting_verb(first, lexicon) is not None:
-            return find_speaker(first, page)
-    return find_speaker(verb, page)
 
 
 def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page, lexicon: ReportingVerbs) -> list[tuple[int, int]]:
@@ -110,6 +103,8 @@ def _around(verb: Token, clause: Token, piece: list[Token], own: set[Token], pag
     if any(page.quoted(word) for word in (*before, *after)):
         return [piece]
     if clause.i > verb.i:
+        if piece[0].tag == "WDT":  # "… - a rule, he said, that was needed": what the dash sets off
+            before = since_stop(before, page)
         return [before, piece] if _single(before) else [piece]
     linked = len(after) > 1 and after[1].tag == "IN" and after[1].dep == "mark"
     return [piece, after] if linked else [piece]
@@ -156,11 +151,13 @@ def _joins(words: list[Token]) -> bool:
     return any(word.pos == "CCONJ" for word in words) and all(word.pos in ("CCONJ", "PUNCT") for word in words)
 
 
-def _of_noun(noun: Token, entry: ReportingVerb, documents: frozenset[str], page: Page) -> Draft | None:
+def _of_noun(noun: Token, entry: ReportingVerb, lexicon: ReportingVerbs, page: Page) -> Draft | None:
     clause = next((child for child in noun.children if child.i > noun.i and (child.dep in _ON_NOUNS or is_for_clause(child))), None)
     if clause is None or clause.dep == "relcl":
         return None
     that = clause.child("mark")
+    if noun.dep == "pobj" and (told := noun.head.head) is not noun and told_in(told) is clause and _says(told, lexicon):
+        return None  # "said in a statement that …": the verb tells it
     uttered = _utterer(noun, page)
     speaker = uttered or _source_of(noun)
     # A request that others turn down ("denied a request by Norland to leave") is no telling of it.
@@ -168,9 +165,14 @@ def _of_noun(noun: Token, entry: ReportingVerb, documents: frozenset[str], page:
     if not ordered and (that is None or that.lower != "that"):
         return None
     extent = trim(clause.subtree(), page)
-    if extent is None or (speaker is None and noun.lemma not in documents):
+    if extent is None or (speaker is None and (noun.lemma not in lexicon.documents or _is_denied(noun))):
         return None
     return Draft([noun], entry, [extent], speaker or noun)
+
+
+def _says(verb: Token, lexicon: ReportingVerbs) -> bool:
+    entry = reporting_verb(verb, lexicon)
+    return entry is not None and entry.is_speech and "clause" in entry.takes
 
 
 def _utterer(noun: Token, page: Page) -> Token | None:
@@ -178,6 +180,11 @@ def _utterer(noun: Token, page: Page) -> Token | None:
     if noun.dep == "dobj" and noun.head.lemma in _UTTERING and not is_passive(noun.head):
         return noun.child("poss") or find_speaker(noun.head, page)
     return None
+
+
+def _is_denied(noun: Token) -> bool:
+    """Whether the verb above it says no to it: "denied a report that …" is the denial's own."""
+    return noun.dep == "dobj" and noun.head.lemma in _DENYING
 
 
 def _source_of(noun: Token) -> Token | None:

@@ -1,8 +1,7 @@
-"""Speakers: who says it, to whom, and who relays it."""
+"""Speakers: who says it."""
 
 from __future__ import annotations
 
-from whodid.lexicon.reporting import ReportingVerb
 from whodid.steps.quotes.page import Page
 from whodid.text import Token, phrase
 
@@ -11,7 +10,7 @@ _LEFT_OUT = frozenset({"relcl", "appos", "acl", "advcl", "punct"})
 # Verbs whose object is whom they speak to.
 ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "warn", "notify", "advise", "reassure"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 TIMES = frozenset({"DATE", "TIME"})
 _NOBODY = frozenset({"what", "there"})
@@ -65,9 +64,13 @@ def find_speaker(verb: Token, page: Page) -> Token | None:
         speaker = _antecedent(subject, verb)
     else:
         speaker = _shared_subject(verb) or (_subject_above(verb) if verb.tag == "VBG" else None)
-    if speaker is None or page.quoted(speaker) or speaker.lower in _NOBODY or (speaker.entity in TIMES and speaker.pos != "PRON"):
+    if speaker is None or page.quoted(speaker) or _names_nobody(speaker):
         speaker = _beside(verb, page)
     return _issuer(speaker, verb)
+
+
+def _names_nobody(word: Token) -> bool:
+    return word.lower in _NOBODY or word.tag == "RB" or (word.entity in TIMES and word.pos != "PRON")
 
 
 def _nearest_subject(verb: Token) -> Token | None:
@@ -116,7 +119,7 @@ def _beside(verb: Token, page: Page) -> Token | None:
         first -= 1
     first = max(first, verb.sentence.tokens[0].i)
     for i in range(first, verb.i):
-        if tokens[i].pos in _NOMINAL and tokens[i].entity not in TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
+        if tokens[i].pos in NOMINAL and tokens[i].entity not in TIMES and tokens[i].dep not in ("pobj", "npadvmod"):
             return _noun_from(i, verb.i, page)
     return after if first > 0 and verb.i - first <= 1 and page.quoted(tokens[first - 1]) else None
 
@@ -128,7 +131,7 @@ def _noun_from(start: int, end: int, page: Page) -> Token | None:
         token = page.tokens[i]
         if page.quoted(token):
             break
-        if token.pos in _NOMINAL:
+        if token.pos in NOMINAL:
             found = token
         elif token.pos not in ("DET", "ADJ", "NUM", "PART", "ADV") or found is not None:
             break
@@ -225,36 +228,12 @@ def _speaker_of_preposition(preposition: Token) -> Token | None:
     return verb.child("nsubj", "nsubjpass") or _shared_subject(verb)
 
 
-def find_medium(verb: Token) -> Token | None:
-    """Who relays it: the agent of "was quoted by", the subject of "quoted X as saying"."""
-    preposition = verb.head
-    if verb.dep != "pcomp" or preposition.lower != "as" or preposition.head.lemma not in QUOTING:
-        return None
-    quoting = preposition.head
-    return agent_of(quoting) if is_passive(quoting) else quoting.child("nsubj")
-
-
 def as_saying(verb: Token) -> Token | None:
     """The "saying" of "quoted X as saying", or None."""
     if verb.lemma not in QUOTING:
         return None
     preposition = next((child for child in verb.children if child.lower == "as"), None)
     return preposition.child("pcomp") if preposition is not None else None
-
-
-def find_addressee(verb: Token, entry: ReportingVerb | None, content: tuple[int, int]) -> Token | None:
-    """To whom it is said: "told Tamm", "said to reporters", "urged Norland to"."""
-    if is_passive(verb):
-        return verb.child("nsubjpass") if verb.lemma in ADDRESSING or verb.lemma == "ask" else None
-    addressing = verb.lemma in ADDRESSING or (entry is not None and "order" in entry.takes)
-    for child in verb.children:
-        if content[0] <= child.start < content[1]:
-            continue
-        if addressing and child.dep in ("dobj", "dative") and child.pos in _NOMINAL and child.i > verb.i:
-            return child
-        if child.dep in ("prep", "dative") and child.lower == "to":
-            return child.child("pobj")
-    return None
 
 
 def party_tokens(head: Token) -> list[Token]:
