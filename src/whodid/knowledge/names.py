@@ -45,6 +45,8 @@ _SPELLINGS = {each: group for group in _TRANSLITERATIONS for each in group}
 _ARTICLES = ("al-", "el-", "Al-", "El-")
 # From this length on an acronym is also written as a word: "Nato", "Unesco", "Opec".
 _PRONOUNCEABLE = 4
+# Up to this length a word with capitals inside is an abbreviation and no word: "LeT", "JeM".
+_ABBREVIATED = 4
 
 
 def normalise(words: str) -> str:
@@ -129,5 +131,5 @@ def _answers(form: str, words: str) -> bool:
     if not words[0].isupper():
         return False
     if not form.isupper():
-        return True
+        return len(form) > _ABBREVIATED or form[1:].islower() or " " in form or not words[1:].islower()
     return words.removesuffix("'s").removesuffix("’s").isupper() or (len(form) >= _PRONOUNCEABLE and form.isalpha())

@@ -9,7 +9,7 @@ from whodid.steps.actors.details import CIVIL, Details
 from whodid.steps.actors.inflection import plural
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.terms import Phrase
-from whodid.steps.actors.view import View
+from whodid.steps.actors.view import View, attached
 from whodid.text import Token
 
 # Prepositions whose object may tell whose somebody is.
@@ -21,6 +21,7 @@ _LENDING = frozenset({"of", "for", "from", "at"})
 # What stands between the names of a list.
 _LISTING = frozenset({",", "and", "the", "as", "well"})
 _PLACES = frozenset({"GPE", "LOC"})
+_WHOSE = frozenset({"amod", "compound", "nmod"})
 # Who may be somebody "for" another.
 _SPEAKERS = frozenset(
     {
@@ -130,7 +131,14 @@ def _read_name(named: Named, preposition: str, found: Details) -> None:
 
 
 def _read_stranger(view: View, target: Token, found: Details) -> None:
-    """Note a name behind the noun that the knowledge does not have: "workers of Acme", "police in the Xville district"."""
+    """Note a name behind the noun that the knowledge does not have: "workers of Acme", "a lawmaker from Norland's Acme party"."""
+    for child in target.children:
+        whose = child.dep == "poss" or (child.dep in _WHOSE and target.pos == "PROPN")
+        named = view.named.get(view.position(child)) if whose and child.i < target.i else None
+        if named is not None and (state := named.state("name", "adjective")) is not None and not attached(view, named):
+            found.within.append(state)
+            found.last = max(found.last, view.position(target))
+            return
     if target.pos == "PROPN" and target.text[0].isupper():
         found.outside = found.outside or target
         found.last = max(found.last, view.position(target))

@@ -144,7 +144,7 @@ def _read_word(view: View, at: int, phrase: Phrase, found: Details) -> int:
         found.sector = found.sector or view.lexicon.modifiers[lower]
     elif token.tag == "PRP$" or (possessive and lower in view.lexicon.same_state):
         found.owners.append(token)
-    elif _is_stranger(token, phrase):
+    elif _is_stranger(view, token, phrase):
         found.outside = found.outside or token
     elif lower in ("the", "this", "that", "these", "those"):
         found.definite = True
@@ -163,7 +163,8 @@ def _read_phrase(view: View, inner: Phrase, token: Token, found: Details, *, pos
         found.claimed.update(range(inner.first, inner.last + 1))
 
 
-def _is_stranger(token: Token, phrase: Phrase) -> bool:
-    """Whether the word is a name; before "government" and the like also one that the parser does not see as such."""
-    labelled = token.entity in _NAMED or (phrase.term.kind == "state" and not token.entity)
+def _is_stranger(view: View, token: Token, phrase: Phrase) -> bool:
+    """Whether the word is a name; before "government", "mayor" and the like also one that the parser does not see as such."""
+    homely = phrase.term.kind == "state" or phrase.term.words[-1] in view.lexicon.local
+    labelled = token.entity in _NAMED or (homely and token.entity in ("", "PERSON"))
     return labelled and token.pos == "PROPN" and token.text[0].isupper()

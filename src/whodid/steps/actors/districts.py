@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whodid.knowledge.gazetteer import Gazetteer
+from whodid.knowledge.gazetteer import Entry, Gazetteer
 from whodid.steps.actors.lexicon import Lexicon
+from whodid.steps.actors.names import Named
 from whodid.steps.actors.view import View
-from whodid.text import Token
+from whodid.text import Sentence, Token
 
 _LAND = frozenset({"capital", "town", "division", "county", "region", "landmark", "islands"})
+_DIVISIONS = frozenset({"division"})
+_REGIONS = _DIVISIONS | {"region", "islands"}
 _LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
 # A name is one country's when no place of that name elsewhere has this share of the largest one's inhabitants.
 _SHARE = 0.1
@@ -34,20 +37,41 @@ class Districts:
         found = self._gazetteer.named(name)
         return bool(found) and found[0].kind in ("town", "capital")
 
-    def country(self, view: View, token: Token) -> str | None:
-        """The country of the place whose name this word ends or is; None where places of several countries compete."""
-        found = [entry for entry in self._gazetteer.named(_place_words(view, token)) if entry.kind in _LAND and entry.country]
+    def country(self, view: View, token: Token, *, likely: str | None = None, title: int | None = None) -> str | None:
+        """The country of the place whose name this word ends or is; None where places of several countries compete.
+
+        `likely` is a country that settles it, `title` where in the sentence a title begins that is none of the place's name.
+        """
+        found = self._lands(view, token, title)
         if not found:
             return None
         most = max(entry.population for entry in found)
-        if most < _LARGE and not any(entry.kind == "division" for entry in found):
-            return None
         rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
-        return rivals.pop() if len(rivals) == 1 else None
+        if len(rivals) == 1 and (most >= _LARGE or any(entry.kind == "division" for entry in found)):
+            return rivals.pop()
+        return likely if likely in rivals else None
 
-    def name(self, view: View, token: Token) -> str | None:
-        """The name of the place that this word ends or is, as it stands; None where it is none of one country."""
-        return _place_words(view, token) if self.country(view, token) else None
+    def name(self, view: View, token: Token, title: int | None = None) -> str | None:
+        """The name of the place that this word ends or is, as it stands; None where there is none."""
+        return next((words for words in _place_words(view, token, title) if self._gazetteer.named(words)), None)
+
+    def is_longer_name(self, sentence: Sentence, named: Named) -> bool:
+        """Whether a word before a state's name makes a land elsewhere of it: "New Mexico", "Inner Mongolia", "northern Ireland"."""
+        before = sentence.tokens[named.first - 1] if named.first else None
+        beside = before is not None and before.text[0].isalpha() and before.pos != "DET" and before.end + 1 == named.tokens[0].start
+        if before is None or not beside or not named.states:
+            return False
+        kinds = _REGIONS if before.text[0].isupper() else _DIVISIONS
+        found = self._gazetteer.named(f"{before.text} {named.span().text}")
+        return any(entry.kind in kinds and entry.country and entry.country not in named.states for entry in found)
+
+    def _lands(self, view: View, token: Token, title: int | None) -> list[Entry]:
+        """The places that the longest known words around a word name; none for a continent's name."""
+        for words in _place_words(view, token, title):
+            if found := self._gazetteer.named(words):
+                larger = any(entry.kind == "continent" for entry in found)
+                return [] if larger else [entry for entry in found if entry.kind in _LAND and entry.country]
+        return []
 
     def scene(self, view: View, head: Token) -> str | None:
         """The one country of the places told in a word's clause ("marched in Holmstad", "through the streets of Holmstad")."""
@@ -82,8 +106,16 @@ def _named_places(place: Token, lexicon: Lexicon) -> Iterator[Token]:
             yield from (below for below in child.children if below.dep == "pobj" and below.pos == "PROPN")
 
 
-def _place_words(view: View, token: Token) -> str:
+def _place_words(view: View, token: Token, title: int | None) -> Iterator[str]:
+    """The words that may be a place's name: what the parser sees as one, up to a title in it ("Quebec" in "Quebec Health Minister")."""
     for entity in view.sentence.entities:
         if entity.first.i <= token.i <= entity.last.i and entity.label in _LABELS:
-            return entity.text.removeprefix("the ").removeprefix("The ").replace("\u2019", "'").removesuffix("'s")
-    return token.text
+            first, last = view.position(entity.first), view.position(entity.last)
+            if title is not None and first < title <= last:
+                yield view.span(first, title - 1).text
+            else:
+                yield entity.text.removeprefix("the ").removeprefix("The ").replace("\u2019", "'").removesuffix("'s")
+            return
+    if (parts := [child for child in token.children if child.dep == "compound" and child.text[0].isupper()]) and parts[0].i < token.i:
+        yield view.span(view.position(parts[0]), view.position(token)).text
+    yield token.text

@@ -24,6 +24,7 @@ from whodid.steps.actors.quantities import refer_quantities
 from whodid.steps.actors.repeats import Repeats
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.strangers import Strangers
+from whodid.steps.actors.tags import joint_titles
 from whodid.steps.actors.titles import Titles
 from whodid.steps.actors.view import View
 from whodid.steps.actors.views import Views
@@ -60,7 +61,7 @@ class _Reading:
     def __init__(self, sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, districts: Districts) -> None:
         self._lexicon = load_lexicon()
         self._roster = Roster(knowledge, article.anchor)
-        views = Views(article, knowledge, self._lexicon)
+        views = Views(article, knowledge, self._lexicon, districts)
         self._views = views.of(sentences)
         focus = Focus(self._views, views.dateline_country())
         self._owners = Owners(self._roster, self._lexicon, focus, districts)
@@ -85,6 +86,8 @@ class _Reading:
             for position in range(person.first, person.last + 1):
                 view.person_at[position] = person
             view.claimed.update(range(person.start, person.last + 1))
+        for person, phrase in joint_titles(view):
+            person.shared = phrase
         described = details_of(view)
         for person in view.people:
             self._people.refer(view, person)

@@ -34,6 +34,8 @@ class Lexicon:
     local: Annotated[Words, "a town's own"]
     homely: Annotated[Words, "homely"]
     royal: Annotated[Words, "royal"]
+    joint_titles: Annotated[Words, "joint titles"]
+    congress_titles: Annotated[Words, "congress titles"]
     outward: Annotated[Words, "outward"]
     # People together: several of one kind, their number, those who belong to somebody.
     collectives: Annotated[Words, "collectives"]
@@ -73,6 +75,7 @@ class Lexicon:
     # States by their codes (ISO 3166-1 alpha-3).
     parliamentary: Annotated[Words, "led by the head of government", str.upper]
     territories: Annotated[Words, "territories", str.upper]
+    congresses: Annotated[Words, "congresses abroad", str.upper]
     folk: Annotated[Words, "people before state", str.upper]
     settled: Annotated[Words, "settled by newcomers", str.upper]
 

@@ -55,11 +55,14 @@ class Owners:
         soldiers = phrase.term.sector == "MIL" and phrase.term.kind == "group"
         if not codes and not found.organizations and not soldiers and not _home(phrase, found):
             codes = [state.code for state in found.within]
-        if not codes and found.outside is not None and (code := self._districts.country(view, found.outside)):
+        if not codes and found.outside is not None and (code := self._of_place(view, phrase, found.outside)):
             codes = [code]
         if not codes and (home := _home(phrase, found)):
             codes = [home]
         return list(dict.fromkeys(codes))
+
+    def _of_place(self, view: View, phrase: Phrase, name: Token) -> str | None:
+        return self._districts.country(view, name, likely=self._focus.home(name.sentence.index), title=phrase.first)
 
     def _owner_countries(self, owner: Token) -> list[str]:
         reference = self._roster.at(owner)
@@ -70,7 +73,7 @@ class Owners:
     def town(self, view: View, phrase: Phrase, found: Details) -> str | None:
         """The town or district before a body that it may have of its own: "Holmstad police"; of a capital only such as towns have."""
         if found.outside is not None and view.position(found.outside) < phrase.first:
-            return self._districts.name(view, found.outside)
+            return self._districts.name(view, found.outside, phrase.first) if self._of_place(view, phrase, found.outside) else None
         own = phrase.term.base in self._lexicon.local or phrase.term.words[-1] in self._lexicon.local
         return found.town if own else None
 

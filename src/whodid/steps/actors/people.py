@@ -26,6 +26,7 @@ class PersonName:
         known: The knowledge's entry for the full name, if it has one.
         roles: Terms of the title ("president"), the last first.
         former: Whether the title is one of the past ("former president").
+        shared: A title that he bears with those named before him ("Ministers Jan Kor and Eva Lund").
     """
 
     first: int
@@ -36,6 +37,12 @@ class PersonName:
     roles: list[Phrase] = field(default_factory=list)
     former: bool = False
     gender: str | None = None
+    shared: Phrase | None = None
+
+    @property
+    def titles(self) -> list[Phrase]:
+        """The terms of his title, his own or that which he shares."""
+        return self.roles or ([self.shared] if self.shared else [])
 
     @property
     def words(self) -> str:

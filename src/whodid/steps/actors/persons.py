@@ -15,10 +15,13 @@ from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PARTICLES, PersonName
 from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.tags import is_american
 from whodid.steps.actors.view import View
 from whodid.text import Token
 
 _TIMES = frozenset({"DATE", "TIME"})
+_AMERICAN = "USA"
+_LANDS = frozenset({"GPE", "LOC", ""})
 
 
 class People:
@@ -58,7 +61,9 @@ class People:
         if member.person is not None:
             member.told.add(person.words)
         self._teach(view, member, person, titles)
-        flags = self._infer_home(view, member, person, titles) if person.roles and member.country is None else ()
+        if member.country is None and is_american(view, person):
+            member.country, member.sector = _AMERICAN, member.sector or "ELI"
+        flags = self._infer_home(view, member, person, titles) if person.titles and member.country is None else ()
         kind: ReferenceKind = "adjective" if _modifies(person.head) and not person.roles else "name"
         self._roster.refer(person.head, view.span(person.start, person.last), [member.id], kind, flags)
 
@@ -128,9 +133,12 @@ class People:
     def _teach(self, view: View, member: Member, person: PersonName, titles: Sequence[Details]) -> None:
         """Note of somebody what the titles before his name tell, or whose he is said to be."""
         for role, found in zip(person.roles, titles, strict=True):
+            _read_home(view, person, found)
             found.first = max(found.first, person.start)
             found.former = found.former or person.former
             self._describer.teach(view, member, role, found)
+        if person.shared is not None:
+            self._describer.teach(view, member, person.shared, details(view, person.shared))
         if not person.roles:
             self._teach_owner(view, person, member)
 
@@ -144,11 +152,16 @@ class People:
     def _infer_home(self, view: View, member: Member, person: PersonName, titles: Sequence[Details]) -> Sequence[str]:
         """The country of "Defence Minister Jan Kor", which nothing tells: the one that the article is about, or is from."""
         # In small letters "president Jan Kor" may be a firm's.
-        written = any(view.tokens[role.first].text[0].isupper() for role in person.roles if role.term.base in self._lexicon.homely)
+        written = any(view.tokens[role.first].text[0].isupper() for role in person.titles if role.term.base in self._lexicon.homely)
         if not written or any(found.is_others or found.organizations or found.bloc for found in titles):
             return ()
-        member.country = self._focus.home(view.sentence.index)
+        member.country = self._congress(view, person) or self._focus.home(view.sentence.index)
         return ("country-inferred",) if member.country else ()
+
+    def _congress(self, view: View, person: PersonName) -> str | None:
+        """The United States for "Rep. Jan Kor", where no other state is told that has such titles."""
+        short = any(view.tokens[role.first].lower in self._lexicon.congress_titles for role in person.titles)
+        return _AMERICAN if short and not any(self._focus.tells(code) for code in self._lexicon.congresses) else None
 
     def _name_conflict(self, view: View, person: PersonName, both: tuple[Identity, Identity]) -> None:
         """Two persons run together are nobody; the note says who they are."""
@@ -187,6 +200,21 @@ class People:
         if holder is not None:
             note += f"; {holder} is"
         self._roster.refer(person.head, view.span(person.start, person.last), (), "name", ("office-conflict",), note)
+
+
+def _read_home(view: View, person: PersonName, found: Details) -> None:
+    """Note whose somebody is by "of" behind the name: "Defence Minister Jan Kor of Norland", "Senator Jan Kor of Kestria"."""
+    at = person.last + 1
+    if at + 1 >= len(view.tokens) or view.tokens[at].lower != "of" or found.states or found.organizations:
+        return
+    named, word = view.named.get(at + 1), view.tokens[at + 1]
+    state = named.state("name") if named is not None else None
+    while state is None and word.dep == "compound" and word.head.i == word.i + 1:
+        word = word.head
+    if state is not None:
+        found.states.append(state)
+    elif (named is None or not named.organization) and found.outside is None and word.pos == "PROPN" and word.entity in _LANDS:
+        found.outside = word
 
 
 def _in_date(view: View, position: int) -> bool:

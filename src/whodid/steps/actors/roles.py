@@ -45,6 +45,8 @@ class Roles:
             return self._groups.resolve(view, phrase, found, countries, flags)
         if found.former and found.definite and not countries and (person := self._former_holder(phrase)):
             return [person], ()
+        if (region := self._region(view, phrase, found, countries)) is not None:
+            return [region], flags
         if phrase.term.plural and not countries and not found.organizations:
             return self._groups.resolve(view, phrase, found, countries, flags)
         if found.former or found.under or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
@@ -57,6 +59,23 @@ class Roles:
         if not countries and not found.organizations:
             return self._unowned_role(view, phrase, found)
         return self._groups.resolve(view, phrase, found, countries, flags)
+
+    def _region(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> str | None:
+        """Who holds an office in a part of a state: "Bavaria's interior minister" is not Germany's."""
+        noun = phrase.term.base
+        if (
+            found.states
+            or found.former
+            or phrase.term.plural
+            or len(countries) != 1
+            or noun not in self._lexicon.homely | set(self._lexicon.offices)
+        ):
+            return None
+        if (met := self._only_met(noun, countries[0])) is not None:
+            return met
+        region = self._owners.town(view, phrase, found)
+        name = f"{region} {noun}"
+        return self._roster.group(name, countries[0], self._groups.sector(phrase, found), name=name, plural=False) if region else None
 
     def _former_holder(self, phrase: Phrase) -> str | None:
         """The one of whom the article has said that he was it: "the former minister"."""
@@ -115,6 +134,11 @@ class Roles:
                 if member.kind == "person" and member.country == country and plays(member, phrase.term.base):
                     return actor
         return None
+
+    def _only_met(self, noun: str, country: str) -> str | None:
+        """The one person of that country whom the article has called so."""
+        met = [m.id for m in self._roster.members.values() if m.kind == "person" and m.country == country and plays(m, noun)]
+        return met[0] if len(met) == 1 else None
 
     def _counterpart(self, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
         reference = self._roster.at(found.owners[0])

@@ -8,6 +8,7 @@ from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.tags import is_tag
 from whodid.steps.actors.view import View
 from whodid.text import Entity, Token
 
@@ -60,6 +61,8 @@ class Strangers:
             return
         positions = [view.position(token) for token in tokens]
         head = _head(tokens)
+        if is_tag(view.span(positions[0], positions[-1]).text):
+            return
         if self._roster.at(head) is not None or any(position in view.person_at for position in positions):
             return
         if positions[-1] in view.claimed or any(

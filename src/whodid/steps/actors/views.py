@@ -9,6 +9,7 @@ from itertools import pairwise
 from whodid.article import Article
 from whodid.knowledge import Knowledge, State
 from whodid.steps.actors.acronyms import spelled_out
+from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named, NameFinder
 from whodid.steps.actors.people import find_people
@@ -31,12 +32,14 @@ class Views:
         article: Its dateline and boilerplate are left out.
         knowledge: Names and what they mean.
         lexicon: Words for unnamed actors.
+        districts: Knows lands whose names hold a state's ("New Mexico").
     """
 
-    def __init__(self, article: Article, knowledge: Knowledge, lexicon: Lexicon) -> None:
+    def __init__(self, article: Article, knowledge: Knowledge, lexicon: Lexicon, districts: Districts) -> None:
         self._article = article
         self._knowledge = knowledge
         self._lexicon = lexicon
+        self._districts = districts
         self._finder = NameFinder(knowledge, article.anchor)
 
     def of(self, sentences: Sequence[Sentence]) -> list[View]:
@@ -89,6 +92,8 @@ class Views:
             # "The Senate" is whose the text says; the knowledge's body of that name is found by its country.
             return " ".join(token.lower for token in named.tokens) in self._lexicon.bodies
         if named.families and self._no_family(named) or self._names_place(sentence, named):
+            return True
+        if self._districts.is_longer_name(sentence, named):
             return True
         before = sentence.tokens[named.first - 1].lower if named.first else ""
         return before in self._lexicon.directions and named.tokens[0].lower.startswith("america")

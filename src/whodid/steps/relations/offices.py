@@ -12,6 +12,8 @@ from whodid.record import Actor, Extent, Relation
 from whodid.text import Sentence, Token, phrase, span_of
 
 # Courtesy titles name no office.
+# Who is meant by a name, and whether the title is his, is in doubt.
+_DOUBTS = frozenset({"name-conflict", "office-conflict", "ambiguous"})
 COURTESY = frozenset("mr mrs ms miss dr sir lady lord madam mr. mrs. ms. dr. rev rev. sheikh".split())
 PAST = frozenset(("former", "ex", "late", "then"))
 # "The Chinese leader" tells who leads, not in which office.
@@ -63,7 +65,7 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
         if not (sentence.start <= reference.span.start < sentence.end) or reference.kind != "name" or len(reference.actors) != 1:
             continue
         person = reference.actors[0]
-        if not person.startswith("person:") or reference.flags:
+        if not person.startswith("person:") or _DOUBTS.intersection(reference.flags):
             continue
         actor = cast.actors[person]
         told = [(words, PAST) for words in (_before_name(reference, actor.name), *_beside_name(reference, cast))]
@@ -118,7 +120,10 @@ def _is_given_name(word: Token) -> bool:
     if word.text == "-":
         return True  # "Jean-Pierre"
     return (
-        word.pos == "PROPN" and word.entity == "PERSON" and word.dep in _MODIFYING and word.lemma.lower() not in office_words() | COURTESY
+        word.pos == "PROPN"
+        and word.entity == "PERSON"
+        and word.dep in _MODIFYING
+        and not (_names_office(word) or word.lemma.lower() in COURTESY)
     )
 
 
