@@ -42,7 +42,7 @@ def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     return False
 
 
-_MOTION = frozenset({"visit", "leave", "enter", "reach", "tour", "storm", "occupy", "attack", "shell", "bomb", "surround", "approach"})
+_MOTION = frozenset({"leave", "enter", "reach", "tour", "storm", "occupy", "attack", "shell", "bomb", "surround", "approach"})
 
 
 def _acting_verb(verb: Token, lexicon: Lexicon) -> bool:

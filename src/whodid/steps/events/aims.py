@@ -34,7 +34,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
             return named
     if frame.verb.dep == "amod":
         return ()  # "Norland-backed sanctions on Estia"
-    aimed, measured = aimed_at(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame)
+    aimed, measured = aimed_at(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame) + _before(frame.verb)
     named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
     if named:
         return named
@@ -54,6 +54,12 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
     return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+
+
+def _before(verb: Token) -> list[Token]:
+    """What stands under a preposition at the head of the clause, where it says when or where: "On the island, Kor said"."""
+    fronted = (child for child in verb.children if child.dep == "prep" and child.i < verb.i)
+    return [thing for prep in fronted for thing in prep.children]
 
 
 def _topics(frame: Frame) -> list[Token]:

@@ -12,6 +12,7 @@ from whodid.text import Token
 _AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over"))
 _FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
+_SAYING = frozenset("say tell announce declare state add promise pledge vow urge warn insist stress reiterate express".split())
 _HIMSELF = frozenset(("he", "she", "it", "they", "you"))
 _TO_BE_DONE = frozenset("resolve avoid prevent protect uphold settle solve address punish investigate arrest".split())
 # Of those to whom this is to be done nothing is asked.
@@ -45,6 +46,30 @@ def _told_himself(verb: Token, references: References) -> Token | None:
         return None
     told = above.child("dobj", "dative")
     return told if told is not None and told in references else None
+
+
+def visitor(noun: Token, references: References) -> tuple[Token, ...]:
+    """Who is on a visit: "on a visit to Oslo, Kor said", "told Lund during a visit"; nobody where the subject may be of the place."""
+    prep = noun.head
+    verb = prep.head
+    if noun.dep != "pobj" or prep.lower not in ("on", "during") or not verb.is_verb or is_passive(verb):
+        return ()
+    subject = understood_subject(verb)
+    if subject is None or subject not in references or (prep.lower == "during" and verb.lemma not in _SAYING):
+        return ()
+    return (subject,)
+
+
+def gesture_by(noun: Token, references: References) -> tuple[Token, ...]:
+    """Who makes it where the clause is the act: "in a warning to Estia, Norland closed the border"."""
+    prep = noun.head
+    verb = prep.head
+    if noun.dep != "pobj" or prep.lower != "in" or not verb.is_verb or is_passive(verb):
+        return ()
+    if not any(child.dep == "det" and child.lower in ("a", "an", "another") for child in noun.children):
+        return ()
+    subject = understood_subject(verb)
+    return (subject,) if subject is not None and subject in references else ()
 
 
 def present_at(noun: Token, references: References) -> tuple[Token, ...]:

@@ -51,7 +51,7 @@ def frame_of(verb: Token) -> Frame:
         preps += prepositions(thing)
     preps += tuple(_called(verb))
     if not passive:
-        return Frame(verb, False, subjects, objects or _gap(verb, subject), datives, preps)
+        return Frame(verb, False, subjects, objects or _gap(verb, subject) or _shared(verb), datives, preps)
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
         preps += tuple((word, head) for word, head in prepositions(antecedent(thing)) if word != "of")
@@ -141,3 +141,11 @@ def _gap(verb: Token, subject: Token | None) -> tuple[Token, ...]:
     if verb.lemma in OBJECT_CONTROL:  # "helped Estia build a port": the parser makes Estia the subject of "build"
         return tuple(found for child in verb.children if child.dep == "ccomp" and (found := child.child("nsubj")) is not None)
     return ()
+
+
+def _shared(verb: Token) -> tuple[Token, ...]:
+    """The object that stands behind the second of two joined verbs alone: "trained and armed Estian rebels"."""
+    second = next((child for child in verb.children if child.dep == "conj" and child.is_verb), None)
+    if second is None or second.tag != verb.tag or second.i - verb.i != 2:
+        return ()
+    return tuple(word for child in _objects(second) for word in child.conjuncts())

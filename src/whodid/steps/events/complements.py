@@ -65,7 +65,7 @@ def _promised(verb: Token, child: Token) -> list[Token]:
 
 def _participles(verb: Token, child: Token) -> list[Token]:
     if child.dep in ("xcomp", "ccomp", "dobj", "advcl") and child.tag == "VBG" and child.i > verb.i:
-        return [child]
+        return [child] if child.child("aux") is None else []  # "warned that it was leaving"
     if child.dep in ("prep", "dobj"):
         return [below for inner in (child, *child.children) for below in inner.children if below.dep == "pcomp"]
     return []

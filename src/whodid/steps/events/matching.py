@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from whodid.lexicon.lists import word_list
 from whodid.lexicon.patterns import Pattern, Slot, load_classes, load_patterns
 from whodid.steps.events.aims import FORCEFUL, moves_its_own
 from whodid.steps.events.asides import RELATIVE, antecedent, is_restricted
-from whodid.steps.events.clauses import Frame
+from whodid.steps.events.clauses import VERDICTS, Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
 from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
@@ -64,6 +64,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
                 return None
             words += [word for _, word in hits[:1] if word.lower not in RELATIVE]
             things += [thing for thing, _ in hits]
+            frame = _with_what_hangs_below(frame, slot, hits)
         else:
             candidates = _candidates(frame, slot, names_object, pattern, references)
             if not _satisfied(candidates, slot, pattern, references, names_object):
@@ -119,10 +120,17 @@ def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
     return [(thing, word) for thing in things if (word := word_of(thing, slot.words)) is not None]
 
 
+def _with_what_hangs_below(frame: Frame, slot: Slot, hits: list[tuple[Token, Token]]) -> Frame:
+    """The frame with what hangs on a word under a preposition: "at war with Estia", "to the rescue of Estia"."""
+    if not slot.preps or slot.barred:
+        return frame
+    return replace(frame, preps=frame.preps + tuple(pair for thing, _ in hits for pair in prepositions(unwrap(thing))))
+
+
 def _predicatives(verb: Token) -> Iterator[Token]:
     """ "found guilty", "found Kor guilty": the parser makes the adjective a complement, or the verb of a clause."""
     for child in verb.children:
-        if child.dep in PREDICATIVE or (child.dep == "ccomp" and child.pos == "ADJ"):
+        if child.dep in PREDICATIVE or (child.dep == "ccomp" and (child.pos == "ADJ" or child.lower in VERDICTS)):
             yield child
         elif child.dep == "dobj":
             marked = [below.i for below in child.children if below.tag == "``"]  # called the raid "a crime"

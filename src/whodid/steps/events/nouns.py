@@ -5,7 +5,7 @@ from __future__ import annotations
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.aims import AIMED
 from whodid.steps.events.asides import RELATIVE
-from whodid.steps.events.bystanders import present_at
+from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause
 from whodid.steps.events.matching import fill
@@ -74,6 +74,11 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
             present = present_at(noun, references)
             if others or present[1:]:
                 doers, done_to = doers + present[:1], others or present[1:]
+        elif not any(doer in references for doer in doers):
+            if pattern.mode == "visit":
+                doers += visitor(noun, references)
+            elif pattern.type in SPOKEN:
+                doers += gesture_by(noun, references)
         return Trigger(pattern, noun, happening or noun, spread(noun, words), doers, done_to, nominal=happening is None)
     verb, aspect = light
     doing = frame_of(verb)

@@ -23,6 +23,7 @@ INFERRED = 0.9
 # Between two names of one list.
 LINKS = frozenset((",", "and", "or", "as", "well", "along", "together", "with", "both", "&"))
 STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
+_LEADING = frozenset(("lead", "head", "chair", "command"))
 # Papers that one side alone may have issued: "rejected the Baltic Union declaration".
 _ISSUED = frozenset({"communique", "declaration", "document"})
 
@@ -84,12 +85,23 @@ class Parties:
         for token in (head, unwrap(head)):
             reference = self._cast.at(token) or self._hanging.get(token.i)
             if reference is not None:
-                return Side() if _names_accord(token, reference) else self._listed(reference) or self._named_after(token)
+                if _names_accord(token, reference):
+                    return Side()
+                return self._leader(token, reference) or self._listed(reference) or self._named_after(token)
             if token.lower in FIRST_PERSON | SECOND_PERSON:
                 return self._in_quote(token)
             if token.lower in RELATIVE and token.head.dep == "relcl":
                 return self._of(token.head.head)
         return self._named_after(head)
+
+    def _leader(self, token: Token, reference: Reference) -> Side:
+        """Who leads a group of which no more is known: "a small group led by Senator Kor"."""
+        known = [self._cast.actors.get(actor) for actor in reference.actors]
+        if any(actor is None or actor.kind != "group" or actor.country for actor in known):
+            return Side()
+        leaders = (thing for prep, thing in participle_prepositions(token, _LEADING) if prep == "by")
+        sides = (side for thing in leaders if (side := self._of(thing)))
+        return next((side for side in sides if all(actor.startswith("person:") for actor in side.actors)), Side())
 
     def _listed(self, reference: Reference) -> Side:
         """The reference and those listed after it where the parser lost the thread ("…, as well as President Kor and Mr Lund")."""

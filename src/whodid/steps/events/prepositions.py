@@ -15,7 +15,7 @@ OBJECT_CONTROL = frozenset(
     "empower mandate motivate inspire entice coax provoke trust nudge counsel bribe coerce hinder restrain".split()
 )
 # The preposition over a participle that speaks of the object: "accused Estia of shelling", "thanked them for helping".
-OBJECT_PREPS = frozenset(("of", "for", "from", "into"))
+OBJECT_PREPS = frozenset(("of", "for", "from", "into", "against"))
 # Words that only measure what follows "of": "hundreds of troops".
 QUANTITY = frozenset(
     "hundred thousand million dozen score number handful group couple pair lot majority minority some all most many several few one "

@@ -56,6 +56,8 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
         return Told("occurred")  # the refusal itself
     if "negated" in trigger.pattern.options:
         return Told("proposed" if is_conditional(trigger.predicate) else "occurred")
+    if trigger.pattern.kind == "adjective" and trigger.head.lower in _DUE and (due := governors.adjectives.get(trigger.head.lower)):
+        return Told(due)  # "is due in Oslo"
     if trigger.nominal and not trigger.predicate.is_verb:
         return Told(_noun_status(trigger.head, trigger, governors))
     told = _Reader(trigger, governors).read(trigger.predicate)
@@ -96,13 +98,13 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
             thing = above.head
             if (
                 thing.is_verb
-                and above.lower in ("in", "at", "during")
+                and above.lower in ("in", "at", "during", "on")
                 and any(c.dep == "aux" and c.lower in FUTURE for c in thing.children)
             ):
                 return "planned"
             if thing.pos == "NOUN":
                 return governors.nouns.get(thing.lemma) or "occurred"
-            if thing.lemma in governors.verbs and above.lower in ("for", "on", "to", "against", "with"):
+            if trigger.pattern.mode != "visit" and thing.lemma in governors.verbs and above.lower in ("for", "on", "to", "against", "with"):
                 return governors.verbs[thing.lemma]
         if noun.dep == "dobj" and above.lemma in governors.verbs:
             return governors.verbs[above.lemma]
@@ -245,7 +247,11 @@ class _Reader:
             return Told("denied", idle=self.read(above, depth + 1).status != "occurred")
         if above.pos == "NOUN" and above.lemma in self._governors.nouns:
             return Told(self._governors.nouns[above.lemma])
-        if above.is_verb and above.lemma in self._governors.verbs and prep.lower in ("on", "of", "from", "to", "at", "in", "into"):
+        if (
+            above.is_verb
+            and above.lemma in self._governors.verbs
+            and prep.lower in ("on", "of", "from", "to", "at", "in", "into", "against")
+        ):
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
         if prep.lower == "before" and above.is_verb:
             return self.read(above, depth + 1)

@@ -101,11 +101,12 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     if pattern.particle is None and any(child.dep == "prt" and _alters(child.lower, pattern) for child in frame.verb.children):
         return None  # "kick off" is not "kick"
     if pattern.particle is not None:
-        particles = pattern.particle.split("|")
-        particle = next((child for child in frame.verb.children if child.lower in particles), None)
+        particle = _particle(frame.verb, pattern.particle.split("|"))
         if particle is None:
             return None
         words.append(particle)
+        if particle.pos == "ADV":  # "stayed away from the talks"
+            frame = replace(frame, preps=frame.preps + prepositions(particle))
     if pattern.type in HARMFUL and frame.verb.lemma != "blow" and any(thing.lower.endswith(("self", "selves")) for thing in frame.objects):
         return None  # "shot himself"
     filled = fill(frame, pattern, references)
@@ -121,6 +122,11 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     if not any(doer in references for doer in doers) and (understood := understood_doers(frame, pattern, references)):
         doers, done_to = understood, tuple(thing for thing in done_to if thing not in understood) or frame.objects
     return Trigger(pattern, frame.verb, frame.verb, spread(frame.verb, [*words, *filled.words]), doers, done_to)
+
+
+def _particle(verb: Token, wanted: list[str]) -> Token | None:
+    """The verb's particle, if it is one of these; "in" before a noun of its own is none."""
+    return next((child for child in verb.children if child.lower in wanted and not (child.tag == "IN" and child.child("pobj"))), None)
 
 
 def _alters(particle: str, pattern: Pattern) -> bool:
