@@ -21,6 +21,7 @@ HAPPENING = frozenset(
 )
 # Times and numbers in which acts are told.
 _PARTS = frozenset("hour day night week month year round wave series spate string start beginning end phase".split())
+_HITTING = frozenset(("hit", "strike", "target"))
 _RAISING = frozenset("be expect set schedule appear seem threaten look slate".split())
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
 
@@ -61,6 +62,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     else:
         doers += whose
     done_to += hit
+    if happening is not None and happening.lemma in _HITTING and pattern.type == "ASSAULT":
+        done_to += frame_of(happening).objects
     doers += tuple(thing for prep, thing in preps if prep == "by")
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))

@@ -17,6 +17,12 @@ _PURPOSES = frozenset(
 )
 _BEFORE = frozenset(("amod", "compound", "nmod"))
 _GOVERNING = frozenset("government administration cabinet parliament army military court ministry".split())
+_MOMENTS = frozenset("point time day night week month hour stage moment morning evening monday tuesday wednesday thursday friday".split())
+_SAYING = frozenset("say confirm report announce tell add state claim".split())
+# What comes of an attack.
+_RESULTS = frozenset(
+    "kill wound injure destroy damage leave force hit strike capture seize arrest trap displace level cut sink set raze burn".split()
+)
 # What the parser calls names of states and peoples.
 _STATES = frozenset(("GPE", "NORP"))
 
@@ -30,6 +36,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
         return own if own.dep != "csubj" else _own_subject(own)  # "what Norland did killed ten"
     if depth > 6 or verb.head is verb or (verb.child("expl") is not None and not _rules_out(verb)):
         return None  # "he said that there were threats"
+    if (misjoined := _under_as(verb)) is not None:
+        return misjoined
     above = verb.head
     if verb.dep == "conj" and above.is_verb:
         return understood_subject(joined_to(verb), depth + 1)
@@ -42,6 +50,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
             return thing  # "arrested two men, accused of plotting"
         if (thing := _purposed(verb)) is not None:
             return _subject_by_noun(verb, thing, depth)
+        if (told := _told_before(verb, above)) is not None:
+            return understood_subject(told, depth + 1)
         if verb.dep != "advcl" and above.lemma in OBJECT_CONTROL and (controlled := _controlled(above)):
             return controlled
         return understood_subject(above if above.is_verb else _copula(above), depth + 1)
@@ -54,6 +64,30 @@ def _rules_out(verb: Token) -> bool:
     """Whether whoever says it will not have it: "said there will be no talks"."""
     denied = any(child.dep == "neg" or any(below.lower == "no" for below in child.children) for child in verb.children)
     return denied and any(child.dep == "aux" and child.lower in ("will", "would", "wo", "'ll") for child in verb.children)
+
+
+def _under_as(verb: Token) -> Token | None:
+    """The subject of "as fighting in Kell killed ten", which the parser hangs on the "as" and the verb on the one before."""
+    if verb.dep not in ("conj", "advcl") or verb.tag not in ("VBD", "VBN"):
+        return None
+    preps = [token for token in _between(verb.head, verb) if token.lower == "as" and token.dep == "prep"]
+    thing = next((below for prep in preps[-1:] for below in prep.children if below.dep == "pobj"), None)
+    if thing is None or any(token.dep in ("cc", "punct") for token in _between(preps[-1], verb)):
+        return None
+    return thing
+
+
+def _between(first: Token, last: Token) -> list[Token]:
+    return [token for token in last.sentence.tokens if first.i < token.i < last.i]
+
+
+def _told_before(verb: Token, above: Token) -> Token | None:
+    """The clause that a participle ends where who tells it stands between: "the raid hit a school, police said, killing ten"."""
+    if verb.dep != "advcl" or verb.tag != "VBG" or verb.lemma not in _RESULTS or above.lemma not in _SAYING:
+        return None
+    if above.dep == "parataxis" and above.head.is_verb:
+        return above.head
+    return next((child for child in above.children if child.dep == "ccomp" and child.i < above.i < verb.i), None)
 
 
 def joined_to(verb: Token) -> Token:
@@ -111,6 +145,8 @@ def _controlled(above: Token) -> Token | None:
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
     if _has_to(verb) and verb.child("auxpass") is not None and noun.lemma not in _ASKED | _PURPOSES | _ENTITLING:
         return noun  # "the talks to be held", "called for Estia to be expelled"
+    if verb.tag == "VBG" and noun.lemma in _MOMENTS and (doing := clause_verb(noun.head)) is not None:
+        return understood_subject(doing, depth + 1)  # "fled, at one point shelling the port"
     if not _has_to(verb):
         return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
     owner = noun.child("poss") or _state_before(noun)
