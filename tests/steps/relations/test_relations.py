@@ -42,6 +42,8 @@ def _facts(coder: Coder, text: str) -> set[tuple[str, str, str]]:
         ("Then-President George Bush left.", ("Bush", "held_office", "President")),
         ("Croatia joined the European Union in 2013.", ("Croatia", "member_of", "European Union")),
         ("Finland, which joined NATO in 2023, agreed.", ("Finland", "member_of", "NATO")),
+        ("Also Friday, Turku Mayor Jan Kor and Oslo Mayor Ida Lund left.", ("Jan Kor", "holds_office", "Turku Mayor")),
+        ("Jan Kor, a spokesman for Governor Ida Lund, spoke.", ("Jan Kor", "holds_office", "spokesman for Governor Ida Lund")),
         ("Jan Kor, a senior member of the Taliban, was freed.", ("Jan Kor", "member_of", "Taliban")),
     ],
 )
@@ -93,3 +95,21 @@ def test_who_is_not_in_office_has_none(coder: Coder, text: str) -> None:
 
 def test_what_stands_before_former_is_no_office(coder: Coder) -> None:
     assert {fact[2] for fact in _facts(coder, "Count former Norwegian police chief Jan Kor among them.")} == {"Norwegian police chief"}
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Also Friday, Oslo Mayor Jan Kor left.", "Oslo Mayor"),
+        ("The roads stayed shut, said police spokesman Lt. Ida Lund.", "police spokesman"),
+        ("Attorney General Jan Kor spoke.", "Attorney General"),
+        ("Jan Kor, head of the fund that paid for the trip, spoke.", "head of the fund"),
+    ],
+)
+def test_an_office_has_no_more_words_than_its_own(coder: Coder, text: str, office: str) -> None:
+    assert {told for _, predicate, told in _facts(coder, text) if predicate == "holds_office"} == {office}
+
+
+@pytest.mark.parametrize("text", ["General Jan Kor led the march.", "Jan Kor was the first senior official to go there."])
+def test_a_rank_is_no_office(coder: Coder, text: str) -> None:
+    assert not any("office" in predicate for _, predicate, _ in _facts(coder, text))

@@ -21,6 +21,8 @@ from whodid.text import Sentence, Span, Token
 DIRECT_SHARE = 0.8
 # "X said …, according to Y" is X's quote if it is at least this share of what Y is told to have said.
 LEAST_TOLD = 0.7
+# Who it is stands beyond doubt all the same.
+_NO_DOUBTS = frozenset({"country-inferred"})
 _ONE = frozenset({"he", "she"})
 
 
@@ -144,7 +146,7 @@ def _party(head: Token | None, draft: Draft, page: Page, cast: Cast) -> Party | 
     words = [word for word in words if not any(start <= word.start < end for start, end in draft.pieces)] or [head]
     start, end = words[0].start, words[-1].end
     reference = _named_beside(head, cast) or cast.at(head)
-    actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not reference.flags else None
+    actor = reference.actors[0] if reference is not None and len(reference.actors) == 1 and not set(reference.flags) - _NO_DOUBTS else None
     if actor is not None and head.lower in _ONE and actor.startswith("group:"):
         actor = None  # "he" is one of a group at most
     return Party(start, end, page.text[start:end], actor)

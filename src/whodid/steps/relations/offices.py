@@ -3,60 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from whodid.cast import Cast, Reference
-from whodid.knowledge import Knowledge, State
-from whodid.lexicon.lists import word_list, word_map
-from whodid.record import Actor, Extent, Relation
-from whodid.text import Sentence, Token, phrase, span_of
+from whodid.knowledge import Knowledge
+from whodid.record import Extent, Relation
+from whodid.steps.relations.titles import COURTESY, PAST, names_office, office_in, office_words
+from whodid.text import Sentence, Token, phrase
 
-# Courtesy titles name no office.
 # Who is meant by a name, and whether the title is his, is in doubt.
 _DOUBTS = frozenset({"name-conflict", "office-conflict", "ambiguous"})
-COURTESY = frozenset("mr mrs ms miss dr sir lady lord madam mr. mrs. ms. dr. rev rev. sheikh".split())
-PAST = frozenset(("former", "ex", "late", "then"))
-# "The Chinese leader" tells who leads, not in which office.
-_NO_OFFICE = frozenset(("leader", "ruler"))
-STATE_ROLES = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 # "Editor-in-chief" is five words to the parser.
 _LONGEST_HYPHENATED = 5
-# Before the office: they belong to its holder, not to the office.
-_DROPPED = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "new",
-        "acting",
-        "visiting",
-        "longtime",
-        "young",
-        "veteran",
-        "outgoing",
-        "embattled",
-        "current",
-        "'s",
-        "’s",
-        "s",
-    )
-)
-
-
-# Who is still to take office holds none.
-_NOT_YET = frozenset(("incoming", "future", "aspiring", "would", "designate"))
 _MODIFYING = frozenset(("compound", "amod", "nmod"))
 # What explains an office or stands beside it is no part of its name.
 _EXPLAINING = frozenset(("relcl", "appos", "conj", "cc", "acl", "advcl"))
-
-
-def office_words() -> frozenset[str]:
-    """Lemmas of nouns that name an office or a post, from lexicon/en/office_words.txt."""
-    return word_list("office_words")
 
 
 def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Relation]:
@@ -70,7 +30,7 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
         actor = cast.actors[person]
         told = [(words, PAST) for words in (_before_name(reference, actor.name), *_beside_name(reference, cast))]
         for words, past in (*told, *_said_of_name(reference)):
-            office = _office(words, actor, knowledge, beside=words[-1:] == told[0][0][-1:])
+            office = office_in(words, actor, knowledge, beside=words[-1:] == told[0][0][-1:])
             if office is not None:
                 predicate = "held_office" if past is None or any(word.lower in past for word in words) else "holds_office"
                 yield Relation(person, predicate, office, Extent(sentence.start, sentence.end))
@@ -123,7 +83,7 @@ def _is_given_name(word: Token) -> bool:
         word.pos == "PROPN"
         and word.entity == "PERSON"
         and word.dep in _MODIFYING
-        and not (_names_office(word) or word.lemma.lower() in COURTESY)
+        and not (names_office(word) or word.lemma.lower() in COURTESY)
     )
 
 
@@ -193,70 +153,3 @@ def _up_to_comma(words: list[Token], noun: Token) -> list[Token]:
     """What follows a comma after the noun is said of somebody else."""
     cut = next((n for n, word in enumerate(words) if word.i > noun.i and word.pos == "PUNCT" and word.text != "-"), len(words))
     return words[:cut]
-
-
-def _office(words: list[Token], actor: Actor, knowledge: Knowledge, *, beside: bool = False) -> str | None:
-    """The office in the words, "President of Norland" for a state's own; None where there are only names and courtesy.
-
-    Args:
-        words: The words of the title or apposition.
-        actor: Who holds it.
-        knowledge: Which states have which offices.
-        beside: Whether they are a title right before the name: there "leader" counts too.
-    """
-    words = _after_past(words)
-    kept = [
-        word for word in words if word.lower not in _DROPPED | PAST | COURTESY and word.pos not in ("PUNCT", "DET") and word.text != "-"
-    ]
-    if not any(_names_office(word) for word in kept) or any(word.lower in _NOT_YET for word in words):
-        return None
-    state, title = _state_before(kept, knowledge)
-    if len(title) and title[0].lemma.lower() in _NO_OFFICE:
-        return _as_told(kept, words) if beside and state is not None else None
-    told = " ".join(word.text for word in title)
-    if not _is_of_state(told, knowledge):
-        return _as_told(kept, words)
-    if state is not None:
-        return f"{' '.join(_capital(word.text) if word.pos != 'ADP' else word.text for word in title)} of {state.name}"
-    if actor.office is not None and actor.office.lower().startswith(f"{told.lower()} of "):
-        return actor.office  # "President Kor" in office that day: the text leaves out of what
-    return _as_told(kept, words)
-
-
-def _names_office(word: Token) -> bool:
-    return word.lemma.lower() in office_words() or word.lower in word_map("office_abbreviations")
-
-
-def _after_past(words: list[Token]) -> list[Token]:
-    """The words after "former", where the office stands there."""
-    after = next((n + 1 for n in reversed(range(len(words))) if words[n].lower in PAST), 0)
-    before, rest = words[:after], words[after:]
-    return rest if any(map(_names_office, rest)) and not any(map(_names_office, before)) else words
-
-
-def _is_of_state(title: str, knowledge: Knowledge) -> bool:
-    """Whether a state has such an office ("Prime Minister"), or only one of its bodies has ("State Department spokesman")."""
-    return title.lower() in _state_titles(knowledge) or title.lower().endswith(" minister")
-
-
-@cache
-def _state_titles(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(name.lower() for office in knowledge.offices.values() if office.role in STATE_ROLES for name in office.names)
-
-
-def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | None, list[Token]]:
-    """The state whose name or adjective the words begin with ("South Korean", "Norland"), and the words after it."""
-    for length in range(min(4, len(words) - 1), 0, -1):
-        for name in knowledge.named(" ".join(word.text for word in words[:length])):
-            if isinstance(name.entry, State) and name.kind in ("name", "adjective"):
-                return name.entry, words[length:]
-    return None, words
-
-
-def _as_told(kept: list[Token], words: list[Token]) -> str:
-    told = span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text
-    return " ".join(word_map("office_abbreviations").get(word.lower(), word) for word in told.split())
-
-
-def _capital(word: str) -> str:
-    return word[:1].upper() + word[1:]
