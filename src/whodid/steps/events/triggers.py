@@ -105,8 +105,6 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
         if particle is None:
             return None
         words.append(particle)
-        if particle.pos == "ADV":  # "stayed away from the talks"
-            frame = replace(frame, preps=frame.preps + prepositions(particle))
     if pattern.type in HARMFUL and frame.verb.lemma != "blow" and any(thing.lower.endswith(("self", "selves")) for thing in frame.objects):
         return None  # "shot himself"
     filled = fill(frame, pattern, references)
