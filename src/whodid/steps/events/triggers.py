@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import replace
 
 from whodid.lexicon.patterns import NONE, Pattern, load_patterns
 from whodid.steps.events.agents import understood_doers
