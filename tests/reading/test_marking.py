@@ -280,3 +280,38 @@ def test_any_text_gives_spans_that_give_back_their_words(parts: list[str]) -> No
     assert all(article.text[span.start : span.end] == span.text and span.text.strip() for span in spans if span)
     assert list(article.boilerplate) == sorted(article.boilerplate)
     assert mark(article) == article
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Profile: Ada Brandt",
+        "Timeline of the border row",
+        "Watch the whole speech below:",
+        "(Courier Photo/Liis Kask)",
+        "www.holmstadcourier.example",
+        "Staff writer Liis Kask can be reached by e-mail at kask@courier.example.",
+    ],
+)
+def test_links_and_credits_between_paragraphs(line: str) -> None:
+    assert boilerplate(f"{LEAD}\n\n{line}\n\n{LEAD}") == [line]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Liis Kask is an independent columnist who lives in Kell.",
+        "Mr. Kask is Director of the Harbour Institute.",
+        "Courier National Writer Liis Kask contributed to this report. Reach Juri Tamm on Twitter at http://courier.example/tamm.",
+        "Courier writers Liis Kask and Juri Tamm contributed to this report.",
+        "Liis Kask, Norland News.",
+    ],
+)
+def test_who_wrote_it_is_told_at_the_end(end: str) -> None:
+    assert boilerplate(f"{LEAD} {MORE} {end}") == [end]
+    assert boilerplate(f"{LEAD}\n\n{MORE}\n\n{end}") == [end]
+
+
+@pytest.mark.parametrize("end", ["Liis Kask is the only writer in the cabinet.", "The minister is a former journalist."])
+def test_whom_the_article_is_about_did_not_write_it(end: str) -> None:
+    assert boilerplate(f"{LEAD}\n\nThe books of Liis Kask sold well.\n\n{end}") == []

@@ -27,11 +27,20 @@ _DAY = (
 # At the beginning, "any words" end with the sentence: nothing before "All rights reserved" belongs to it.
 _NO_SENTENCE = r"[^.!?]{0,120}?"
 _TOKENS = {"*": r".{0,250}?", "<names>": "(.{2,200}?)", "<day>": rf"(?:{_DAY})", "<number>": r"\d{1,6}"}
+# Who wrote it, told in the article's last sentence.
+_AUTHOR = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr|Prof)\.\s)?([A-Z][^,.]{1,40}?) (?:is|was) (?:an? |the )?(?:[\w-]+ ){0,4}"
+    r"(?:journalist|columnist|writer|author|reporter|correspondent|editor|professor|lecturer|fellow|director|analyst|commentator"
+    r"|novelist|historian|scholar|contributor)\b.{0,250}",
+    re.IGNORECASE,
+)
+_TITLES = ("Mr.", "Ms.", "Mrs.", "Dr.", "Prof.")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Lower-case words that may stand between names.
 _BETWEEN = frozenset(
     (
         "and in by for of at from the de la le van von der den al el bin ibn di da do with also to additional reporting editing writing"
-        " compiled graphic graphics translation production"
+        " compiled graphic graphics translation production staff writer writers reporter reporters correspondent correspondents"
     ).split()
 )
 
@@ -75,7 +84,10 @@ def find_boilerplate(lines: Sequence[Span]) -> list[Span]:
         if len(line.text) <= LONGEST and _is_boilerplate(line.text, known, number):
             found.append(line)
             continue
-        last = list(_last_sentences(line, known)) if number >= len(lines) - 2 or line.text.endswith(")") else []
+        at_the_end = number >= len(lines) - 2
+        last = list(_last_sentences(line, known)) if at_the_end or line.text.endswith(")") else []
+        if number == len(lines) - 1 and not last:
+            last = list(_about_the_author(line, " ".join(before.text for before in lines[:-1])))
         found.extend(span for span in _within(line, known) if not last or span.end <= last[0].start)
         found.extend(last)
     return found
@@ -94,7 +106,7 @@ def _is_boilerplate(text: str, known: Boilerplate, number: int) -> bool:
     line = text.strip(_AROUND)
     if not line:
         return True  # Only stars, dashes or bars: a rule between parts.
-    if known.anywhere.fit(line) or (number < TOP_LINES and not text.endswith(".") and known.top.fit(line)):
+    if _ADDRESS.fullmatch(line) or _fits(line, known) or (number < TOP_LINES and not text.endswith(".") and known.top.fit(line)):
         return True
     words = line.lower().replace("|", " ").replace(",", " ").split()
     return len(words) > 1 and all(word in known.share_words for word in words)
@@ -105,9 +117,26 @@ def _last_sentences(line: Span, known: Boilerplate) -> Iterator[Span]:
     offset = max(0, len(line.text) - LONGEST)
     for match in _SENTENCE_BREAK.finditer(line.text, offset):
         rest = line.text[match.end() :]
-        if known.anywhere.fit(rest.strip(_AROUND)):
+        if _fits(rest, known):
             yield Span(line.start + match.end(), line.end, rest)
             return
+
+
+def _fits(text: str, known: Boilerplate) -> bool:
+    """Whether a pattern fits it as a whole, or each of its sentences."""
+    if known.anywhere.fit(text.strip(_AROUND)):
+        return True
+    sentences = _SENTENCE_BREAK.split(text)
+    return len(sentences) > 1 and all(known.anywhere.fit(sentence.strip(_AROUND)) for sentence in sentences)
+
+
+def _about_the_author(line: Span, before: str) -> Iterator[Span]:
+    """The article's last sentence, where it says who somebody is of whom the article has not spoken: "Ida Lund is a columnist …"."""
+    breaks = (match for match in _SENTENCE_BREAK.finditer(line.text) if not line.text.endswith(_TITLES, 0, match.start()))
+    start = max((match.end() for match in breaks), default=0)
+    about = _AUTHOR.fullmatch(line.text, start)
+    if about and are_names(about[1]) and about[1].split()[-1] not in before + line.text[:start]:
+        yield Span(line.start + start, line.end, line.text[start:])
 
 
 def _within(line: Span, known: Boilerplate) -> Iterator[Span]:
@@ -156,7 +185,7 @@ def _patterns(lines: Sequence[str]) -> Patterns:
         if line.startswith("<day>"):
             patterns.by_word.setdefault("", []).append(compiled)
         elif line.startswith(("<", "*")):
-            literal = [word.strip(_AROUND) for word in line.split() if "<" not in word and "*" not in word]
+            literal = [word.strip(_AROUND) for word in re.sub(r"<\w+>|\*", " ", line).split()]
             patterns.by_word.setdefault(max(literal, key=len), []).append(compiled)
         else:
             first = _WORD.search(line)
