@@ -155,3 +155,8 @@ def test_where_no_incident_fits_the_csv_has_its_head_alone(whodid, store):
     told = whodid("incidents", "list", "nowhere", "--store", store, "-f", "csv")
     assert told.out.startswith("incident,type,mode,") and len(told.out.splitlines()) == 1
     assert whodid("incidents", "list", "nowhere", "--store", store).out == "0 incidents, 0 told by several articles\n"
+
+
+def test_words_that_are_no_utf8_are_a_wrong_call(whodid, store):
+    status, out, err = whodid("incidents", "list", "caf\udce9", "--store", store)
+    assert (status, out, err) == (2, "", 'whodid: "caf\\xe9" in the call is no UTF-8; write it in UTF-8\n')

@@ -110,6 +110,7 @@ def test_feeds_are_fetched_and_the_second_time_what_is_new(whodid, tmp_path, mon
         (["code", "--fetch", ""], "--fetch names nothing"),
         (["code", "news", "--format", "foo"], "whodid code: Invalid value for '--format' / '-f': 'foo' is not one of 'table',"),
         (["diff", "a", "b", "--store", "x"], "as an integer. See whodid diff --help"),
+        (["code", "news/a.txt", "--title", "caf\udce9"], '--title is "caf\\xe9", which is no UTF-8'),
         (["cod"], "Did you mean 'code'? See whodid --help"),
     ],
 )

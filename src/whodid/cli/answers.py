@@ -110,6 +110,8 @@ def print_rows(columns: Sequence[str], rows: Iterable[Row]) -> None:
     shown = list(islice(iterator, SHOWN))
     names, cells = [visible(name) for name in columns], [[Text(_cut(visible(words(value)))) for value in row] for row in shown]
     console.print(_table(names, shown, cells) if fits(names, cells, console.width) else stacked(names, cells))
+    if not shown:
+        console.print("no rows", style="dim")
     if next(iterator, None) is not None:
         say(f"whodid: the first {SHOWN:,} rows; for all of them: --format csv")
 

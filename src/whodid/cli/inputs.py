@@ -186,6 +186,8 @@ def inputs_of(files: Sequence[str] | None, given: Given, feeds: Feeds | None = N
     if files.count(STANDARD_INPUT) > 1:
         raise WrongCall('"-" (the standard input) is named twice; it can be read once')
     inputs = Inputs(tuple(files), given.format, parse_day(given.date), given.title, feeds, given.longest)
+    if given.title and spelled(given.title) != given.title:
+        raise WrongCall(f'--title is "{spelled(given.title)}", which is no UTF-8; write it in UTF-8')
     if given.title and inputs.many:
         raise WrongCall("--title is for one article; where there are several, each has its own")
     return inputs

@@ -31,6 +31,7 @@ from whodid.cli.report import report
 from whodid.cli.schema import schema
 from whodid.cli.times import times
 from whodid.errors import WhodidError
+from whodid.reading.plain import spelled
 from whodid.version import __version__
 
 # Typer's own class for what is wrong with a call, which it does not export by name.
@@ -93,14 +94,27 @@ def status_of(arguments: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         status = 130
     except OSError as error:
-        say(f"whodid: {error.filename}: cannot be read or written ({error.strerror or error})")
+        # Only the folder that the call was made in has no name.
+        say(f"whodid: {error.filename or 'the working folder'}: cannot be read or written ({error.strerror or error})")
         return WRONG_CALL
     except Exception as error:  # the last resort: nobody is helped by a page of our code
-        say(f"whodid: {_fault(error)}")
-        return SOME_FAILED
+        return _last_resort(error, sys.argv[1:] if arguments is None else arguments)
     if status == 130:
         say("whodid: interrupted")
     return status if isinstance(status, int) else 0
+
+
+def _last_resort(error: Exception, arguments: Sequence[str]) -> int:
+    if isinstance(error, (RuntimeError, UnicodeError)) and (odd := _no_utf8(arguments)):
+        say(f'whodid: "{odd}" in the call is no UTF-8; write it in UTF-8')
+        return WRONG_CALL
+    say(f"whodid: {_fault(error)}")
+    return SOME_FAILED
+
+
+def _no_utf8(arguments: Sequence[str]) -> str | None:
+    """The first argument that no other program would take: bytes that are no UTF-8, which only names of files may have."""
+    return next((shown for argument in arguments if (shown := spelled(argument)) != argument), None)
 
 
 def _fault(error: Exception) -> str:

@@ -54,7 +54,7 @@ def standard_output() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(CLOSED_PIPE)
     except OSError as error:
-        if error.filename is not None:  # of another file; the standard output has no name
+        if error.filename is not None or isinstance(error, FileNotFoundError):  # of another file; the standard output has no name
             raise
         with suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
