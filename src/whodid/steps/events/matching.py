@@ -64,7 +64,7 @@ def fill(frame: Frame, pattern: Pattern, references: References) -> Filled | Non
                 return None
             words += [word for _, word in hits[:1] if word.lower not in RELATIVE]
             things += [thing for thing, _ in hits]
-            frame = _with_what_hangs_below(frame, slot, hits)
+            frame = _with_what_hangs_below(frame, slot, hits, pattern)
         else:
             candidates = _candidates(frame, slot, names_object, pattern, references)
             if not _satisfied(candidates, slot, pattern, references, names_object):
@@ -120,11 +120,14 @@ def _hits(frame: Frame, slot: Slot) -> list[tuple[Token, Token]]:
     return [(thing, word) for thing in things if (word := word_of(thing, slot.words)) is not None]
 
 
-def _with_what_hangs_below(frame: Frame, slot: Slot, hits: list[tuple[Token, Token]]) -> Frame:
+def _with_what_hangs_below(frame: Frame, slot: Slot, hits: list[tuple[Token, Token]], pattern: Pattern) -> Frame:
     """The frame with what hangs on a word under a preposition: "at war with Estia", "to the rescue of Estia"."""
     if not slot.preps or slot.barred:
         return frame
-    return replace(frame, preps=frame.preps + tuple(pair for thing, _ in hits for pair in prepositions(unwrap(thing))))
+    below = (pair for thing, _ in hits for pair in prepositions(unwrap(thing)))
+    if pattern.type == "REQUEST":  # "called for the release of the prisoners" calls on no prisoners
+        below = (pair for pair in below if pair[0] != "of")
+    return replace(frame, preps=(*frame.preps, *below))
 
 
 def _predicatives(verb: Token) -> Iterator[Token]:
