@@ -36,3 +36,14 @@ def test_where_lines_have_a_width_capitals_go_on_too() -> None:
 def test_addresses_and_short_lines_stand_alone() -> None:
     assert _parsed(f"{LONG}\nwww.example.org") == [LONG, "www.example.org"]
     assert _parsed("Ida Lund\neditor of the Holm Post") == ["Ida Lund", "editor of the Holm Post"]
+
+
+def test_garbled_marks_are_read_as_marks_and_offsets_hold() -> None:
+    text = "The minister said â€œthere is no warâ€\ufffd and that Norlandâ€™s army didnâ€™t fire â€” so far."
+    [paragraph] = paragraphs_of(Article(text))
+
+    assert len(paragraph.parsed_text) == len(text)
+    assert (
+        " ".join(paragraph.parsed_text.split()) == "The minister said \"there is no war\" and that Norland 's army did n't fire - so far."
+    )
+    assert paragraph.parsed_text.index("army") == text.index("army")

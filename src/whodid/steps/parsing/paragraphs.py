@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from whodid.article import Article
+from whodid.steps.parsing.garbled import ungarbled
 from whodid.steps.parsing.headlines import in_running_case
 
 # One character for one character: never map "…" to three dots. Soft hyphens and zero-width marks become what the parser skips best.
@@ -52,7 +53,7 @@ def _as_read(article: Article, piece: str, start: int) -> str:
     headline = article.headline
     if headline is not None and headline.start <= start < headline.end:
         piece = in_running_case(piece, article.text[headline.end :])
-    return piece.translate(_ASCII)
+    return ungarbled(piece).translate(_ASCII)
 
 
 def _cuts(article: Article) -> set[int]:
