@@ -20,33 +20,33 @@ def unbalanced_quotations(record: Record) -> Iterator[TextWarning]:
         if any(junk.start <= match.start() < junk.end for junk in record.boilerplate):
             continue
         following = paragraphs[number + 1][0].lstrip() if number + 1 < len(paragraphs) else ""
-        yield from _curly(match[0], match.start(), runs_on=following.startswith(("“", '"')))
-        yield from _straight(match[0], match.start(), runs_on=following.startswith('"'))
+        yield from _unbalanced(match[0], match.start(), runs_on=following.startswith(("“", '"')))
 
 
-def _curly(paragraph: str, offset: int, *, runs_on: bool) -> Iterator[TextWarning]:
+def _unbalanced(paragraph: str, offset: int, *, runs_on: bool) -> Iterator[TextWarning]:
+    """Marks without a partner; a straight mark closes what a curved one opened, and the other way round."""
     opened: int | None = None
     closed = 0
     for at, char in enumerate(paragraph):
-        if char == "“":
+        if char == "“" or (char == '"' and opened is None and not _is_inch(paragraph, at)):
             opened = at
-        elif char == "”":
-            if opened is None:
-                start = _sentence_start(paragraph, at, closed)
-                yield TextWarning("unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1)
+        elif char in ("”", '"') and opened is not None:
             opened, closed = None, at + 1
+        elif char == "”":
+            start = _sentence_start(paragraph, at, closed)
+            yield TextWarning("unbalanced-quotation", "a closing quotation mark that none opened", offset + start, offset + at + 1)
+            closed = at + 1
     if opened is not None and not runs_on:
-        end = len(paragraph.rstrip())
-        yield TextWarning("unbalanced-quotation", "a quotation mark that nothing closes", offset + opened, offset + end)
+        yield _unclosed(paragraph, offset, opened, closed)
 
 
-def _straight(paragraph: str, offset: int, *, runs_on: bool) -> Iterator[TextWarning]:
-    marks = [at for at, char in enumerate(paragraph) if char == '"' and not _is_inch(paragraph, at)]
-    if len(marks) % 2 and not runs_on:
-        start, end = marks[-1], len(paragraph.rstrip())
-        if start >= end - 2:
-            start = _sentence_start(paragraph, start, marks[-2] + 1 if len(marks) > 1 else 0)
-        yield TextWarning("unbalanced-quotation", "a quotation mark without its partner", offset + start, offset + end)
+def _unclosed(paragraph: str, offset: int, opened: int, closed: int) -> TextWarning:
+    """The last mark that stands alone, up to the paragraph's end; a straight one at the end closes what none opened."""
+    end = len(paragraph.rstrip())
+    if paragraph[opened] == "“":
+        return TextWarning("unbalanced-quotation", "a quotation mark that nothing closes", offset + opened, offset + end)
+    start = opened if opened < end - 2 else _sentence_start(paragraph, opened, closed)
+    return TextWarning("unbalanced-quotation", "a quotation mark without its partner", offset + start, offset + end)
 
 
 def _is_inch(paragraph: str, at: int) -> bool:
