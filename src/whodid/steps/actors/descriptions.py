@@ -29,6 +29,8 @@ _ACTING_BASES = frozenset({"protesters", "hostages", "prisoners", "students", "w
 _AGAINST = frozenset({"OPP", "REB", "UAF"})
 # Who sits in an international body for a state: it is the state's word that he brings.
 _ACCREDITED = frozenset({"ambassador", "permanent representative", "representative", "delegate", "member", "lawmaker"})
+# Bodies that act at home.
+_KEEPERS = frozenset({"COP", "JUD"})
 # Letters of a country's code.
 _CODE = 3
 _INFERRED = ("country-inferred",)
@@ -188,7 +190,7 @@ class Describer:
             return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
         if not countries and not found.is_others and not found.peoples and (met := self._met_body(phrase)):
             return [met], ()
-        if not countries and (code := self._owners.inferred(phrase, found)):
+        if not countries and (code := self._scene(view, phrase) or self._owners.inferred(phrase, found)):
             countries, flags = [code], _INFERRED
         base = phrase.term.base
         if found.peoples:
@@ -200,6 +202,11 @@ class Describer:
             name = f"{town} {base}"
             return [self._roster.body(name, countries[0], phrase.term.sector, base=name)], flags
         return [self._own_body(phrase, code) for code in countries], flags
+
+    def _scene(self, view: View, phrase: Phrase) -> str | None:
+        """The country where the police or a court does what the clause tells."""
+        countries = self._owners.scenes(view, phrase.head) if phrase.term.sector in _KEEPERS else []
+        return countries[0] if len(countries) == 1 else None
 
     def _own_body(self, phrase: Phrase, country: str) -> str:
         """A country's body: the knowledge's, where it has it under one of the plain names ("Norlandic Senate", "Norland Senate")."""

@@ -18,6 +18,11 @@ _LABELS = frozenset({"GPE", "LOC", "FAC", "ORG"})
 _SHARE = 0.1
 # Prepositions after which stands where something happens.
 _SCENES = frozenset({"in", "across", "throughout", "through", "around", "outside", "near", "inside", "at"})
+_OPPOSING = frozenset({"with", "against", "at", "on"})
+_CLAUSES = frozenset({"acl", "relcl"})
+_BESIDE = frozenset({"poss", "appos", "compound", "nmod", "amod"})
+# By these a clause hangs on the one that tells where it happens: "a bomb went off in Holmstad, killing ten".
+_HANGING = frozenset({"advcl", "xcomp", "conj"})
 # Smaller places than this bear too many chance names.
 _LARGE = 50_000
 
@@ -47,7 +52,7 @@ class Districts:
             return None
         most = max(entry.population for entry in found)
         rivals = {entry.country for entry in found if entry.population >= _SHARE * most}
-        if len(rivals) == 1 and (most >= _LARGE or any(entry.kind == "division" for entry in found)):
+        if len(rivals) == 1 and (most >= _LARGE or any(entry.kind in _REGIONS for entry in found)):
             return rivals.pop()
         return likely if likely in rivals else None
 
@@ -63,7 +68,9 @@ class Districts:
             return False
         kinds = _REGIONS if before.text[0].isupper() else _DIVISIONS
         found = self._gazetteer.named(f"{before.text} {named.span().text}")
-        return any(entry.kind in kinds and entry.country and entry.country not in named.states for entry in found)
+        town = before.text[0].isupper() and named.state("name", "adjective", "demonym") is None  # "Little Havana"
+        elsewhere = [entry for entry in found if entry.country and entry.country not in named.states]
+        return any(entry.kind in kinds for entry in elsewhere) or (town and bool(found) and len(elsewhere) == len(found))
 
     def _lands(self, view: View, token: Token, title: int | None) -> list[Entry]:
         """The places that the longest known words around a word name; none for a continent's name."""
@@ -73,12 +80,14 @@ class Districts:
                 return [] if larger else [entry for entry in found if entry.kind in _LAND and entry.country]
         return []
 
-    def scene(self, view: View, head: Token) -> str | None:
-        """The one country of the places told in a word's clause ("marched in Holmstad", "through the streets of Holmstad")."""
-        clause = next((word for word in head.ancestors() if word.is_verb), None)
-        found = [place for above in (head, clause) if above is not None for place in _places(above, view.lexicon)]
-        countries = {country for place in found if (country := self._state(view, place) or self.country(view, place))}
-        return countries.pop() if len(countries) == 1 else None
+    def scenes(self, view: View, head: Token) -> list[str]:
+        """The countries of the places told in a word's clause: "marched in Holmstad", "people killed in clashes in Holmstad"."""
+        told = (child for child in head.children if child.dep in _CLAUSES and child.is_verb and not _of_others(child))
+        for above in (head, *told, *_clauses(head, view.lexicon)):
+            places = _places(above, view.lexicon)
+            if countries := [country for place in places if (country := self._state(view, place) or self.country(view, place))]:
+                return list(dict.fromkeys(countries))
+        return []
 
     def _state(self, view: View, place: Token) -> str | None:
         named = view.named.get(view.position(place))
@@ -86,24 +95,55 @@ class Districts:
         return state.code if state is not None else None
 
 
-def _places(above: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """The names of places after a word's prepositions of place."""
+def _clauses(head: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """The clause of a word; of those to whom harm is done, also what did it and the clause on which theirs hangs."""
+    verb = next((word for word in head.ancestors() if word.is_verb), None)
+    if verb is None:
+        return
+    yield verb
+    if verb.lemma.lower() in lexicon.victim_verbs:
+        subject = verb.child("nsubj")
+        if subject is not None and subject is not head:
+            yield subject
+        if verb.dep in _HANGING and verb.head.is_verb:
+            yield verb.head
+            yield from (child for child in verb.head.children if child.dep == "nsubj")
+
+
+def _of_others(clause: Token) -> bool:
+    """Whether a clause behind a noun tells of what is its: "a judge whose parents were born in Norland"."""
+    return any(word.lower == "whose" for word in clause.subtree())
+
+
+def _places(above: Token, lexicon: Lexicon, depth: int = 3) -> Iterator[Token]:
+    """The names of places after a word's prepositions of place, its object's too ("killed in clashes in Holmstad")."""
     for preposition in above.children:
-        if preposition.dep == "prep" and preposition.lower in _SCENES:
-            for place in preposition.children:
-                if place.dep == "pobj":
-                    yield from _named_places(place, lexicon)
+        if depth and above.is_verb and preposition.dep == "dobj":
+            yield from _places(preposition, lexicon, depth - 1)
+        if depth and above.is_verb and preposition.lower in _OPPOSING:
+            for other in preposition.children:
+                yield from _places(other, lexicon, depth - 1)
+        if preposition.dep != "prep" or preposition.lower not in _SCENES:
+            continue
+        for place in preposition.children:
+            if place.dep == "pobj":
+                found = list(_named_places(place, lexicon))
+                yield from found
+                if depth and not found and place.pos == "NOUN":
+                    yield from _places(place, lexicon, depth - 1)
 
 
 def _named_places(place: Token, lexicon: Lexicon) -> Iterator[Token]:
     if place.pos == "PROPN":
-        yield place
+        yield from (each for each in place.conjuncts() if each.pos == "PROPN")
         return
     if place.lower not in lexicon.place_nouns and place.lemma.lower() not in lexicon.place_nouns:
         return  # "outside the embassy of Norland" is not in Norland
     for child in place.children:
         if child.dep == "prep" and child.lower in ("of", "in"):
             yield from (below for below in child.children if below.dep == "pobj" and below.pos == "PROPN")
+        elif child.dep in _BESIDE and child.text[0].isupper():
+            yield child  # "Norland's capital Holmstad"
 
 
 def _place_words(view: View, token: Token, title: int | None) -> Iterator[str]:

@@ -69,6 +69,8 @@ class Focus:
             return self._main
         if self._main is None and self._top is not None and told == {self._top}:
             return self._top
+        if not told and self._often and self._top == self._dateline:
+            return self._top
         return self._stage.get(index)
 
 

@@ -23,6 +23,9 @@ _TOLD_BEFORE = frozenset({"REL", "PTY", "REB", "CVL"})
 # Of these the faith told before them changes nothing.
 _FIRM = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CVL"})
 _INFERRED = ("country-inferred",)
+# People of these sectors are mostly at home where something happens to them.
+_LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "OPP", "AGR", "HLH", "JUD"})
+_ELSEWHERE = frozenset({"REB", "UAF", "CRM", "REF", "MIL"})
 
 
 class Groups:
@@ -54,7 +57,9 @@ class Groups:
             if not found.owners and not found.is_others:
                 if met := self._met_group(phrase, found, base):
                     return met, ()
-                if code := self._owners.inferred(phrase, found) or self._scene(view, phrase):
+                if scenes := self._scenes(view, phrase, found):
+                    countries, flags = scenes, _INFERRED
+                elif code := self._owners.inferred(phrase, found):
                     countries, flags = [code], _INFERRED
         states = self._states(base, found, countries)
         return (states if states is not None else self._told(view, phrase, found, countries)), flags
@@ -121,10 +126,22 @@ class Groups:
         rules = owner.person is not None and self._roster.led(owner.person)
         return owner if noun in self._lexicon.fighters and owner.kind == "person" and not rules else None
 
-    def _scene(self, view: View, phrase: Phrase) -> str | None:
-        """The country where those of a people do or suffer what the clause tells."""
-        local = phrase.term.people is not None and phrase.term.words[-1] not in self._lexicon.foreign
-        return self._owners.scene(view, phrase.head) if local else None
+    def _scenes(self, view: View, phrase: Phrase, found: Details) -> list[str]:
+        """The countries where common people, crowds and police do or suffer what the clause tells."""
+        if not self._is_local(phrase, found) or any(child.lower in self._lexicon.from_abroad for child in phrase.head.children):
+            return []
+        countries = self._owners.scenes(view, phrase.head)
+        return countries if len(countries) == 1 or phrase.term.plural else []
+
+    def _is_local(self, phrase: Phrase, found: Details) -> bool:
+        """Whether such people are mostly at home where something is told of them: not fighters, migrants, prisoners, a lone man."""
+        term, domestic = phrase.term, self._lexicon.domestic
+        strange = self._lexicon.foreign | self._lexicon.held
+        if term.base in strange or term.words[-1] in strange or plural(term.base) in strange or term.sector in _ELSEWHERE:
+            return False
+        if not (term.plural or term.sector == "COP" or plural(term.base) in domestic):
+            return False
+        return term.people is not None or bool(found.peoples) or term.sector in _LOCAL or term.base in domestic
 
     def _named(self, phrase: Phrase, found: Details, shown: str, country: str | None) -> str:
         """A group's name: with its country's adjective, but a people's only with that of a state told beside it."""

@@ -46,6 +46,8 @@ class Lexicon:
     epithets: Annotated[Words, "epithets"]
     domestic: Annotated[Words, "domestic"]
     foreign: Annotated[Words, "foreign"]
+    from_abroad: Annotated[Words, "from abroad"]
+    held: Annotated[Words, "held"]
     pair_persons: Annotated[Words, "pair persons"]
     pair_states: Annotated[Words, "pair states"]
     pair_any: Annotated[Words, "pair any"]

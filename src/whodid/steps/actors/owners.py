@@ -96,9 +96,9 @@ class Owners:
         """The country that the passage around a word is about, if it is one."""
         return self._focus.country(token.sentence.index)
 
-    def scene(self, view: View, head: Token) -> str | None:
-        """The country of the place where the clause of a word plays, if it tells one: "Kurds protested in Holmstad"."""
-        return self._districts.scene(view, head)
+    def scenes(self, view: View, head: Token) -> list[str]:
+        """The countries of the places where the clause of a word plays, if it tells any: "Kurds protested in Holmstad"."""
+        return self._districts.scenes(view, head)
 
     def is_foremost(self, country: str | None) -> bool:
         """Whether the article speaks of this country more than of any other."""

@@ -90,8 +90,8 @@ def _is_number(token: Token) -> bool:
 
 
 def _refer_crowd(view: View, token: Token, roster: Roster, owners: Owners) -> None:
-    told = owners.scene(view, token)
-    country = told or owners.passage(token)
-    flags = ("country-inferred",) if country and not told else ()
+    told = owners.scenes(view, token)
+    passage = None if told else owners.passage(token)
     words = [word for word in token.subtree() if word.i <= token.i]
-    roster.refer(token, span_of(words), [roster.group("people", country, "CVL")], "role", flags)
+    people = [roster.group("people", country, "CVL") for country in (told or [passage])]
+    roster.refer(token, span_of(words), people, "role", ("country-inferred",) if passage else ())
