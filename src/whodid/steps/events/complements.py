@@ -88,7 +88,7 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     )
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
     named = tuple(thing for thing in aimed if thing in references)
-    rest = tuple(thing for thing in frame.objects + aimed if not is_own(thing))
+    rest = tuple(thing for thing in frame.objects + aimed if not _goes_along(thing, below))
     return (named or objects if below.lemma in GIVING else objects or named) or rest
 
 

@@ -15,6 +15,7 @@ ANNOUNCING = frozenset("say announce tell confirm declare state add promise pled
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 _ASSURANCES = frozenset("guarantee assurance condition understanding fear concern worry hope".split())
+_DONE_BY_SAYING = frozenset("thank congratulate praise commend salute welcome apologise apologize appeal urge assure".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -56,8 +57,20 @@ def is_asked(verb: Token) -> bool:
 
 
 def is_assured(verb: Token) -> bool:
-    """Whether the clause says what somebody wants to be sure of: "in return for guarantees that it will not be attacked"."""
-    return verb.dep == "acl" and verb.head.lemma in _ASSURANCES and any(child.dep == "mark" for child in verb.children)
+    """Whether the clause says of what somebody wants to be sure, or has no sign: "guarantees that it will not be attacked"."""
+    if verb.dep == "conj" and verb.head.is_verb:
+        return is_assured(verb.head)
+    if verb.dep not in ("acl", "ccomp") or verb.head.pos != "NOUN" or not any(child.dep == "mark" for child in verb.children):
+        return False
+    return verb.head.lemma in _ASSURANCES or any(child.lower == "no" for child in verb.head.children)
+
+
+def is_done_by_saying(verb: Token) -> bool:
+    """Whether who says that he wants to do it has done it: "I want to thank the ministers"."""
+    above = verb.head
+    if verb.lemma not in _DONE_BY_SAYING or above.lemma not in ("want", "like", "wish"):
+        return False
+    return any(child.dep == "nsubj" and child.lower in ("i", "we") for child in above.children)
 
 
 def is_talked_of(verb: Token) -> bool:
@@ -74,6 +87,16 @@ def _joined_by_or(verb: Token) -> bool:
     if verb.dep != "conj" or not above.is_verb or verb.child("nsubj", "nsubjpass", "aux") is not None:
         return False
     return any(child.dep == "cc" and child.lower in ("or", "nor") for child in above.children)
+
+
+def is_supposed(noun: Token) -> bool:
+    """Whether the clause asks what such an act would bring: "Norlandian strikes on Estia could start a war"; but "the strikes"."""
+    verb = noun.head
+    definite = any(child.dep in ("det", "poss", "nummod") and child.lower not in ("a", "an", "any") for child in noun.children)
+    if noun.dep != "nsubj" or definite:
+        return False
+    helpers = {child.lower for child in verb.children if child.dep == "aux"}
+    return bool(helpers & {"would", "could", "might"}) and "have" not in helpers
 
 
 def is_conditional(verb: Token) -> bool:

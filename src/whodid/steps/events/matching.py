@@ -36,6 +36,7 @@ _BORNE = frozenset(("on", "upon", "against"))
 # What is said or shouted of somebody's thing is said of him, but not under these prepositions.
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "PROTEST"))
 _NOT_OF_OWNERS = frozenset(("into", "for", "from"))
+_TIMES = frozenset(("DATE", "TIME"))
 _SKIES = frozenset(("airspace", "waters"))
 
 
@@ -200,6 +201,7 @@ def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, 
         agents = frame.doers if frame.passive else ()
         preps = slot.preps - {"in"} if _is_anothers(frame, pattern, references) else slot.preps
         found = [thing for prep, thing in frame.preps if prep in preps and not (prep == "by" and thing in agents)]
+        found = [thing for thing in found if thing.entity not in _TIMES]  # "fired his deputy on Tuesday"
         if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
             found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
         return (*found, *(frame.datives if "to" in slot.preps else ()))

@@ -85,8 +85,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         return Trigger(pattern, noun, happening or noun, spread(noun, words), doers, done_to, nominal=happening is None)
     verb, aspect = light
     doing = frame_of(verb)
-    if not doers:
-        doers = doing.doers
+    if not any(doer in references for doer in doers):
+        doers = doing.doers or doers  # "held talks by telephone"
     done_to += _from_verb(pattern, doing)
     if "symmetric" in pattern.options and not done_to:
         done_to = tuple(thing for prep, thing in doing.preps if prep == "with")

@@ -174,7 +174,8 @@ class Parties:
 
     def _adjective(self, noun: Token) -> Side:
         """Whose it is by what stands before it: "Estian plans", "the Estian tanker" in "the Estian tanker's release"."""
-        before = (child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
+        before = [child for child in noun.children if child.dep in ("amod", "compound", "nmod")]
+        before += [below for child in before if child.lower == "led" for below in child.children]  # "Estia-led strikes"
         return next((side for child in before if (side := self._of(child))), Side())
 
 

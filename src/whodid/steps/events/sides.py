@@ -131,7 +131,8 @@ def _inside(trigger: Trigger) -> list[Token]:
         tops = [child for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i]
     else:
         tops = []
-    return [word for top in tops for word in _words(top) if not _is_asked_for(word, trigger)]
+    own = load_classes()["@troops"] if trigger.pattern.type == "AGREE" else ()  # "willing to withdraw troops"
+    return [word for top in tops for word in _words(top) if not _is_asked_for(word, trigger) and word.lemma.lower() not in own]
 
 
 def _only_other(words: Sequence[Token], actors: Side, cast: Cast, parties: Parties) -> Side:

@@ -13,7 +13,9 @@ from whodid.steps.events.factuality import (
     is_asked,
     is_assured,
     is_conditional,
+    is_done_by_saying,
     is_singled_out,
+    is_supposed,
     is_talked_of,
     is_told_negated,
     is_unable,
@@ -91,7 +93,7 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
     if any(child.lower == "no" for child in noun.children):
         return "denied"
     above = noun.head
-    if _supposed(noun):
+    if is_supposed(noun):
         return "proposed"
     if depth < 4:
         if noun.dep == "pobj" and above.dep == "prep":
@@ -111,16 +113,6 @@ def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int
         if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
             return _noun_status(above, trigger, governors, depth + 1)
     return "ongoing" if "state" in trigger.pattern.options else "occurred"
-
-
-def _supposed(noun: Token) -> bool:
-    """Whether the clause asks what such an act would bring: "Norlandian strikes on Estia could start a war"; but "the strikes"."""
-    verb = noun.head
-    definite = any(child.dep in ("det", "poss", "nummod") and child.lower not in ("a", "an", "any") for child in noun.children)
-    if noun.dep != "nsubj" or definite:
-        return False
-    helpers = {child.lower for child in verb.children if child.dep == "aux"}
-    return bool(helpers & {"would", "could", "might"}) and "have" not in helpers
 
 
 def _modified(noun: Token, governors: Governors) -> Status | None:
@@ -264,6 +256,8 @@ class _Reader:
         if verb.dep == "conj" and above.is_verb:
             return self.read(above, depth + 1)
         if above.is_verb and verb.dep in ("xcomp", "ccomp", "advcl", "dep"):
+            if is_done_by_saying(verb):
+                return Told("occurred")
             if above.lemma == "be" and verb.dep != "advcl":
                 return Told("planned")
             status = self._governors.verbs.get(above.lemma)
