@@ -23,6 +23,7 @@ HAPPENING = frozenset(
 _PARTS = frozenset("hour day night week month year round wave series spate string start beginning end phase".split())
 _HITTING = frozenset(("hit", "strike", "target"))
 _RAISING = frozenset("be expect set schedule appear seem threaten look slate".split())
+_DONE_TO_THINGS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
 _LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
 
 
@@ -68,6 +69,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if "symmetric" in pattern.options:
         doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
     if not any(thing in references for thing in done_to):
+        done_to += _struck(pattern, preps, references)
+    if not any(thing in references for thing in done_to):
         aimed = AIMED - {"from"} if pattern.type in SPOKEN else AIMED  # "warnings from Norland"
         done_to += tuple(thing for prep, thing in preps if prep in aimed and thing in references and thing not in doers)
     light = _light_verb(noun, lexicon)
@@ -102,7 +105,17 @@ def _prepositions_around(noun: Token) -> tuple[tuple[str, Token], ...]:
     found = prepositions(whole) if whole.lemma.lower() in _PARTS else ()
     measures = (thing for prep, thing in prepositions(noun) if prep == "of" and thing.child("nummod") is not None)
     found += tuple(pair for thing in measures for pair in prepositions(thing) if pair[0] in ("to", "for", "from"))
+    # "the arrest of a reporter by the police": the parser hangs the police on the reporter
+    found += tuple(pair for prep, thing in prepositions(noun) if prep == "of" for pair in prepositions(thing) if pair[0] == "by")
     return tuple(pair for pair in found if pair[1] is not noun)
+
+
+def _struck(pattern: Pattern, preps: tuple[tuple[str, Token], ...], references: References) -> tuple[Token, ...]:
+    """To whom it is done where the pattern asks for a word there: "the expulsion of the envoy", "the burning of Estian villages"."""
+    if pattern.type not in _DONE_TO_THINGS or not any(slot.words and "of" in slot.preps for slot in pattern.slots):
+        return ()
+    things = [thing for prep, thing in preps if prep == "of"]
+    return tuple(party for thing in things for party in ((thing,) if thing in references else owners(thing)) if party in references)
 
 
 def _is_hit(owner: Token) -> bool:
