@@ -66,38 +66,55 @@ class Coder:
 
     def code_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Code many articles, in order, a batch at a time: parsing them together is faster than one by one."""
-        for article, sentences in self._read_all(articles):
-            yield self._code_sentences(article, sentences)
+        from whodid.steps.parsing.casing import as_given
+
+        for given, article, sentences in self._read_all(articles):
+            yield as_given(self._code_sentences(article, sentences), given)
 
     def quotes_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Only who says what to whom through whom: records with actors, mentions and quotes, by the steps that these need."""
         from whodid.steps.actors import find_actors
+        from whodid.steps.parsing.casing import as_given
         from whodid.steps.quotes import find_quotes
 
-        for article, sentences in self._read_all(articles):
+        for given, article, sentences in self._read_all(articles):
             cast = find_actors(sentences, article, self.knowledge)
-            yield replace(self._record(article, cast), quotes=find_quotes(sentences, article, cast))
+            yield as_given(replace(self._record(article, cast), quotes=find_quotes(sentences, article, cast)), given)
 
     def times_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Only when: records with times, which need no other step."""
+        from whodid.steps.parsing.casing import as_given
         from whodid.steps.times import find_times
 
-        for article, sentences in self._read_all(articles):
-            yield replace(self._record(article), times=find_times(sentences, article.anchor))
+        for given, article, sentences in self._read_all(articles):
+            yield as_given(replace(self._record(article), times=find_times(sentences, article.anchor)), given)
 
     def places_all(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Only where: records with actors, mentions and places; who acts tells Moscow the city from Moscow the government."""
         from whodid.steps.actors import find_actors
+        from whodid.steps.parsing.casing import as_given
         from whodid.steps.places import find_places
 
-        for article, sentences in self._read_all(articles):
+        for given, article, sentences in self._read_all(articles):
             cast = find_actors(sentences, article, self.knowledge)
-            yield replace(self._record(article, cast), places=find_places(sentences, article, self.gazetteer, cast))
+            yield as_given(replace(self._record(article, cast), places=find_places(sentences, article, self.gazetteer, cast)), given)
 
-    def _read_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, list[Sentence]]]:
+    def _read_all(self, articles: Iterable[Article]) -> Iterator[tuple[str, Article, list[Sentence]]]:
+        """Each article's text as given, the article as it is read (with its names' capitals, if it had none), and its sentences."""
         from whodid.reading import mark
+        from whodid.steps.parsing.casing import Casing
 
-        return self.parser.parse_all(map(mark, map(_checked, articles)))
+        casing = Casing(self.parser.words, self.knowledge.written, self.gazetteer.is_of_size)
+        texts: list[str] = []
+
+        def read() -> Iterator[Article]:
+            for article in map(_checked, articles):
+                texts.append(article.text)
+                restored = casing.restored(article.text)
+                yield mark(article if restored is None else replace(article, text=restored))
+
+        for article, sentences in self.parser.parse_all(read()):
+            yield texts.pop(0), article, sentences
 
     def _code_sentences(self, article: Article, sentences: list[Sentence]) -> Record:
         from whodid.steps.actors import find_actors

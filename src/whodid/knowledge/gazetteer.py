@@ -18,6 +18,8 @@ KINDS = (
 )  # fmt: skip
 # Look-ups remembered; more than any article holds, little enough memory for a long run.
 REMEMBERED = 50_000
+# People in a city of some size.
+BIG = 250_000
 
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a",
@@ -100,6 +102,10 @@ class Gazetteer:
                 self._found.clear()
             known = self._found[words] = self._look_up(normalise(words))
         return known
+
+    def is_of_size(self, word: str) -> bool:
+        """Whether a word names a first-level division or a city of more than a quarter of a million people."""
+        return any(not entry.alternate and (entry.kind == "division" or entry.population >= BIG) for entry in self.named(word))
 
     def division(self, country: str, code: str) -> Entry | None:
         """The first-level division with this code ("USA", "TX"), or None."""

@@ -124,6 +124,10 @@ class NameIndex:
                 found.append(name)
         return tuple(found)
 
+    def written(self, words: str) -> tuple[tuple[str, str], ...]:
+        """How the index writes these words, whatever case they are in, each with the kind of its reading."""
+        return tuple((form, name.kind) for form, name in self._names.get(normalise(words), ()))
+
 
 def _answers(form: str, words: str) -> bool:
     if not form[0].isupper():

@@ -50,6 +50,15 @@ class Knowledge:
         """
         return self._names.find(words)
 
+    def written(self, words: str) -> tuple[tuple[str, str], ...]:
+        """How names write these words, whatever case they are in: pairs of a name and the kind of its reading, or ().
+
+        Example:
+            >>> load_knowledge().written("kremlin")
+            (('Kremlin', 'metonym'),)
+        """
+        return self._names.written(words)
+
     @property
     def longest_name(self) -> int:
         """Words in the longest name, for a longest-match pass."""

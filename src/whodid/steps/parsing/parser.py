@@ -12,6 +12,7 @@ from typing import Any
 from whodid.article import Article
 from whodid.errors import ModelError
 from whodid.lexicon.lists import word_map
+from whodid.steps.parsing.casing import EnglishWords
 from whodid.steps.parsing.headlines import read_passives
 from whodid.steps.parsing.paragraphs import Paragraph, paragraphs_of
 from whodid.text import Entity, Sentence, Token
@@ -44,6 +45,7 @@ class Parser:
         missing = [part for part in NEEDED if part not in self._nlp.pipe_names]
         if missing:
             raise ModelError(f'pipeline "{name}" has no {", ".join(missing)}; whodid needs a pipeline with {", ".join(NEEDED)}')
+        self.words = EnglishWords(self._nlp)
         _keep_whole(self._nlp)
         _use_openblas(self._nlp)
 
