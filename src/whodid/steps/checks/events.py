@@ -7,6 +7,8 @@ from itertools import combinations
 
 from whodid.record import Event, EventDate, Record, TextWarning
 
+# Types of which one telling with an object is one deed.
+_ONCE = frozenset(("AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "SANCTION"))
 _DONE = frozenset(("occurred", "ongoing"))
 
 
@@ -24,6 +26,26 @@ def event_conflicts(record: Record) -> Iterator[TextWarning]:
             words = record.text[coming.trigger.start : coming.trigger.end]
             message = f'told here as past, and as still to come in "{_sentence(coming, record.text)}" ({words})'
             yield TextWarning("event-conflict", message, start, end)
+
+
+def day_conflicts(record: Record) -> Iterator[TextWarning]:
+    """One thing done once, told in the same words of the same sides for two days; the warning stands at the second telling."""
+    countries = {actor.id: actor.country or actor.id for actor in record.actors}
+    told = [event for event in record.events if event.status == "occurred" and "headline" not in event.flags and _is_dated_deed(event)]
+    for one, other in combinations(told, 2):
+        if one.type != other.type or _sides(one, countries) != _sides(other, countries) or len(_sides(one, countries)) < 2:
+            continue
+        if one.trigger.text.lower() != other.trigger.text.lower() or one.date is None or other.date is None or _meet(one.date, other.date):
+            continue
+        start, end = _clause(other, record.text)
+        message = f'"{other.date.text}" here, "{one.date.text}" in "{_sentence(one, record.text)}"'
+        yield TextWarning("date-conflict", message, start, end)
+
+
+def _is_dated_deed(event: Event) -> bool:
+    """Whether it is told with its object ("signed the treaty") and on a day of its own; talks and words are had again and again."""
+    dated = event.date is not None and event.date.text is not None and event.date.granularity == "day"
+    return dated and event.type in _ONCE and len(event.trigger.text.split()) > 1
 
 
 def count_conflicts(record: Record) -> Iterator[TextWarning]:

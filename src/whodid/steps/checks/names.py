@@ -25,6 +25,24 @@ def name_conflicts(record: Record, cast: Cast) -> Iterator[TextWarning]:
             yield TextWarning("office-conflict", _about(span.text, note), span.start, span.end)
 
 
+def joined_names(record: Record) -> Iterator[TextWarning]:
+    """A stranger whose two names are those of two known persons in the article ("Jan Lund" beside Jan Kor and Ida Lund)."""
+    people = [actor.name.split() for actor in record.actors if actor.wikidata and actor.kind == "person" and " " in actor.name]
+    speaking = {quote.speaker.actor for quote in record.quotes if quote.speaker is not None}
+    for actor in record.actors:
+        words = actor.name.split()
+        named = actor.kind == "person" or (actor.kind == "organization" and actor.id in speaking)
+        if actor.wikidata or not named or len(words) != 2:
+            continue
+        first = next((name for name in people if words[0] in (name[0], name[-1]) and words[1] not in name), None)
+        last = next((name for name in people if words[1] == name[-1] and words[0] not in name), None)
+        mention = next((mention for mention in record.mentions if mention.actor == actor.id and words[0] in mention.text.split()), None)
+        if first is not None and last is not None and mention is not None:
+            code = "speaker-conflict" if actor.id in speaking else "name-conflict"
+            message = f'"{actor.name}" joins the names of {" ".join(first)} and {" ".join(last)}'
+            yield TextWarning(code, message, mention.start, mention.end)
+
+
 def _about(words: str, note: str) -> str:
     """The note, with the words it is about in front where it does not name them itself."""
     return note if words in note else f'"{words}": {note}'
