@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from casts import Reader
-from whodid.steps.actors.naming import as_told
+from whodid.steps.actors.naming import as_called, as_told
 
 KNOWN = [
     ("Víctor Orbal", {"Victor Orbal", "Orbal"}, "person", "HUN", "Victor Orbal"),
@@ -26,6 +28,19 @@ KNOWN = [
 @pytest.mark.parametrize(("known", "told", "kind", "country", "name"), KNOWN)
 def test_a_known_name_is_written_as_the_article_writes_it(known: str, told: set[str], kind: str, country: str, name: str) -> None:
     assert as_told(known, told, kind, country) == name  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("first", "called", "name"),
+    [
+        ("marchers", {"marchers": 1, "protesters": 2}, "protesters"),
+        ("marchers", {"marchers": 1, "protesters": 1}, "marchers"),
+        ("marcher", {"marcher": 1, "marchers": 3}, "marcher"),
+        ("protesters", {"protesters": 3, "anti-war protesters": 1}, "anti-war protesters"),
+    ],
+)
+def test_unnamed_people_are_called_as_most_often(first: str, called: dict[str, int], name: str) -> None:
+    assert as_called(first, Counter(called)) == name
 
 
 @pytest.mark.model

@@ -56,6 +56,7 @@ class Groups:
                 return [other], flags
             if not found.owners and not found.is_others:
                 if met := self._met_group(phrase, found, base):
+                    self._call(met, phrase, found, _shown(phrase, base))
                     return met, ()
                 if scenes := self._scenes(view, phrase, found):
                     countries, flags = scenes, _INFERRED
@@ -108,6 +109,8 @@ class Groups:
             )
             for code in (countries or (None,))
         ]
+        if owner is None:
+            self._call(ids, phrase, found, shown)
         if not found.indefinite:
             self._groups[base] = self._groups[plain] = ids
         for id in ids:
@@ -116,6 +119,11 @@ class Groups:
             member.role = phrase.term.base if phrase.term.kind == "role" else None
             member.collective = phrase.term.words[-1] in self._lexicon.collectives
         return ids
+
+    def _call(self, ids: Sequence[str], phrase: Phrase, found: Details, shown: str) -> None:
+        """Note by which words groups are called here."""
+        for member in (self._roster.members[id] for id in ids):
+            member.called[self._named(phrase, found, shown, member.country)] += 1
 
     def _followed(self, base: str, found: Details) -> Member | None:
         """The person by whom the record names his people: "Jan Kor supporters"; troops only of one who leads no state."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 
 from whodid.knowledge import normalise, plain
 from whodid.record import ActorKind
+from whodid.steps.actors.inflection import singular
 
 # Where the news write somebody's acronym alone, that of these is as known as the name it stands for.
 _WORLDWIDE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
@@ -34,6 +36,26 @@ def as_told(known: str, told: Collection[str], kind: ActorKind, country: str | N
         new = _words(full) - words
         return full if new and _words(full) & words and not full.isupper() else name
     return _short(name, told) if kind == "organization" and country not in _WORLDWIDE else name
+
+
+def as_called(first: str, called: Counter[str]) -> str:
+    """What unnamed people are called: by the noun that the article has most often for them, in the fullest form that ends in it.
+
+    Example:
+        >>> as_called("marchers", Counter({"marchers": 1, "protesters": 2, "young protesters": 1}))
+        'young protesters'
+    """
+    nouns = Counter[str]()
+    for words, times in called.items():
+        nouns[_noun(words)] += times
+    often = max(nouns, key=lambda noun: (nouns[noun], noun == _noun(first)))
+    if often != _noun(first):
+        first = next(words for words in called if _noun(words) == often)
+    return max((words for words in (first, *called) if words.split()[-1] == first.split()[-1]), key=len)
+
+
+def _noun(words: str) -> str:
+    return singular(words.split()[-1])
 
 
 def _short(name: str, told: Collection[str]) -> str:

@@ -117,7 +117,7 @@ class Owners:
             return code
         if (code := self._opposite_country(phrase)) is not None:
             return code
-        if not self._is_domestic(phrase):
+        if not self._is_domestic(phrase) and not _is_minority(found):
             return None
         if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
             return code
@@ -125,7 +125,7 @@ class Owners:
             return code
         if phrase.term.base in _CENTRAL:
             return self._centre(head)
-        return self._focus.around(head.sentence.index) if phrase.term.people else self._focus.country(head.sentence.index)
+        return self._focus.around(head.sentence.index) if phrase.term.people or found.peoples else self._focus.country(head.sentence.index)
 
     def _centre(self, head: Token) -> str | None:
         """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
@@ -139,6 +139,8 @@ class Owners:
             return None
         verb = next((word for word in head.ancestors() if word.is_verb), head)
         subject = verb.child("nsubj", "nsubjpass") or verb.child("agent")
+        if subject is None and verb.dep in ("advcl", "xcomp") and verb.head.is_verb:
+            subject = verb.head.child("nsubj")  # "police stormed the hall, arresting ten students"
         reference = self._roster.at(subject) if subject is not None and subject is not head else None
         if reference is None or len(reference.actors) != 1 or not _deals_with(head, verb):
             return None
@@ -207,6 +209,11 @@ class Owners:
         if subject is None or len(subject.actors) != 1:
             return None
         return self._roster.members[subject.actors[0]].country
+
+
+def _is_minority(found: Details) -> bool:
+    """Whether common people of a people are told of ("a Pashtun activist"), who live in the country of which the passage tells."""
+    return bool(found.peoples) and found.peoples[0].people.sector != "REL"
 
 
 def _home(phrase: Phrase, found: Details) -> str | None:

@@ -93,5 +93,6 @@ def _refer_crowd(view: View, token: Token, roster: Roster, owners: Owners) -> No
     told = owners.scenes(view, token)
     passage = None if told else owners.passage(token)
     words = [word for word in token.subtree() if word.i <= token.i]
-    people = [roster.group("people", country, "CVL") for country in (told or [passage])]
+    countries: list[str | None] = [*told] or [passage]
+    people = [roster.group("people", country, "CVL") for country in countries]
     roster.refer(token, span_of(words), people, "role", ("country-inferred",) if passage else ())

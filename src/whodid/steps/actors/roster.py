@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from datetime import date
 from whodid.cast import Cast, Reference, ReferenceKind
 from whodid.knowledge import Knowledge, Office, Organization, Person, State
 from whodid.record import Actor, ActorKind
-from whodid.steps.actors.naming import as_told
+from whodid.steps.actors.naming import as_called, as_told
 from whodid.text import Span, Token
 
 # Of several offices held on one day, the one a news text means first.
@@ -43,6 +44,7 @@ class Member:
         owner: Of unnamed members of an organization, its id.
         one: Whether the words told of one person whom the text may still name: "a Frenchman", "two hostages, a Swede and a Dane".
         told: Names by which the article calls one whom the knowledge has.
+        called: How often the article calls unnamed people so ("protesters", "demonstrators").
     """
 
     id: str
@@ -62,10 +64,11 @@ class Member:
     owner: str | None = None
     one: bool = False
     told: set[str] = field(default_factory=set)
+    called: Counter[str] = field(default_factory=Counter)
 
     def actor(self) -> Actor:
         """The actor as the record has it."""
-        name = as_told(self.name, sorted(self.told), self.kind, self.country)
+        name = as_called(self.name, self.called) if self.called else as_told(self.name, sorted(self.told), self.kind, self.country)
         return Actor(self.id, " ".join(name.split()), self.kind, self.country, self.sector, self.office, self.wikidata)
 
 
