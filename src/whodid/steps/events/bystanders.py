@@ -13,6 +13,7 @@ _AT_TALKS = frozenset(("in", "at", "during", "after", "following", "of", "over")
 _FACE_TO_FACE = frozenset(("call", "conversation", "meeting", "talk", "summit"))
 _TELLING = frozenset("tell assure urge inform warn remind brief thank congratulate press".split())
 _SAYING = frozenset("say tell announce declare state add promise pledge vow urge warn insist stress reiterate express".split())
+_ONE = frozenset(("he", "she", "you"))
 _HIMSELF = frozenset(("he", "she", "it", "they", "you"))
 _TO_BE_DONE = frozenset("resolve avoid prevent protect uphold settle solve address punish investigate arrest".split())
 # Of those to whom this is to be done nothing is asked.
@@ -25,7 +26,7 @@ def asked_of(verb: Token, references: References) -> tuple[Token, ...] | None:
     subject = _told_himself(verb, references) or understood_subject(verb)
     if verb.dep in ("acl", "relcl") and any(child.lower == "that" for child in verb.children):
         return None  # "appealed the ruling that Estia must pay"
-    if subject is None or subject.pos == "PRON" or not (subject in references or _to_be_done(verb)):
+    if subject is None or (subject.pos == "PRON" and subject.lower not in _ONE) or not (subject in references or _to_be_done(verb)):
         return None
     if verb.lemma in _FREED and is_passive(verb):
         return tuple(owner for owner in owners(subject) if owner in references)

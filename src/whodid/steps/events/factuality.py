@@ -16,6 +16,7 @@ NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 _ASSURANCES = frozenset("guarantee assurance condition understanding fear concern worry hope".split())
 _DONE_BY_SAYING = frozenset("thank congratulate praise commend salute welcome apologise apologize appeal urge assure".split())
+_FORESEEING = frozenset("predict forecast expect fear foresee anticipate bet believe think suspect".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
 
@@ -45,6 +46,11 @@ def is_announced(verb: Token) -> bool:
 
 def _has_condition(clause: Token) -> bool:
     return any(child.dep in ("mark", "advmod") and child.lower in CONDITIONS for child in clause.children)
+
+
+def is_foreseen(verb: Token) -> bool:
+    """Whether somebody only thinks that it will not be, which refuses nothing: "predicted that Norland would not join"."""
+    return verb.dep == "ccomp" and verb.head.lemma in _FORESEEING
 
 
 def is_asked(verb: Token) -> bool:

@@ -45,9 +45,9 @@ def is_unwilled(trigger: Trigger) -> bool:
 
 
 def made_by_thing(trigger: Trigger, references: References) -> bool:
-    """Whether no actor but a happening makes somebody do it, so that only what he does is told."""
+    """Whether no actor but a happening makes somebody do it, or nobody is said to, so that only what he does is told."""
     implied = trigger.pattern.clause == "to-inf" and trigger.pattern.type == "COERCE" and trigger.head.lemma in _IMPLYING
-    return implied and bool(trigger.doers) and not any(doer in references or doer.lemma in load_unwilled() for doer in trigger.doers)
+    return implied and not any(doer in references or doer.lemma in load_unwilled() for doer in trigger.doers)
 
 
 def with_demands(found: list[Trigger]) -> list[Trigger]:

@@ -14,6 +14,7 @@ from whodid.steps.events.factuality import (
     is_assured,
     is_conditional,
     is_done_by_saying,
+    is_foreseen,
     is_singled_out,
     is_supposed,
     is_talked_of,
@@ -159,7 +160,7 @@ class _Reader:
         if is_conditional(verb):
             return Told("proposed")
         if is_told_negated(verb):
-            if is_unable(verb):
+            if is_unable(verb) or is_foreseen(verb):
                 return Told("denied", idle=True)
             return Told("denied", refused=told.status in ("planned", "proposed"))
         return told

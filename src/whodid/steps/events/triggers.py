@@ -80,6 +80,8 @@ def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> 
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
     if modal is None or not references.quoted(modal) or any(child.lower in ("able", "whether") for child in verb.children):
         return None
+    if any(child.dep == "nsubj" and child.i > modal.i for child in verb.children):
+        return None  # "should Estia fail"
     asked = asked_of(verb, references)
     if asked is None:
         return None
