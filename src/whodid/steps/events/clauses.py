@@ -45,6 +45,8 @@ def frame_of(verb: Token) -> Frame:
     subject = understood_subject(verb)
     subjects = tuple(subject.conjuncts()) if subject is not None else ()
     objects = tuple(word for child in _objects(verb) for word in child.conjuncts())
+    if not objects and verb.tag == "VBG" and verb.dep in ("xcomp", "ccomp", "pcomp", "dobj"):
+        objects = tuple(thing for prep, thing in prepositions(verb) if prep == "of")  # "resumed shelling of the port"
     datives = tuple(word for child in verb.children if child.dep == "dative" and child.pos != "ADP" for word in child.conjuncts())
     preps = prepositions(verb) + _wished_for(verb)
     for thing in objects:

@@ -127,8 +127,13 @@ def _inside(trigger: Trigger) -> list[Token]:
         given = [word for word in trigger.words if word.pos == "NOUN" and word.lemma.lower() in GIVEN]
         hosts = [*given, trigger.predicate] if given else []
         tops = [child for host in hosts for child in host.children if child.dep == "prep" and child.lower in _FOR]
-    elif trigger.pattern.type in ABOUT_ANOTHER:
-        tops = [child for child in trigger.predicate.children if child.dep in _INSIDE and child.i > trigger.predicate.i]
+    elif trigger.pattern.type in ABOUT_ANOTHER | {"AID"}:
+        inside = _INSIDE | {"advcl"} if trigger.pattern.type == "AID" else _INSIDE  # "gave planes to help the Estians"
+        tops = [
+            child
+            for child in trigger.predicate.children
+            if child.dep in inside and child.i > trigger.predicate.i and child.lower != "according"
+        ]
     else:
         tops = []
     own = load_classes()["@troops"] if trigger.pattern.type == "AGREE" else ()  # "willing to withdraw troops"
