@@ -32,7 +32,7 @@ def test_no_batch_is_larger_than_memory_can_hold(coder: Coder, monkeypatch: pyte
     assert all(sum(map(len, texts)) <= BATCH_CHARACTERS for texts in given) and len(given) > 3
 
 
-@pytest.mark.parametrize("name", ["json", "pickle", "", "no_such_pipeline"])
+@pytest.mark.parametrize("name", ["json", "pickle", "", "no_such_pipeline", "./no_such_folder", "../no.such"])
 def test_what_is_no_pipeline_is_told(name: str) -> None:
     with pytest.raises(ModelError, match="name an installed package or a folder"):
         Parser(name)
@@ -51,3 +51,11 @@ def test_what_is_no_pipeline_is_told(name: str) -> None:
 def test_words_with_a_hyphen_stay_one_word(coder: Coder, text: str, word: str, lemma: str, pos: str) -> None:
     tokens = [token for sentence in parse(Article(text), coder.parser) for token in sentence.tokens]
     assert [(token.lemma, token.pos) for token in tokens if token.text == word] == [(lemma, pos)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"), [("Norway closed its bases in Kenya.", "bases", "base"), ("They raped her.", "raped", "rape")]
+)
+def test_base_forms_that_the_parser_gets_wrong_are_put_right(coder: Coder, text: str, word: str, lemma: str) -> None:
+    tokens = [token for sentence in parse(Article(text), coder.parser) for token in sentence.tokens]
+    assert [token.lemma for token in tokens if token.text == word] == [lemma]

