@@ -28,6 +28,7 @@ PALE = frozenset(
 )
 # What somebody has for another: its owner is not whom it is for.
 GIVEN = frozenset("support backing commitment solidarity readiness willingness condolence thanks appreciation resolve".split())
+_OWN_TO_GIVE = frozenset("resignation departure withdrawal abdication surrender disarmament ouster removal dismissal".split())
 # Whose an act or a thing is, and on whom a measure lies, where what hangs on the object tells it.
 _HOLDERS = frozenset(("by", "from", "of"))
 # Who has talks or ties.
@@ -127,8 +128,13 @@ def _with_what_hangs_below(frame: Frame, slot: Slot, hits: list[tuple[Token, Tok
         return frame
     below = (pair for thing, _ in hits for pair in prepositions(unwrap(thing)))
     if pattern.type == "REQUEST":  # "called for the release of the prisoners" calls on no prisoners
-        below = (pair for pair in below if pair[0] != "of")
+        below = (pair for pair in below if pair[0] != "of" or _is_owed(pair[1]))
     return replace(frame, preps=(*frame.preps, *below))
+
+
+def _is_owed(party: Token) -> bool:
+    """Whether what is asked for is the party's own to give: "the resignation of the minister", "the withdrawal of Estia"."""
+    return party.head.head.lemma.lower() in _OWN_TO_GIVE
 
 
 def _predicatives(verb: Token) -> Iterator[Token]:
@@ -203,7 +209,9 @@ def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, 
         found = [thing for prep, thing in frame.preps if prep in preps and not (prep == "by" and thing in agents)]
         found = [thing for thing in found if thing.entity not in _TIMES]  # "fired his deputy on Tuesday"
         if pattern.type == "REQUEST":  # "demanded the release of the prisoners" demands nothing of the prisoners
-            found = [thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects)]
+            found = [
+                thing for thing in found if not (thing.head.lower == "of" and thing.head.head in frame.objects and not _is_owed(thing))
+            ]
         return (*found, *(frame.datives if "to" in slot.preps else ()))
     if slot.role is not None and names_object:
         return (*frame.datives, *(thing for thing in frame.objects if _in_small_clause(thing) or _beside(thing, pattern, references)))

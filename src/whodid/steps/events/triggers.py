@@ -125,8 +125,10 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
 
 
 def _particle(verb: Token, wanted: list[str]) -> Token | None:
-    """The verb's particle, if it is one of these; "in" before a noun of its own is none."""
-    return next((child for child in verb.children if child.lower in wanted and not (child.tag == "IN" and child.child("pobj"))), None)
+    """The verb's particle, if it is one of these; in "took Estia's side in the row" and "was taken in May" there is none."""
+    has_object = verb.child("dobj", "nsubjpass", "auxpass") is not None
+    named = (child for child in verb.children if child.lower in wanted)
+    return next((child for child in named if not (has_object and child.tag == "IN" and child.child("pobj"))), None)
 
 
 def _alters(particle: str, pattern: Pattern) -> bool:
