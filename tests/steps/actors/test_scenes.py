@@ -53,3 +53,16 @@ def test_harm_in_two_states_befalls_people_of_both(read: Reader) -> None:
 
 def test_a_town_that_holds_a_capitals_name_is_not_that_capital(read: Reader) -> None:
     assert countries(read("Exiles and demonstrators gathered in Little Havana.", "2000-01-05"), "demonstrators") == {"USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Ssangyong workers walked out on Monday.", "South Korean Ssangyong Motor workers", "KOR"),
+        ("Workers of British Airways walked out on Monday.", "British Airways workers", "GBR"),
+        ("Police stormed a hall in Accra, arresting ten students.", "Ghanaian students", "GHA"),
+        ("Crowds in Pakistan mourned a Pashtun activist.", "Pashtun activist", "PAK"),
+    ],
+)
+def test_a_firm_police_and_the_passage_tell_the_country(read: Reader, text: str, name: str, country: str) -> None:
+    assert countries(read(text, "2016-05-05"), name) == {country}

@@ -226,6 +226,8 @@ class Roster:
             return words
         if not state.adjectives:
             return f"{state.name} {words}"
+        if any(words.startswith(f"{adjective} ") for adjective in state.adjectives):
+            return words  # "British Airways workers"
         # "US troops", but "American people".
         whole = next((word for word in state.adjectives if not word.isupper()), state.adjectives[0])
         return f"{whole if words == 'people' else state.adjectives[0]} {words}"
