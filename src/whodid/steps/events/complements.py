@@ -16,6 +16,7 @@ GIVING = frozenset("send give provide deliver supply deploy dispatch extend gran
 _MOVING = GIVING | {"withdraw", "pull", "move", "redeploy", "commit"}
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
+_HELPING = frozenset("help assist aid support protect defend reinforce train".split())
 _UNLESS = frozenset(("unless", "until", "if"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 
@@ -89,7 +90,16 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
     named = tuple(thing for thing in aimed if thing in references)
     rest = tuple(thing for thing in frame.objects + aimed if not _goes_along(thing, below))
+    if below.lemma in GIVING and not named and (helped := _helped(below, references)):
+        return helped
     return (named or objects if below.lemma in GIVING else objects or named) or rest
+
+
+def _helped(verb: Token, references: References) -> tuple[Token, ...]:
+    """Whom the purpose names for which something is given: "offered to send troops to help Estia"."""
+    purposes = [below for below in verb.subtree() if below.dep in ("xcomp", "advcl", "acl", "relcl") and below.lemma in _HELPING]
+    purposes = [below for below in purposes if below is not verb and is_infinitive(below)]
+    return tuple(thing for below in purposes[:1] for thing in frame_of(below).objects if thing in references and not is_own(thing))
 
 
 def _goes_along(thing: Token, verb: Token) -> bool:
