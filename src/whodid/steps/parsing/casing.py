@@ -44,6 +44,7 @@ class Casing:
     def __init__(self, words: EnglishWords, written: Written, is_place: Callable[[str], bool]) -> None:
         self._words, self._written, self._is_place = words, written, is_place
         self._always = word_list("capitalised")
+        self._nouns = word_list("nouns_like_acronyms")
         self._first_names = word_list("actors/first_names")
         self._titles = word_list("before_names") | word_list("office_words")
 
@@ -97,7 +98,7 @@ class Casing:
         if _ABBREVIATION.fullmatch(word):
             return word.upper() if word.count(".") > 1 or len(word) == len("k.") and before in self._titles else word
         forms = list(self._written(bare))
-        if any(form.isupper() for form, _ in forms) and bare not in self._words:
+        if any(form.isupper() for form, _ in forms) and self._is_acronym(bare):
             return bare.upper() + rest
         of_states = next((form for form, kind in forms if kind in ("name", "adjective", "demonym", "capital") and form.istitle()), None)
         if of_states is not None and (bare not in self._words or before not in ("to", "would", "will")):
@@ -105,6 +106,12 @@ class Casing:
         if any(kind == "family" for _, kind in forms) and before in self._titles:
             return bare.capitalize() + rest
         return self._unknown(bare, before) + rest
+
+    def _is_acronym(self, word: str) -> bool:
+        """Whether a word that may be an acronym is one: no word of the language, or only as the acronym itself ("nato")."""
+        if word not in self._words:
+            return True
+        return not self._words.is_more_than_noun(word) and word not in self._nouns
 
     def _unknown(self, word: str, before: str) -> str:
         if len(word) < SHORTEST_NAME or not word.isalpha():
