@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,9 +43,11 @@ class Cast:
     Args:
         actors: Each actor once, in order of first mention.
         references: In text order; phrases may nest ("the leaders of Norland and Estia" holds two more).
+        owners: The organization of unnamed members of one ("workers of Norland Steel"), by the members' id.
     """
 
-    def __init__(self, actors: Iterable[Actor], references: Iterable[Reference]) -> None:
+    def __init__(self, actors: Iterable[Actor], references: Iterable[Reference], owners: Mapping[str, Actor] | None = None) -> None:
+        self.owners = dict(owners or {})
         self.actors: dict[str, Actor] = {actor.id: actor for actor in actors}
         self.references: list[Reference] = sorted(references, key=lambda r: (r.span.start, -r.span.end))
         self._by_head: dict[int, Reference] = {}
@@ -54,7 +56,7 @@ class Cast:
 
     def joined(self, actors: Iterable[Actor]) -> Cast:
         """The cast with more actors, whom no words of their own stand for."""
-        return Cast([*self.actors.values(), *actors], self.references)
+        return Cast([*self.actors.values(), *actors], self.references, self.owners)
 
     def at(self, token: Token) -> Reference | None:
         """The reference whose head is this token, or None."""

@@ -129,7 +129,7 @@ class Coder:
         times = find_times(sentences, article.anchor)
         places = find_places(sentences, article, self.gazetteer, cast)
         quotes = find_quotes(sentences, article, cast)
-        lands = lands_of(places, cast, self.knowledge)
+        lands = (*lands_of(places, cast, self.knowledge), *cast.owners.values())
         events = find_events(sentences, article, cast.joined(lands), times, places, quotes, self.ontology)
         events = calibrated(events, self.calibration)
         if self.weights:

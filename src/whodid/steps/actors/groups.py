@@ -172,6 +172,8 @@ class Groups:
             return "UAF"  # soldiers of a people are no state's unless one is told
         if found.peoples and found.peoples[0].people.sector == "REL" and phrase.term.sector not in _FIRM and self._is_generic(phrase):
             return "REL"
+        if phrase.term.sector in ("LAB", "MIL") and any(owner.sector == "BUS" for owner in found.organizations):
+            return "LAB"  # "Norland Air pilots"
         if found.former and phrase.term.kind == "role" and phrase.term.sector in POWERS:
             return "ELI"
         if phrase.term.words[-1] in self._lexicon.anybodys and not found.states and (private := self._private(phrase, found)) is not None:

@@ -90,7 +90,8 @@ class Roster:
     def cast(self) -> Cast:
         """The finished cast: only those to whom some words refer."""
         used = dict.fromkeys(actor for reference in self.references for actor in reference.actors)
-        return Cast((self.members[actor].actor() for actor in used), self.references)
+        owners = {actor: self.members[owner].actor() for actor in used if (owner := self.members[actor].owner) is not None}
+        return Cast((self.members[actor].actor() for actor in used), self.references, owners)
 
     def at(self, token: Token) -> Reference | None:
         """The reference whose head is this token, so far."""

@@ -9,6 +9,7 @@ from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.clauses import frame_of
+from whodid.steps.events.employers import employers
 from whodid.steps.events.matching import GIVEN
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.prepositions import prepositions, unwrap
@@ -61,7 +62,7 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if not actors and tells_of_talks(trigger):
         actors, recipients = between(recipients, cast)
     if actors and not recipients and "symmetric" not in trigger.pattern.options:
-        recipients = _only_other(_inside(trigger), actors, cast, parties)
+        recipients = _only_other(_inside(trigger), actors, cast, parties) or employers(trigger, actors, cast)
     if actors and not (recipients or mutual):
         recipients = _land(trigger, actors, ground)
     if trigger.nominal and trigger.pattern.type == "CONSULT" and recipients and all(_is_press(actor, cast) for actor in recipients.actors):
