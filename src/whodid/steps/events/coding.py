@@ -22,7 +22,7 @@ from whodid.steps.events.references import References
 from whodid.steps.events.sameness import join_tellings, one_blow
 from whodid.steps.events.sides import countries, meetings, sides_of
 from whodid.steps.events.sport import is_sport
-from whodid.steps.events.standing import is_private, is_verbal
+from whodid.steps.events.standing import is_private, is_verbal, keeps_peace
 from whodid.steps.events.status import Told, status_of, told_by_speaker
 from whodid.steps.events.talks import others_at, takes_up_talks
 from whodid.steps.events.territory import Ground
@@ -212,6 +212,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
     if type_ == "ASSAULT" and is_verbal(trigger, actors.actors, recipients.actors, around.cast):
         type_, mode, symmetric = "ACCUSE", "disapprove", False
+    if type_ == "MOBILIZE" and keeps_peace(trigger):
+        type_, mode = "AID", None
     if type_ == "ASSAULT" and mode is None:
         mode = mode_by_means(trigger.predicate) or mode_by_means(trigger.head)
     elif type_ == "PROTEST":

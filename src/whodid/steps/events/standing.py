@@ -31,3 +31,10 @@ def is_verbal(trigger: Trigger, actors: Sequence[str], recipients: Sequence[str]
         return False
     people = [actor in cast.actors and cast.actors[actor].kind == "person" for actor in (*actors, *recipients)]
     return len(people) > 1 and all(people)
+
+
+def keeps_peace(trigger: Trigger) -> bool:
+    """Whether the troops that are sent are to keep a peace, which is help (CAMEO 074): "sent 200 troops on a peacekeeping mission"."""
+    hit = {word.i for thing in trigger.done_to for word in (thing, *thing.children)}
+    words = (word for word in (*trigger.predicate.subtree(), *trigger.words) if word.i not in hit)
+    return any(word.lower.startswith(("peacekeep", "peace-keep")) for word in words)
