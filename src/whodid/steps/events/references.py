@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from whodid.lexicon.patterns import load_classes
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.prepositions import unwrap
 from whodid.text import Span, Token
 
 # Participles that tell who has a place: "the rebel-held town".
 _HAVING = frozenset("held led controlled run occupied dominated administered ruled".split())
+_BLOWS = frozenset("strike bomb blast explosion shooting war fighting clash violence bomber".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -55,9 +57,21 @@ def _hyphened(owner: Token) -> Iterator[Token]:
     return (child for child in owner.children if hyphen and child.dep in ("compound", "nmod", "amod") and child.i < owner.i)
 
 
+def only_where(name: Token, noun: Token) -> bool:
+    """Whether a country's or town's name before an attack may only tell where it was: "the Kabul bombing", "a Yemen drone strike".
+
+    An adjective tells whose it is, and so does an abbreviation, which serves as one: "a Norlandic strike", "a US strike".
+    """
+    if name.dep not in ("compound", "nmod") or name.entity != "GPE" or not name.text[1:].islower():
+        return False
+    return noun.lemma.lower() in load_classes()["@attack"] | _BLOWS
+
+
 def owners(noun: Token) -> Iterator[Token]:
     """Whose it is: possessors, adjectives or names before it ("the Norlandian offensive", "the Norland-Estia talks", "rebel-held")."""
     for child in noun.children:
+        if only_where(child, noun):
+            continue
         if child.dep == "poss" or child.dep in ("amod", "compound", "nmod") and child.i < noun.i:
             yield from child.conjuncts()
             yield from _hyphened(child)
