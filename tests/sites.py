@@ -39,6 +39,7 @@ class Site:
 @contextmanager
 def serving() -> Iterator[Site]:
     """A server on loopback while the block runs."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             found.asked.append((self.path, dict(self.headers)))
