@@ -104,7 +104,7 @@ class Coder:
         from whodid.reading import mark
         from whodid.steps.parsing.casing import Casing
 
-        casing = Casing(self.parser.words, self.knowledge.written, self.gazetteer.is_of_size)
+        casing = Casing(self.parser.words, self.knowledge, self.gazetteer.is_of_size)
         texts: list[str] = []
 
         def read() -> Iterator[Article]:

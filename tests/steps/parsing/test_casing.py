@@ -20,7 +20,7 @@ TEXT = (
 
 @pytest.fixture(scope="module")
 def casing(coder: Coder) -> Casing:
-    return Casing(coder.parser.words, coder.knowledge.written, coder.gazetteer.is_of_size)
+    return Casing(coder.parser.words, coder.knowledge, coder.gazetteer.is_of_size)
 
 
 def test_text_with_capitals_is_left_alone(casing: Casing) -> None:

@@ -7,21 +7,20 @@ length of the text, so every offset holds; what the record quotes is the text as
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol
 
 from whodid.lexicon.lists import word_list
 from whodid.record import Record
-
-# How names write these words: each name with the kind of its reading ("name", "adjective", "family" …).
-Written = Callable[[str], Iterable[tuple[str, str]]]
 
 # An article of at least so many letters lacks capitals where fewer than one letter in eighty is one, and is shouted where most are.
 FEWEST_LETTERS = 200
 FEWEST_CAPITALS = 0.0125
 MOST_CAPITALS = 0.85
 LONGEST_NAME = 6
+REMEMBERED = 20_000
 # A word shorter than this that no list has may be anything.
 SHORTEST_NAME = 3
 _WORD = re.compile(r"[^\W\d_](?:[\w’']*[^\W_])?(?:\.[^\W\d_])*\.?")
@@ -32,17 +31,27 @@ _FORENAME = re.compile(r"\b(?:[b-hj-z]|[a-z]{3,})(?= (?:[b-hj-z] )*[A-Z][a-z])")
 _VOWELS = frozenset("aeiouyáéíóúäöüàèâêîôûãõå")
 
 
+class Names(Protocol):
+    """What must be known of names: the small first words of all, and how names write some words ("Kremlin", "metonym")."""
+
+    @property
+    def first_words(self) -> frozenset[str]: ...
+
+    def written(self, words: str) -> tuple[tuple[str, str], ...]: ...
+
+
 class Casing:
     """Gives names their capitals back.
 
     Args:
         words: The words of the language; a word that is none of them is taken for a name.
-        written: How the names of the knowledge write some words.
+        names: The names of the knowledge.
         is_place: Tells whether a word names a place of some size.
     """
 
-    def __init__(self, words: EnglishWords, written: Written, is_place: Callable[[str], bool]) -> None:
-        self._words, self._written, self._is_place = words, written, is_place
+    def __init__(self, words: EnglishWords, names: Names, is_place: Callable[[str], bool]) -> None:
+        self._words, self._names, self._is_place = words, names, is_place
+        self._written = lru_cache(REMEMBERED)(names.written)
         self._always = word_list("capitalised")
         self._nouns = word_list("nouns_like_acronyms")
         self._first_names = word_list("actors/first_names")
@@ -80,7 +89,8 @@ class Casing:
 
     def _name_at(self, text: str, words: list[re.Match[str]], position: int) -> tuple[int, str]:
         """How many words from here on are one name, and how it is written; one word as it stands where they are none."""
-        for count in range(min(LONGEST_NAME, len(words) - position), 1, -1):
+        begins = words[position][0] in self._names.first_words
+        for count in range(min(LONGEST_NAME, len(words) - position), 1, -1) if begins else ():
             phrase = text[words[position].start() : words[position + count - 1].end()]
             if "\n" not in phrase and (name := self._known(phrase)) is not None:
                 return count, name
