@@ -35,9 +35,11 @@ class Names(Protocol):
     """What must be known of names: the small first words of all, and how names write some words ("Kremlin", "metonym")."""
 
     @property
-    def first_words(self) -> frozenset[str]: ...
+    def first_words(self) -> frozenset[str]:
+        """The first words of all names, in small letters."""
 
-    def written(self, words: str) -> tuple[tuple[str, str], ...]: ...
+    def written(self, words: str) -> tuple[tuple[str, str], ...]:
+        """Names that are these words, whatever case they are in, each with the kind of its reading."""
 
 
 class Casing:
