@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from whodid.record import Event, EventDate, Record, TextWarning
 
@@ -21,7 +21,7 @@ def event_conflicts(record: Record) -> Iterator[TextWarning]:
         done, coming = (one, other) if one.status in _DONE else (other, one)
         if coming.status != "planned" or one.type != other.type or _sides(one, countries) != _sides(other, countries):
             continue
-        if len(_sides(one, countries)) > 1 and _told_for_one_time(done, coming, record):
+        if len(_sides(one, countries)) > 1 and _told_for_one_time(done, coming):
             start, end = _clause(done, record.text)
             words = record.text[coming.trigger.start : coming.trigger.end]
             message = f'told here as past, and as still to come in "{_sentence(coming, record.text)}" ({words})'
@@ -52,19 +52,19 @@ def count_conflicts(record: Record) -> Iterator[TextWarning]:
     """Two tellings of one event with different numbers of the same thing."""
     by_id = {event.id: event for event in record.events}
     for event in record.events:
-        main = by_id.get(event.same_as or "")
-        for count in event.counts if main is not None else ():
-            for first in main.counts if main is not None else ():
-                if first.of == count.of and first.value != count.value:
-                    message = f'{count.value} {count.of} here ("{count.text}"), {first.value} ("{first.text}") in the first telling'
-                    yield TextWarning("count-conflict", message, event.trigger.start, event.trigger.end)
+        if (main := by_id.get(event.same_as or "")) is None:
+            continue
+        for count, first in product(event.counts, main.counts):
+            if first.of == count.of and first.value != count.value:
+                message = f'{count.value} {count.of} here ("{count.text}"), {first.value} ("{first.text}") in the first telling'
+                yield TextWarning("count-conflict", message, event.trigger.start, event.trigger.end)
 
 
 def _sides(event: Event, countries: dict[str, str]) -> frozenset[str]:
     return frozenset(countries.get(actor, actor) for actor in event.actors + event.recipients)
 
 
-def _told_for_one_time(done: Event, coming: Event, record: Record) -> bool:
+def _told_for_one_time(done: Event, coming: Event) -> bool:
     """Whether both can be the same day: their dates meet, or the past one carries no day of its own but the article's."""
     if done.date is None or coming.date is None:
         return False

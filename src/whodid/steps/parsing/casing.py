@@ -117,7 +117,7 @@ class Casing:
             return bare.capitalize() + rest
         if any(kind == "family" for _, kind in forms) and before in self._titles:
             return bare.capitalize() + rest
-        return self._unknown(bare, before) + rest
+        return self._unknown(bare) + rest
 
     def _is_acronym(self, word: str) -> bool:
         """Whether a word that may be an acronym is one: no word of the language, or only as the acronym itself ("nato")."""
@@ -125,7 +125,7 @@ class Casing:
             return True
         return not self._words.is_more_than_noun(word) and word not in self._nouns
 
-    def _unknown(self, word: str, before: str) -> str:
+    def _unknown(self, word: str) -> str:
         if len(word) < SHORTEST_NAME or not word.isalpha():
             return word
         if word in self._words:

@@ -12,7 +12,7 @@ _FOLDER = files("whodid.lexicon") / "en" / "places"
 
 @cache
 def word_set(name: str) -> frozenset[str]:
-    """One of the sets of `words.yaml`: connectors, street_nouns, directions, titles."""
+    """One of the sets of `words.yaml`."""
     import yaml
 
     sets = yaml.safe_load((_FOLDER / "words.yaml").read_text(encoding="utf-8"))

@@ -13,18 +13,12 @@ _CARRYING = frozenset({"in", "on", "during", "at", "after"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 _ON_PREDICATES = frozenset({"ccomp", "advcl", "csubj", "xcomp"})
-_BEGINNINGS = frozenset({"aux", "auxpass", "mark"})
 # Verbs that say clauses, never things.
 _OBJECTLESS = frozenset({"say", "argue", "insist", "contend"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE"})
-_RELATIVES = frozenset({"who", "which", "that"})
 _COMMAS = frozenset({",", "-", "--", '"', "''"})
 _STOPS = frozenset({".", "!", "?"})
 _LINKING = frozenset({"PUNCT", "CCONJ"})
-_ADVERBIALS = frozenset({"agent", "prep", "npadvmod", "advmod", "dative", "dobj", "tmod"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART"})
-# A speaker named at the end of a sentence has at most this many words.
-MAX_SPEAKER_WORDS = 6
 _NAMES = frozenset({"oprd", "xcomp", "ccomp", "acomp"})
 _WH = frozenset({"whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose"})
 

@@ -147,7 +147,7 @@ def _cue_after(mark: Marked, inside: list[Token], page: Page, lexicon: Reporting
         return None  # “…, citing ‘secret papers,’ said that …”
     if not gap or (ends not in (",", "?", "!", "-", "...", "…", "--") and gap[0].lower not in (",", "-")):
         return None
-    if ends not in (",",) and gap[0].lower not in (",", "-") and not mark.closed:
+    if ends != "," and gap[0].lower not in (",", "-") and not mark.closed:
         return None
     verbs = [token for token in gap if (token.pos == "VERB" or reporting_verb(token, lexicon)) and token.dep not in ("relcl", "acl")]
     told = [token for token in verbs if reporting_verb(token, lexicon)]

@@ -82,7 +82,7 @@ def _complement(verb: Token, entry: ReportingVerb, cue: list[Token], page: Page,
     if subject is not None:
         own.update(subject.subtree())
     parts = clause_pieces(clause, verb, own)
-    if len(parts) == 2 and not _interrupts(verb, cue, own, page):
+    if len(parts) == 2 and not _interrupts(own, page):
         parts = parts[1:] if clause.i > verb.i else parts[:1]
     if len(parts) == 1:
         parts = _around(verb, clause, parts[0], own, page)
@@ -115,7 +115,7 @@ def _single(words: list[Token]) -> bool:
     return sum(word.pos == "PUNCT" for word in words) <= 2 and words[0].pos not in ("CCONJ", "ADV")
 
 
-def _interrupts(verb: Token, cue: list[Token], own: set[Token], page: Page) -> bool:
+def _interrupts(own: set[Token], page: Page) -> bool:
     """Whether a comma or quotation follows cue and speaker, so that the content goes on around them."""
     i = max(token.i for token in own) + 1
     while i < len(page.tokens) and page.tokens[i].dep in ("advmod", "npadvmod", "prep", "pobj") and page.tokens[i].head in own:

@@ -189,4 +189,4 @@ def _of_present(verb: Token, limit: bool) -> int:
     # "the vote is on Sunday", not "the vote is a test".
     if verb.lemma == "be" and not any(child.dep in ("attr", "acomp", "expl", "ccomp") for child in verb.children):
         return AHEAD
-    return OPEN if verb.lemma in ("be", "have", "say") or any(child.dep in ("ccomp",) for child in verb.children) else AHEAD
+    return OPEN if verb.lemma in ("be", "have", "say") or verb.child("ccomp") is not None else AHEAD

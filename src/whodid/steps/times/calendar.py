@@ -211,15 +211,11 @@ def cut(value: str | None, unit: str) -> str | None:
     exact = day_of(value)
     if exact is None:
         return value if unit == "Q" and match[4] else None
-    return _unit_around(exact, unit)
-
-
-def _unit_around(day: date, unit: str) -> str | None:
-    table = {"D": day.isoformat(), "W": week(day), "WE": week(day) + "-WE", "Q": f"{day.year}-Q{quarter(day)}", "E": str(day.year)[:3],
-             "C": f"{str(day.year)[:2]}XX", "Y": str(day.year), "M": f"{day.year}-{day.month:02d}"}  # fmt: skip
-    return table.get(unit)
+    return around(exact, unit)
 
 
 def around(day: date, unit: str) -> str | None:
     """The value of the unit in which a day lies: its week, month, quarter, decade."""
-    return _unit_around(day, unit)
+    table = {"D": day.isoformat(), "W": week(day), "WE": week(day) + "-WE", "Q": f"{day.year}-Q{quarter(day)}", "E": str(day.year)[:3],
+             "C": f"{str(day.year)[:2]}XX", "Y": str(day.year), "M": f"{day.year}-{day.month:02d}"}  # fmt: skip
+    return table.get(unit)

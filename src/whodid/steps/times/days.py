@@ -224,7 +224,7 @@ def resolve_part_of_day(expression: Expression, context: Context) -> Reading | N
     if expression.of("V"):
         return _of_reference(expression, context)
     days = {"L": -1, "N": 1}.get((expression.of("LN") or expression.items[0]).kind, 0) + (expression.value("t") or 0)
-    if expression.of("L") and expression.value("L") not in ("last",):
+    if expression.of("L") and expression.value("L") != "last":
         return None
     if expression.of("N"):
         return _of_reference(expression, context, 1)

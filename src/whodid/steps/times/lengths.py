@@ -13,6 +13,8 @@ BARE_UNIT_PREPOSITIONS = frozenset(
 )
 LENGTH_VERBS = frozenset({"spend", "last", "take", "wait", "serve", "stay", "live", "continue", "need", "give", "span", "run", "cover"})
 QUOTES = frozenset({"''", "``", '"', "“", "‘", "'"})
+_BEFORE_BARE_UNITS = frozenset({"for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by"})
+_AFTER_BARE_UNITS = frozenset({"after", "before", "since", "later", "earlier"})
 UNITS_WORTH_A_DATE = frozenset("YMW")
 
 
@@ -76,17 +78,16 @@ def resolve_bare_units(expression: Expression, context: Context) -> Reading | No
     unit = unit_of(expression)
     if unit is None or _is_title(expression) or any(child.dep == "amod" for child in expression.last.children):
         return None
-    if expression.before() in ("for", "in", "after", "over", "within", "took", "lasted", "of", "last", "by") or expression.after() in (
-        "after", "before", "since", "later", "earlier",
-    ):  # fmt: skip
-        if expression.before() == "of" and expression.before(2) not in ("matter", "couple", "number"):
-            return None
-        if expression.after() in ("of",) and expression.before() in ("in", "over"):
-            return None
-        return Reading("DURATION", length(None, unit.value))
-    return (
-        Reading("DURATION", length(None, unit.value)) if expression.after() == "of" and expression.after(2) not in ("the", "our") else None
-    )
+    return Reading("DURATION", length(None, unit.value)) if _stands_as_length(expression) else None
+
+
+def _stands_as_length(expression: Expression) -> bool:
+    """Whether the words around units make them a length: "for decades", "years after", "a matter of days", "years of war"."""
+    before, after = expression.before(), expression.after()
+    if before in _BEFORE_BARE_UNITS or after in _AFTER_BARE_UNITS:
+        counted = before != "of" or expression.before(2) in ("matter", "couple", "number")
+        return counted and not (after == "of" and before in ("in", "over"))
+    return after == "of" and expression.after(2) not in ("the", "our")
 
 
 def resolve_long(expression: Expression, context: Context) -> Reading | None:

@@ -134,7 +134,7 @@ def resolve_relative(expression: Expression, context: Context) -> Reading | None
     if plural:
         return _plural(expression, unit.value)
     if pointer.kind == "V":
-        return _same(expression, context, unit.value, mod)
+        return _same(context, unit.value, mod)
     return _single(expression, context, unit.value, mod)
 
 
@@ -162,7 +162,7 @@ def _plural(expression: Expression, unit: str) -> Reading | None:
     return Reading("DATE", "PAST_REF" if pointer.kind == "L" else "FUTURE_REF")
 
 
-def _same(expression: Expression, context: Context, unit: str, mod: str | None) -> Reading | None:
+def _same(context: Context, unit: str, mod: str | None) -> Reading | None:
     """ "that day", "the same year": the last told."""
     if unit[0] == "T":
         return None
@@ -182,7 +182,7 @@ def _single(expression: Expression, context: Context, unit: str, mod: str | None
     if unit == "D" and pointer.kind != "T":
         return None
     if pointer.value == "latest":
-        return Reading("DATE", _latest(context, unit), mod)
+        return Reading("DATE", from_anchor(context, unit, -1), mod)
     if context.anchor is None:
         return Reading("DATE", None, mod)
     if unit == "WE":
@@ -206,10 +206,6 @@ def from_reference(context: Context, unit: str, step: int) -> str | None:
     if base is None and context.anchor is not None and step < 0:
         base = calendar.around(context.anchor, unit)
     return None if base is None else calendar.shifted(base, step, unit)
-
-
-def _latest(context: Context, unit: str) -> str | None:
-    return from_anchor(context, unit, -1)
 
 
 def from_anchor(context: Context, unit: str, step: int) -> str | None:
