@@ -66,6 +66,12 @@ class Token:
                 return child
         return None
 
+    def neighbour(self, step: int) -> Token | None:
+        """The token so many steps on in its sentence, or back where `step` is negative; None beyond either end."""
+        tokens = self.sentence.tokens
+        position = self.i - tokens[0].i + step
+        return tokens[position] if 0 <= position < len(tokens) else None
+
     def subtree(self) -> list[Token]:
         """The token and all below it, in text order."""
         found, stack = [], [self]

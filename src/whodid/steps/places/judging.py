@@ -9,7 +9,7 @@ from whodid.cast import Cast
 from whodid.knowledge.gazetteer import Entry, normalise
 from whodid.steps.places.toponyms import AMOUNT_LABELS, Toponym
 from whodid.steps.places.words import not_places, word_set
-from whodid.text import Sentence, Token
+from whodid.text import Sentence
 
 # Countries in which English-language news names first-level divisions without more ("Queensland police").
 FAMILIAR_DIVISIONS = frozenset({"USA", "CAN", "AUS", "GBR"})
@@ -81,10 +81,10 @@ def _can_be(toponym: Toponym, common: set[str]) -> bool:
         return False
     if first is last and first.lower in common and toponym.label != "GPE" and not toponym.containers:
         return False
-    after = _token_at(first.sentence, last.i + 1)
+    after = last.neighbour(1)
     if after is not None and after.text[0].isupper() and after.lower.rstrip(".") in word_set("street_nouns"):
         return False
-    before = _token_at(first.sentence, first.i - 1)
+    before = first.neighbour(-1)
     return before is None or before.lower.rstrip(".") not in word_set("titles") or before.text[0].islower()
 
 
@@ -93,7 +93,7 @@ def _is_acronym(toponym: Toponym) -> bool:
     word = toponym.tokens[0]
     if not word.text.isupper() or len(word.text) > ACRONYM or "." in word.text or any(e.kind in UNMISTAKABLE for e in toponym.entries):
         return False
-    before, after = _token_at(word.sentence, word.i - 1), _token_at(word.sentence, word.i + 1)
+    before, after = word.neighbour(-1), word.neighbour(1)
     return before is not None and not any(token is not None and len(token.text) > 1 and token.text.isupper() for token in (before, after))
 
 
@@ -182,11 +182,5 @@ def _stands_out(entry: Entry) -> bool:
 
 
 def _follows(toponym: Toponym) -> str:
-    last = toponym.tokens[-1]
-    after = _token_at(last.sentence, last.i + 1)
+    after = toponym.tokens[-1].neighbour(1)
     return after.lower if after is not None else ""
-
-
-def _token_at(sentence: Sentence, i: int) -> Token | None:
-    position = i - sentence.tokens[0].i
-    return sentence.tokens[position] if 0 <= position < len(sentence.tokens) else None

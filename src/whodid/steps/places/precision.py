@@ -7,7 +7,6 @@ from whodid.record import PlaceKind
 from whodid.steps.places.resolving import Resolution
 from whodid.steps.places.toponyms import Toponym
 from whodid.steps.places.words import word_set
-from whodid.text import Token
 
 # By the gazetteer's kind: the kind of the record, and the precision within one country.
 _KINDS: dict[str, tuple[PlaceKind, int]] = {
@@ -59,10 +58,5 @@ def _is_near(toponym: Toponym) -> bool:
     if head.dep != "pobj" or preposition.lower not in word_set("near"):
         return False
     # "From Kell" tells where somebody came from, "ten miles from Kell" where it was.
-    return preposition.lower != "from" or _word_before(preposition) in word_set("distances")
-
-
-def _word_before(token: Token) -> str:
-    tokens = token.sentence.tokens
-    position = token.i - tokens[0].i
-    return tokens[position - 1].lower if position else ""
+    before = preposition.neighbour(-1)
+    return preposition.lower != "from" or (before is not None and before.lower in word_set("distances"))

@@ -64,7 +64,7 @@ def _matches(tokens: list[Token], entities: dict[int, Entity], gazetteer: Gazett
         token = tokens[position]
         length, entries = _longest(tokens, position, gazetteer) if token.text[0].isupper() else (0, ())
         if length and not _is_part_of_longer(tokens, position, length, entries, entities):
-            yield _toponym(tokens[position : position + length], tokens[position - 1] if position else None, entries, entities)
+            yield _toponym(tokens[position : position + length], entries, entities)
         position += length or 1
 
 
@@ -145,10 +145,10 @@ def _abbreviation(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tupl
     return (division,) if division else ()
 
 
-def _toponym(words: list[Token], before: Token | None, entries: tuple[Entry, ...], entities: dict[int, Entity]) -> Toponym:
+def _toponym(words: list[Token], entries: tuple[Entry, ...], entities: dict[int, Entity]) -> Toponym:
     entity = entities.get(words[0].i) or entities.get(words[-1].i)
     whole = entity is not None and _covers_all_of(words, entity)
-    return Toponym(words, span_of(words), entries, entity, whole, _is_locative(words[0], before))
+    return Toponym(words, span_of(words), entries, entity, whole, _is_locative(words[0]))
 
 
 def _covers_all_of(words: list[Token], entity: Entity) -> bool:
@@ -158,16 +158,15 @@ def _covers_all_of(words: list[Token], entity: Entity) -> bool:
     return all(not token.text[0].isalnum() or token.lower in ("the", "'s") or token.lower in word_set("directions") for token in rest)
 
 
-def _is_locative(first: Token, before: Token | None) -> bool:
-    tokens, offset = first.sentence.tokens, first.sentence.tokens[0].i
+def _is_locative(first: Token) -> bool:
+    before = first.neighbour(-1)
     while before is not None and (before.lower in ("the", "both") or before.lower in word_set("directions")):
-        position = before.i - offset
-        before = tokens[position - 1] if position else None
+        before = before.neighbour(-1)
     if before is None or before.lower != "of":
         return before is not None and before.lower in locative_prepositions()
     # "the town of Kell", "north of Kell"; "Ada Brandt, 41, of Kell"
-    word = tokens[before.i - offset - 1].lower if before.i > offset else ""
-    return word == "," or word in word_set("local_nouns") or word in word_set("directions")
+    word = before.neighbour(-1)
+    return word is not None and (word.lower == "," or word.lower in word_set("local_nouns") or word.lower in word_set("directions"))
 
 
 def _unlisted(sentence: Sentence, found: list[Toponym]) -> Iterator[Toponym]:
@@ -178,8 +177,7 @@ def _unlisted(sentence: Sentence, found: list[Toponym]) -> Iterator[Toponym]:
             words = sentence.tokens[entity.first.i - offset : entity.last.i - offset + 1]
             words = [word for word in words if word.lower not in ("the", "'s")]
             if words and words[0].text[0].isupper():
-                before = sentence.tokens[words[0].i - offset - 1] if words[0].i > offset else None
-                yield Toponym(words, span_of(words), (), entity, True, _is_locative(words[0], before))
+                yield Toponym(words, span_of(words), (), entity, True, _is_locative(words[0]))
 
 
 def _link(found: list[Toponym]) -> None:

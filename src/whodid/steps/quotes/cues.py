@@ -67,8 +67,8 @@ def predicate_of(verb: Token) -> Token | None:
     found = next((child for child in children if child.i == at and child.dep in _PREDICATES), None)
     if found is None or at == verb.i + 1:
         return found
-    between = verb.sentence.tokens[verb.i + 1 - verb.sentence.tokens[0].i]
-    return found if between.lower == "it" else None
+    between = verb.neighbour(1)
+    return found if between is not None and between.lower == "it" else None
 
 
 def _particles(verb: Token) -> list[Token]:

@@ -62,8 +62,8 @@ def _relayed(drafts: list[Draft]) -> list[Draft]:
 
 def _told_within(relay: Draft, drafts: list[Draft]) -> Draft | None:
     sentence, first = relay.cue[0].sentence, relay.cue[0]
-    number = first.i - sentence.tokens[0].i
-    if number and sentence.tokens[number - 1].pos not in ("PUNCT", "CCONJ"):
+    before = first.neighbour(-1)
+    if before is not None and before.pos not in ("PUNCT", "CCONJ"):
         return None
     for draft in drafts:
         if draft is not relay and draft.cue and draft.verb is not None and draft.cue[0].sentence is sentence:

@@ -181,7 +181,7 @@ def _shared_subject(verb: Token) -> Token | None:
         return None
     if not head.is_verb:
         return head if verb.tag == "VBG" and head.pos in ("NOUN", "PROPN") else None
-    before = _word_before(verb)
+    before = verb.neighbour(-1)
     if verb.tag == "VBG" and before is not None:
         if before.lower == ",":
             return _subject_of_sentence(verb)
@@ -207,12 +207,6 @@ def _subject_of_sentence(verb: Token) -> Token | None:
         if subject is not None and subject.i < verb.i:
             found = _antecedent(subject, above)
     return found
-
-
-def _word_before(token: Token) -> Token | None:
-    words = token.sentence.tokens
-    number = token.i - words[0].i
-    return words[number - 1] if number > 0 else None
 
 
 def _speaker_of_preposition(preposition: Token) -> Token | None:

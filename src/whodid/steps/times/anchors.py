@@ -107,8 +107,8 @@ def _is_limit(token: Token) -> bool:
     """Whether "by", "until" or "through" stands right before the time."""
     if token.dep == "pobj" and token.head.lower in _words("until"):
         return True
-    position = token.i - token.sentence.tokens[0].i
-    return position > 0 and token.sentence.tokens[position - 1].lower in _words("until") and token.dep != "compound"
+    before = token.neighbour(-1)
+    return before is not None and before.lower in _words("until") and token.dep != "compound"
 
 
 def _is_infinitive(verb: Token) -> bool:

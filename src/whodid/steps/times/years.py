@@ -72,6 +72,5 @@ def _belongs_to_noun(token: Token) -> bool:
 
 def _numbers_a_name(token: Token) -> bool:
     """ "Boeing 1900 jets": a name stands before it and belongs to the same noun."""
-    tokens = token.sentence.tokens
-    position = token.i - tokens[0].i
-    return position > 0 and tokens[position - 1].pos == "PROPN" and tokens[position - 1].dep == "compound"
+    before = token.neighbour(-1)
+    return before is not None and before.pos == "PROPN" and before.dep == "compound"
