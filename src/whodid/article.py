@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from whodid.text import Span
 
@@ -67,3 +68,12 @@ class Article:
             return self.dateline_date or self.date
         fits = timedelta() <= self.date - self.dateline_date <= LONGEST_DELAY
         return self.dateline_date if fits else self.date
+
+
+def host_of(address: str | None) -> str | None:
+    """The host in an internet address, in small letters and without "www."; None where there is none, or it is no address."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return (host or "").removeprefix("www.") or None

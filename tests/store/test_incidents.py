@@ -166,6 +166,14 @@ def test_a_join_holds_on_the_next_run_and_is_listed(store, records):
     assert [(row["kind"], row["note"], row["incidents"]) for row in listed_] == [("join", "one ring", list(decided.incidents))]
 
 
+@pytest.mark.parametrize("url, outlets", [("https://www.post.example/a", ["post.example"]), ("https://[broken", []), (None, [])])
+def test_without_a_source_the_outlet_is_the_address_s_host(make, records, url, outlets):
+    store = make()
+    put(store, replace(next(record for record in records if record.events), source=None, url=url))
+    join(store)
+    assert ask(store, "SELECT DISTINCT outlets FROM incident_rows") == [(outlets,)]
+
+
 def test_merges_are_listed_with_their_reasons_the_doubtful_first(store):
     found = list(merges(store))
     assert found == sorted(found, key=lambda row: (row["average"], row["weakest"], row["incident"]))

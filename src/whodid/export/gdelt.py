@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from whodid.article import host_of
 from whodid.export.cameo_actors import cameo_actor
 from whodid.export.cells import Value, number
 from whodid.export.coding import cameo_code, cameo_entry, day_said_or_done
@@ -91,11 +91,7 @@ def event_number(telling: Telling, pair: Pair) -> int:
 
 def outlet(record: Record) -> str | None:
     """The outlet's domain, as GDELT has it; else its name."""
-    try:
-        host = urlsplit(record.url or "").hostname or ""
-    except ValueError:  # no address at all
-        host = ""
-    return host.removeprefix("www.") or record.source
+    return host_of(record.url) or record.source
 
 
 def _when(day: str) -> dict[str, Value]:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from whodid.article import Article
+from whodid.article import Article, host_of
 from whodid.errors import InputError
 from whodid.reading.languages import language_of
 from whodid.reading.published import published_on
@@ -36,7 +36,7 @@ _ROLE = re.compile(r"^(?:(?:analysis|opinion|text)\s+)?by\s+|\s+is an? .*$|,\s+(
 _LONGEST_NAME = 80
 # A line that tells something, and not a link: a dozen words and the end of a sentence.
 _PROSE = re.compile(r"(?:\S+\s+){11,}\S+[.!?…。”\"»)]\s*$|\w{30,}[。！？]")
-_WHOLE = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:\[\]\s]+)", re.IGNORECASE)
+_WHOLE = re.compile(r"https?://(?:[^/?#@]*@)?[^/?#:\[\]\s]+", re.IGNORECASE)
 _FRONT = re.compile(r"https?://[^/?#]+/?(?:index\.\w{3,5})?(?:#.*)?", re.IGNORECASE)
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})*")
 
@@ -82,7 +82,7 @@ def read_page(html: str, where: str, *, url: str | None = None) -> Article:
         date=published_on(tree, address),
         title=title,
         url=address,
-        source=outlet or _host(address),
+        source=outlet or host_of(address),
         language=language_of(text, _declared_language(tree)),
         author=_author(known.author if known else None),
         origin=where,
@@ -193,11 +193,6 @@ def _address(canonical: str | None, url: str | None) -> str | None:
 def _outlet(known: Any) -> str | None:
     name = _clean(known.sitename) if known else None
     return name if name and len(name) <= _LONGEST_NAME and not name.lower().startswith("copyright") else None
-
-
-def _host(address: str | None) -> str | None:
-    match = _WHOLE.match(address or "")
-    return match[1].lower().removeprefix("www.") if match else None
 
 
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:

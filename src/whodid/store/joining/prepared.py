@@ -7,8 +7,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from whodid.article import host_of
 from whodid.incidents import Outline, Signature, Telling, outline, signature, tellings
 from whodid.incidents.outlines import article_words
 
@@ -68,7 +68,4 @@ def _prepared(key: str, coding: int, record: dict[str, Any]) -> Prepared:
 
 def outlet_of(record: dict[str, Any]) -> str | None:
     """The outlet: the record's source, else the host of its address; None where neither is known."""
-    if source := record.get("source"):
-        return str(source)
-    host = urlsplit(record.get("url") or "").hostname
-    return host.removeprefix("www.") if host else None
+    return record.get("source") or host_of(record.get("url"))
