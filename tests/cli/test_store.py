@@ -57,7 +57,8 @@ def test_articles_are_kept_and_summed_up(whodid, news):
 def test_the_query_that_the_summary_names_runs(whodid, news):
     whodid("code", "news.jsonl", "--store", "events.duckdb")
     found = whodid("query", "SELECT * FROM failures", "--store", "events.duckdb", "--format", "jsonl")
-    assert [json.loads(line)["code"] for line in found.out.splitlines()] == ["fault", "not-json"]
+    rows = [json.loads(line) for line in found.out.splitlines()]
+    assert [(row["code"], row["origin"].partition(",")[0]) for row in rows] == [("fault", "news.jsonl"), ("not-json", "news.jsonl")]
 
 
 def test_a_store_keeps_the_records_so_nothing_is_written_beside_it(whodid, news):

@@ -79,7 +79,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def read(*names: str) -> list[Article | Failure]:
-    return list(Reader().read_all(names))
+    reader = Reader()
+    return [item for name in names for item in reader.read(name)]
 
 
 def articles(*names: str) -> list[Article]:

@@ -81,7 +81,7 @@ class Intake:
 
     def _put(self, item: Seen | Failure, known: bool, piece: Piece) -> None:
         if isinstance(item, Failure):
-            piece.unread.append(Unread(_origin(item), item.id, item.error.code, str(item.error)))
+            piece.unread.append(Unread(item.origin, item.id, item.error.code, str(item.error)))
         elif known:
             piece.again.append(item)
         else:
@@ -95,10 +95,6 @@ class Intake:
 def _foreign(seen: Seen) -> Entry:
     message = f'article "{seen.article.id}": is in another language than English ("{seen.article.language}"); kept, not coded'
     return Entry(seen, None, "skipped", "language", message)
-
-
-def _origin(failure: Failure) -> str:
-    return str(getattr(failure, "origin", "") or "")
 
 
 def _chunks(items: Iterable[Input]) -> Iterator[Sequence[Input]]:

@@ -15,8 +15,10 @@ class Failure:
         id: The line's id, as far as it has one.
         line: Its number in the file, from 1; 0 where it is no line.
         error: What is wrong, where, and what would be right.
+        origin: The file in which it stands; empty where only the message tells it.
     """
 
     id: str | None
     line: int
     error: InputError
+    origin: str = ""

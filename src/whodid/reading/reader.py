@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,21 +48,17 @@ class Reader:
         self.skipped: Counter[str] = Counter() if skipped is None else skipped
         self._taken: set[str] = set()
 
-    def read_all(self, names: Iterable[str]) -> Items:
-        """The articles of these files, folders and patterns, in order."""
-        for name in names:
-            yield from self.read(name)
-
     def read(self, name: str) -> Items:
         """The articles of one file, folder or pattern. A folder in which there is none is a failure."""
         count = 0
         for found in walk(name, self.skipped):
-            for item in self._opened(found) if isinstance(found, Found) else (found,):
+            file, items = (found.path, self._opened(found)) if isinstance(found, Found) else ("", (found,))
+            for item in items:
                 count += 1
-                yield _spelled(item) if isinstance(item, Failure) else item
+                yield _spelled(item, file) if isinstance(item, Failure) else item
         if not count:
             error = InputError(f"{name}: holds no article; expected files of the kinds in docs/formats.md", code="empty")
-            yield _spelled(Failure(Path(name).stem, 0, error))
+            yield _spelled(Failure(Path(name).stem, 0, error), name)
 
     def read_stream(self, stream: io.BufferedReader[Any], place: Place, *, walked: bool = False) -> Items:
         """The articles of an open stream.
@@ -137,9 +133,9 @@ class Reader:
         return Failure(article.id, 0, error)
 
 
-def _spelled(failure: Failure) -> Failure:
+def _spelled(failure: Failure, file: str) -> Failure:
     error = InputError(spelled(str(failure.error)), code=failure.error.code)
-    return replace(failure, id=failure.id and spelled(failure.id), error=error)
+    return replace(failure, id=failure.id and spelled(failure.id), error=error, origin=spelled(file))
 
 
 def is_several(stream: io.BufferedReader[Any], name: str) -> bool:
