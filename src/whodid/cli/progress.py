@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from whodid.cli.exits import say
+from whodid.reading.kinds import LINES_ENDINGS
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 # Seconds between two lines where there is no terminal.
 INTERVAL = 30.0
-_LINES = (".jsonl", ".ndjson")
 
 
 def with_progress(items: Iterable[T], *, wanted: bool, total: int | None, doing: str = "coding") -> Iterator[T]:
@@ -96,10 +96,10 @@ def lines_in(files: Iterable[str]) -> int | None:
     total = 0
     for file in files:
         try:
-            if not file.endswith((*_LINES, ".txt")) or not Path(file).is_file():
+            if not file.endswith((*LINES_ENDINGS, ".txt")) or not Path(file).is_file():
                 return None
             with Path(file).open("rb") as stream:
-                total += _lines(stream) if file.endswith(_LINES) else 1
+                total += _lines(stream) if file.endswith(LINES_ENDINGS) else 1
         except OSError:
             return None
     return total

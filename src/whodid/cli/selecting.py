@@ -8,19 +8,18 @@ from datetime import date as Date
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from whodid.cli.exits import WrongCall
 from whodid.cli.inputs import parse_day
 from whodid.errors import InputError, OntologyError
-from whodid.record import Status
+from whodid.export.dyads import STATUSES
 
 if TYPE_CHECKING:
     from whodid.store import Filter, Store
 
-STATUSES: tuple[str, ...] = get_args(Status)
 Since = Annotated[
     str | None,
     typer.Option("--from", metavar="YYYY-MM-DD", help="First day; looked at is the event's day, or the report's where it has none."),

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from whodid.cli.writers import Writer
+from whodid.export.cells import for_xml
 from whodid.record import Record, Time
-
-# What XML 1.0 cannot hold, even escaped.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class TimeMl(Writer):
@@ -67,4 +64,4 @@ def _tag(number: int, time: Time) -> str:
 
 def _escaped(text: str) -> str:
     # A bare carriage return would be read back as a line feed.
-    return escape(_NO_XML.sub("\ufffd", text), {"\r": "&#13;"})
+    return escape(for_xml(text), {"\r": "&#13;"})

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+# What XML 1.0 cannot hold, even escaped.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The largest whole number that a double holds exactly: R, JavaScript and spreadsheets read ids as doubles.
 LARGEST_ID = 2**53 - 1
 Value = str | int | float | None
@@ -18,6 +20,11 @@ def one_line(words: str | None) -> str:
     These files have no quoting, and many readers take a cell that begins with a quotation mark for a quoted one.
     """
     return _BREAKS.sub(" ", words or "").strip().replace('"', "'")
+
+
+def for_xml(words: str) -> str:
+    """The words with U+FFFD for each character that XML cannot hold; markup is still to be escaped."""
+    return _NOT_XML.sub("\ufffd", words)
 
 
 def joined(words: Iterable[str], separator: str) -> str:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from whodid.export.telling import HAPPENED
+from whodid.record import Quad, Status
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
     from whodid.store import Filter
 
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-STATUSES = ("occurred", "ongoing", "planned", "proposed", "denied")
+QUADS: tuple[str, ...] = get_args(Quad)
+STATUSES: tuple[str, ...] = get_args(Status)
 COUNTS = ("events", "tellings", *(quad.replace(" ", "_") for quad in QUADS), "goldstein", *STATUSES)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 from xml.etree import ElementTree as Xml
 
+from whodid.export.cells import for_xml
 from whodid.export.dyads import COUNTS, Counting, dyads, told
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE_KEYS = {"label": "string", "kind": "string", "country": "string", "sector": "string", "wikidata": "string", "events": "long"}
 _EDGE_KEYS = {"weight": "double", **{name: "double" if name == "goldstein" else "long" for name in COUNTS}}
-# What XML 1.0 cannot hold.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Attributes = Mapping[str, Any]
 
 
@@ -36,9 +34,9 @@ def write_network(connection: DuckDBPyConnection, wanted: Filter, counting: Coun
     _declare(root, "edge", _EDGE_KEYS)
     graph = Xml.SubElement(root, "graph", id="whodid", edgedefault="undirected" if counting.undirected else "directed")
     for name in names:
-        _data(Xml.SubElement(graph, "node", id=_plain(name)), "node", nodes[name])
+        _data(Xml.SubElement(graph, "node", id=for_xml(name)), "node", nodes[name])
     for number, row in enumerate(edges):
-        edge = Xml.SubElement(graph, "edge", id=f"e{number}", source=_plain(row["actor"]), target=_plain(row["recipient"]))
+        edge = Xml.SubElement(graph, "edge", id=f"e{number}", source=for_xml(row["actor"]), target=for_xml(row["recipient"]))
         _data(edge, "edge", {"weight": row["events"], **row})
     Xml.indent(root)
     Xml.ElementTree(root).write(out, encoding="utf-8", xml_declaration=True)
@@ -55,7 +53,7 @@ def _data(element: Xml.Element, kind: str, values: Attributes) -> None:
     keys = _NODE_KEYS if kind == "node" else _EDGE_KEYS
     for name in keys:
         if values.get(name) is not None:
-            Xml.SubElement(element, "data", key=f"{kind}-{name}").text = _plain(str(values[name]))
+            Xml.SubElement(element, "data", key=f"{kind}-{name}").text = for_xml(str(values[name]))
 
 
 def _nodes(connection: DuckDBPyConnection, wanted: Filter, counting: Counting, names: Iterable[str]) -> dict[str, Attributes]:
@@ -93,7 +91,3 @@ def _country_nodes(
         state, sector = countries().get(name), load_ontology().sectors.get(name)
         label = state.name if state else sector.gloss if sector else name
         yield name, {"label": label, "kind": "state" if state else "international", "country": name, "events": counts[name]}
-
-
-def _plain(words: str) -> str:
-    return _NOT_XML.sub("\ufffd", words)

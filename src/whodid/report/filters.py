@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
-from whodid.record import Event
+from whodid.record import Event, Status
 from whodid.report.markup import Markup, tag
 from whodid.report.names import QUAD_CLASSES
 
@@ -15,7 +16,6 @@ _SPOKEN = {
 }  # fmt: skip
 _VOICES = ("told", "said")
 _SURE = ("high", "fair", "low")
-_STATUSES = ("occurred", "ongoing", "planned", "proposed", "denied")
 # From which confidence on an event counts as sure, and as fair.
 SURE, FAIR = 0.8, 0.5
 
@@ -38,7 +38,7 @@ def filters(events: Sequence[Event]) -> Markup | None:
     types = sorted(Counter(event.type for event in events).items(), key=lambda item: (_ORDER[quads[item[0]]], -item[1], item[0]))
     rows = (
         _row("what", [_button("type", value, count, quads[value]) for value, count in types]),
-        _row("status", _buttons("status", Counter(event.status for event in events), _STATUSES)),
+        _row("status", _buttons("status", Counter(event.status for event in events), get_args(Status))),
         _row("told by", _buttons("voice", Counter(voice(event) for event in events), _VOICES)),
         _row("confidence", _buttons("sure", Counter(sureness(event) for event in events), _SURE)),
     )
