@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,13 +12,13 @@ from whodid.article import Article
 from whodid.errors import InputError
 from whodid.scoring.figures import Figure, Miss, Scores, share
 from whodid.scoring.rows import Row
+from whodid.scoring.spans import WORD
 
 # Words in a row, by which the bodies are compared.
 SHINGLE = 4
 # Of a page's shingles; a page below this is shown among the misses.
 GOOD = 0.9
 SHOWN = 300
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _overlap(gold: str, found: str) -> tuple[float, float]:
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     return Counter(tuple(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)) if words)
 
 
@@ -105,8 +104,8 @@ def _note(gold: GoldPage, body: str, precision: float, recall: float) -> Miss:
 
 def _first_apart(one: str, other: str) -> str:
     """The first lines of one that the other has not."""
-    known = " ".join(_WORD.findall(other))
-    lines = [line for line in one.splitlines() if line.strip() and " ".join(_WORD.findall(line)) not in known]
+    known = " ".join(WORD.findall(other))
+    lines = [line for line in one.splitlines() if line.strip() and " ".join(WORD.findall(line)) not in known]
     return "\n".join(lines)[:SHOWN]
 
 

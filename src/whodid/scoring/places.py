@@ -10,7 +10,7 @@ from statistics import fmean, median
 
 from whodid.article import Article
 from whodid.record import Place, Record
-from whodid.scoring.figures import Figure, Miss, Scores, Stretch, miss, share
+from whodid.scoring.figures import Figure, Miss, Scores, Stretch, f1, miss, share
 from whodid.scoring.rows import Row
 from whodid.scoring.spans import once, overlap, pair_off
 
@@ -145,18 +145,14 @@ def _unpaired(gold: GoldPlaces, missed: Iterable[GoldPlace], extra: Iterable[Pla
 def _figures(tally: Tally) -> Iterable[Figure]:
     counts, distances = tally.counts, tally.distances
     gold, coded, found = counts["gold"], counts["coded"], counts["found"]
-
-    def both(part: str) -> float:
-        return 2 * counts[part] / (gold + coded) if gold + coded else 1.0
-
     yield Figure("mention precision", share(found, coded), coded, "places coded")
     yield Figure("mention recall", share(found, gold), gold, "places")
-    yield Figure("mention F1", both("found"), gold, "places")
+    yield Figure("mention F1", f1(counts["found"], gold, coded), gold, "places")
     yield Figure("country of those found", share(counts["country"], counts["countries"]), counts["countries"], "places found")
     yield Figure("within 161 km of those found", share(counts["near"], found), found, "places found")
     yield Figure("within 161 km, below country", share(counts["small near"], counts["small"]), counts["small"], "places found")
-    yield Figure("found and within 161 km, F1", both("near"), gold, "places")
-    yield Figure("found and within 161 km, F1 lenient", both("lenient"), gold, "places")
+    yield Figure("found and within 161 km, F1", f1(counts["near"], gold, coded), gold, "places")
+    yield Figure("found and within 161 km, F1 lenient", f1(counts["lenient"], gold, coded), gold, "places")
     yield Figure("GeoNames id of those found", share(counts["id"], counts["ids"]), counts["ids"], "places found")
     yield Figure("median error in km", median(distances) if distances else None, len(distances), "places with coordinates")
     yield Figure("mean error in km", fmean(distances) if distances else None, len(distances), "places with coordinates")

@@ -10,7 +10,7 @@ from typing import get_args
 
 from whodid.article import Article
 from whodid.record import Record, Time, TimexType
-from whodid.scoring.figures import Figure, Miss, Scores, Stretch, miss, share
+from whodid.scoring.figures import Figure, Miss, Scores, Stretch, f1, miss, share
 from whodid.scoring.rows import Row
 from whodid.scoring.spans import once, pair_off
 
@@ -123,19 +123,15 @@ def canonical(value: str | None) -> str | None:
 
 def _figures(counts: Counter[str]) -> Iterable[Figure]:
     gold, coded, found = counts["gold"], counts["coded"], counts["found"]
-
-    def both(part: str) -> float:
-        return 2 * counts[part] / (gold + coded) if gold + coded else 1.0
-
     yield Figure("span precision", share(found, coded), coded, "times coded")
     yield Figure("span recall", share(found, gold), gold, "times")
-    yield Figure("span F1", both("found"), gold, "times")
-    yield Figure("span F1, the same words", both("strict"), gold, "times")
+    yield Figure("span F1", f1(counts["found"], gold, coded), gold, "times")
+    yield Figure("span F1, the same words", f1(counts["strict"], gold, coded), gold, "times")
     yield Figure("type of those found", share(counts["type"], found), found, "times found")
     yield Figure("value of those found", share(counts["value"], found), found, "times found")
-    yield Figure("value F1", both("value"), gold, "times")
-    yield Figure("value F1, any spelling", both("alike"), gold, "times")
-    yield Figure("type and value F1", both("both"), gold, "times")
+    yield Figure("value F1", f1(counts["value"], gold, coded), gold, "times")
+    yield Figure("value F1, any spelling", f1(counts["alike"], gold, coded), gold, "times")
+    yield Figure("type and value F1", f1(counts["both"], gold, coded), gold, "times")
     yield Figure("mod of those found", share(counts["mod"], counts["mods"]), counts["mods"], "times with a mod")
     for type in get_args(TimexType):
         n = counts[f"found {type}"]
