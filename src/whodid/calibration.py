@@ -83,35 +83,21 @@ def fit_calibration(scores: Sequence[float], right: Sequence[float], doubts: Seq
 
 def _regression(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list[float]:
     """Weights of a logistic regression by Newton's method; all but the first are held towards zero."""
-    size = len(rows[0])
-    weights = [0.0] * size
-    damping = [DAMPING / 1000, *[DAMPING] * (size - 1)]
+    import numpy
+
+    given, wanted = numpy.array(rows), numpy.array(right)
+    damping = numpy.full(given.shape[1], DAMPING)
+    damping[0] = DAMPING / 1000
+    weights = numpy.zeros_like(damping)
     for _ in range(ROUNDS):
-        slope = [damp * weight for damp, weight in zip(damping, weights, strict=True)]
-        curve = [[damping[n] if n == m else 0.0 for m in range(size)] for n in range(size)]
-        for row, target in zip(rows, right, strict=True):
-            chance = _chance(sum(weight * value for weight, value in zip(weights, row, strict=True)))
-            for n in range(size):
-                slope[n] += (chance - target) * row[n]
-                for m in range(size):
-                    curve[n][m] += chance * (1 - chance) * row[n] * row[m]
-        step = _solved(curve, slope)
-        weights = [weight - change for weight, change in zip(weights, step, strict=True)]
-        if max(map(abs, step)) < 1e-9:
+        chances = 1 / (1 + numpy.exp(-given @ weights))
+        slope = damping * weights + given.T @ (chances - wanted)
+        curve = numpy.diag(damping) + (given.T * (chances * (1 - chances))) @ given
+        step = numpy.linalg.solve(curve, slope)
+        weights -= step
+        if numpy.abs(step).max() < 1e-9:
             break
-    return weights
-
-
-def _solved(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
-    """The solution of a system of linear equations, by elimination."""
-    rows = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
-    for n in range(len(rows)):
-        best = max(range(n, len(rows)), key=lambda m, n=n: abs(rows[m][n]))  # type: ignore[misc]
-        rows[n], rows[best] = rows[best], rows[n]
-        for m in range(len(rows)):
-            if m != n and (factor := rows[m][n] / rows[n][n]):
-                rows[m] = [value - factor * own for value, own in zip(rows[m], rows[n], strict=True)]
-    return [row[-1] / row[n] for n, row in enumerate(rows)]
+    return [float(weight) for weight in weights]
 
 
 def _log_odds(score: float) -> float:
