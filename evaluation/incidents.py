@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from whodid import Coder
+from whodid import Coder, Record
 from whodid.incidents import Link, Linkage, Outline, cluster, outline, part, tellings
 from whodid.incidents.outlines import SHARED_KEYS, likeness_of
-from whodid.scoring.incidents import GoldReport, read_report, score_incidents
+from whodid.scoring.figures import f1
+from whodid.scoring.incidents import GoldReport, joined_store, read_report, score_incidents
 from whodid.scoring.rows import Row
-from whodid.store import Batch, CoderId, Entry, Seen, Store, key_of
-from whodid.store.incidents import join
+from whodid.store import key_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 BARS = tuple(round(0.10 + 0.01 * step, 2) for step in range(21))
@@ -35,13 +34,12 @@ def measure(shared: Path = SHARED) -> dict[str, Any]:
     golds = [read_report(Row(json.loads(line), f"line {number}")) for number, line in enumerate(lines, 1)]
     records = list(Coder().code_all(gold.article for gold in golds))
     found = {figure.name: figure.value for figure in score_incidents(golds, records).figures}
-    plain = [record.to_dict() for record in records]
-    return {**found, **left_out(golds, plain), **event_links(golds, plain)}
+    return {**found, **left_out(golds, records), **event_links(golds, records)}
 
 
-def left_out(golds: Sequence[GoldReport], records: Sequence[dict[str, Any]]) -> dict[str, float]:
+def left_out(golds: Sequence[GoldReport], records: Sequence[Record]) -> dict[str, float]:
     """F1 of links where each topic is measured with the bar and the weight of names that are best on all others."""
-    outlines = {gold.article.id: outline(record, gold.article.id) for gold, record in zip(golds, records, strict=True)}
+    outlines = {gold.article.id: outline(record.to_dict(), gold.article.id) for gold, record in zip(golds, records, strict=True)}
     label = {gold.article.id: gold.incident for gold in golds if gold.codable}
     topics = sorted({_topic(incident) for incident in label.values()})
     settings = [(names, bar) for names in NAMES for bar in BARS]
@@ -75,10 +73,11 @@ def _groups(outlines: dict[str, Outline], names: float, bar: float) -> dict[str,
     return {member: group[0] for group in groups for member in group}
 
 
-def event_links(golds: Sequence[GoldReport], records: Sequence[dict[str, Any]]) -> dict[str, float]:
+def event_links(golds: Sequence[GoldReport], records: Sequence[Record]) -> dict[str, float]:
     """How the links of events in different articles go together with those of the same word, or of kin, within one labelled happening."""
-    found = _incidents(golds, records)
-    told = [telling for gold, record in zip(golds, records, strict=True) for telling in tellings(record, key_of(gold.article))]
+    with joined_store(golds, records) as store:
+        found = dict(store.connection.execute("SELECT telling, incident FROM told").fetchall())
+    told = [telling for gold, record in zip(golds, records, strict=True) for telling in tellings(record.to_dict(), key_of(gold.article))]
     label = {key_of(gold.article): gold.incident for gold in golds}
     pairs = [(a, b) for a, b in combinations(told, 2) if a.article != b.article]
     coded = {(a.key, b.key) for a, b in pairs if found[a.key] == found[b.key]}
@@ -94,27 +93,13 @@ def event_links(golds: Sequence[GoldReport], records: Sequence[dict[str, Any]]) 
     }
 
 
-def _incidents(golds: Sequence[GoldReport], records: Sequence[dict[str, Any]]) -> dict[str, str]:
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "gold.duckdb", write=True) as store:
-        run = store.begin_run(CoderId("evaluate", "-", "-"), ["gold"])
-        run.write(Batch(list(_entries(golds, records))))
-        run.end("done")
-        join(store)
-        return dict(store.connection.execute("SELECT telling, incident FROM told").fetchall())
-
-
-def _entries(golds: Sequence[GoldReport], records: Sequence[dict[str, Any]]) -> Iterator[Entry]:
-    for gold, record in zip(golds, records, strict=True):
-        yield Entry(Seen(gold.article, "gold", key_of(gold.article)), json.dumps(record, ensure_ascii=False))
-
-
 def _linked(groups: dict[str, str], among: dict[str, str] | None = None) -> Pairs:
     members = sorted(groups if among is None else among)
     return {(a, b) for a, b in combinations(members, 2) if groups[a] == groups[b]}
 
 
 def _f1(gold: Pairs, found: Pairs) -> float:
-    return 2 * len(gold & found) / (len(gold) + len(found)) if gold or found else 0.0
+    return f1(len(gold & found), len(gold), len(found))
 
 
 def main() -> int:

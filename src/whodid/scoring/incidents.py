@@ -6,15 +6,20 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean
+from typing import TYPE_CHECKING
 
 from whodid.article import Article
 from whodid.record import Record
 from whodid.scoring.figures import Figure, Miss, Scores, f1, share
 from whodid.scoring.rows import Row
+
+if TYPE_CHECKING:
+    from whodid.store import Store
 
 # Characters of each article that a miss shows.
 SHOWN = 160
@@ -45,20 +50,31 @@ def score_incidents(golds: Sequence[GoldReport], records: Sequence[Record | None
 
 
 def joined(golds: Sequence[GoldReport], records: Sequence[Record | None]) -> list[str]:
-    """The matter that each article is put under, by a store made for this alone; an article that was not coded is one of its own."""
+    """The matter that each article is put under; an article that was not coded is one of its own."""
+    from whodid.store import key_of
+
+    with joined_store(golds, records) as store:
+        matters = dict(store.connection.execute("SELECT article, matter FROM article_groups").fetchall())
+    return [matters.get(key, key) for key in (key_of(gold.article) for gold in golds)]
+
+
+@contextmanager
+def joined_store(golds: Sequence[GoldReport], records: Sequence[Record | None]) -> Iterator[Store]:
+    """A store made for this alone, with the records of these articles, joined."""
     from whodid.store import Batch, CoderId, Entry, Seen, Store, key_of
     from whodid.store.incidents import join
 
-    keys = [key_of(gold.article) for gold in golds]
-    pairs = [(gold, key, record) for gold, key, record in zip(golds, keys, records, strict=True) if record is not None]
-    entries = [Entry(Seen(gold.article, "gold", key), json.dumps(record.to_dict(), ensure_ascii=False)) for gold, key, record in pairs]
+    entries = [
+        Entry(Seen(gold.article, "gold", key_of(gold.article)), json.dumps(record.to_dict(), ensure_ascii=False))
+        for gold, record in zip(golds, records, strict=True)
+        if record is not None
+    ]
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "gold.duckdb", write=True) as store:
         run = store.begin_run(CoderId("evaluate", "-", "-"), ["gold"])
         run.write(Batch(entries))
         run.end("done")
         join(store)
-        matters = dict(store.connection.execute("SELECT article, matter FROM article_groups").fetchall())
-    return [matters.get(key, key) for key in keys]
+        yield store
 
 
 def _figures(
