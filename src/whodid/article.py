@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 
 from whodid.text import Span
 
+# The one form of a day that is read as such; `date.fromisoformat` takes others too ("20220915", "2022-W37-4").
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # From the day a story was filed to the day it was printed.
 LONGEST_DELAY = timedelta(days=3)
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from whodid import record as records
-from whodid.article import Article
+from whodid.article import ISO_DAY, Article
 from whodid.errors import InputError
 from whodid.record import Record
 from whodid.version import __version__
@@ -224,7 +224,7 @@ def _day(date: Date | str | None) -> Date | None:
     if date is None or isinstance(date, Date):
         return date
     try:
-        if len(date) != 10:
+        if not ISO_DAY.fullmatch(date):
             raise ValueError
         return Date.fromisoformat(date)
     except ValueError:

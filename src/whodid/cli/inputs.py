@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from whodid.article import Article
+from whodid.article import ISO_DAY, Article
 from whodid.cli.exits import WrongCall
 from whodid.reading import Failure, read_jsonl
 from whodid.reading.kinds import LINES_ENDINGS, PEEKED
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from whodid.reading.fetching import Fetcher
 
 STANDARD_INPUT = "-"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class InputFormat(StrEnum):
@@ -197,7 +195,7 @@ def parse_day(given: str | None, option: str = "--date") -> Date | None:
     """The day that this option gives. Raises WrongCall where it is none."""
     if given is None:
         return None
-    is_formed = _DAY.fullmatch(given)
+    is_formed = ISO_DAY.fullmatch(given)
     try:
         return Date.fromisoformat(given if is_formed else "")
     except ValueError:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, permutations, product
 
+from whodid.article import ISO_DAY
 from whodid.record import Actor, Event, Record
 from whodid.text import Span
 
 # What has happened, or goes on; the rest is only told to be coming, wanted, or denied.
 HAPPENED = ("occurred", "ongoing")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Pair = tuple[str | None, str | None]
 
 
@@ -104,4 +103,4 @@ def full_day(day: str | None) -> str | None:
         '2022-02-01'
     """
     full = f"{day}-01-01"[:10] if day and len(day) in (4, 7) else (day or "")[:10]
-    return full if _DAY.fullmatch(full) else None
+    return full if ISO_DAY.fullmatch(full) else None

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Date
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 
-from whodid.article import Article
+from whodid.article import ISO_DAY, Article
 from whodid.errors import InputError
 from whodid.reading.failures import Failure
 from whodid.reading.plain import cannot_open, iconv
 from whodid.reading.signatures import refuse_unread
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FORMS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y")
 _SHOWN = 40
 T = TypeVar("T")
@@ -191,7 +189,7 @@ def checked_text(text: str, key: str, where: str) -> str:
 def _day(value: Any, where: str) -> Date | None:
     if value is None:
         return None
-    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
         try:
             return Date.fromisoformat(value)
         except ValueError:
