@@ -12,6 +12,7 @@ from whodid.steps.actors.roster import Member, Roster
 _REACH = 4
 # Who speaks for a state is not the one to whom something befalls.
 _SPEAKERS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "IGO"})
+_OF_MEN, _OF_WOMEN = "group:men-", "group:women-"
 _NATIONALS = ("group:citizens-", "group:hostages-", "group:prisoners-", "group:captives-", "group:men-", "group:women-")
 
 
@@ -27,7 +28,16 @@ def name_announced(roster: Roster) -> None:
         if member.one and member.country and member.id in first and len(people := list(_named(roster, member, first))) == 1
     }
     if found:
-        roster.rename(lambda reference: replace(reference, actors=tuple(found.get(actor, actor) for actor in reference.actors)))
+        roster.rename(lambda reference: reference if _is_several(reference) else _renamed(reference, found))
+
+
+def _is_several(reference: Reference) -> bool:
+    """Whether the words tell of several of one kind ("women"), not of one of each ("two hostages, a Swede and a Dane")."""
+    return len(reference.actors) == 1 and reference.head.tag in ("NNS", "NNPS")
+
+
+def _renamed(reference: Reference, found: dict[str, str]) -> Reference:
+    return replace(reference, actors=tuple(found.get(actor, actor) for actor in reference.actors))
 
 
 def _named(roster: Roster, group: Member, first: dict[str, Reference]) -> Iterator[str]:
@@ -38,6 +48,8 @@ def _named(roster: Roster, group: Member, first: dict[str, Reference]) -> Iterat
             continue
         head = first[member.id].head
         if not group.id.startswith(_NATIONALS) and group.role not in member.roles:
+            continue
+        if group.id.startswith(_OF_WOMEN if member.gender == "m" else _OF_MEN) and member.gender is not None:
             continue
         if head.i > start.i and head.sentence.index - start.sentence.index <= _REACH:
             yield member.id

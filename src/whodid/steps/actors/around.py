@@ -139,7 +139,7 @@ def _read_stranger(view: View, target: Token, found: Details) -> None:
             found.within.append(state)
             found.last = max(found.last, view.position(target))
             return
-    if target.pos == "PROPN" and target.text[0].isupper():
+    if target.pos == "PROPN" and target.text[0].isupper() and target.entity != "DATE":
         found.outside = found.outside or target
         found.last = max(found.last, view.position(target))
     if target.lower in view.lexicon.districts:

@@ -33,6 +33,8 @@ _ACCREDITED = frozenset({"ambassador", "permanent representative", "representati
 _KEEPERS = frozenset({"COP", "JUD"})
 # Letters of a country's code.
 _CODE = 3
+# Forms of "to be" that say of somebody what he is or was.
+_IS = frozenset({"is", "was", "'s"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 
@@ -108,7 +110,7 @@ class Describer:
             if member.kind == "person" and one or member.kind == "organization" and phrase.term.kind != "role":
                 self.teach(view, member, phrase, found)
                 return beside.actors
-        if (named := self._named_after(view, phrase, found)) is not None:
+        if (named := self._named_after(view, phrase, found) or self._subject(view, phrase, found)) is not None:
             return named
         for child in head.children:
             if child.dep == "appos" and child.i > head.i and phrase.term.kind == "role" and not phrase.term.plural:
@@ -129,6 +131,21 @@ class Describer:
         if view.tokens[found.last + 1].text != "," or after != "," or known is None or len(known.actors) != 1:
             return None
         self.teach(view, self._roster.members[known.actors[0]], phrase, found)
+        return known.actors
+
+    def _subject(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
+        """The person of whom it is said that he is so: "Jan Kor is a Norlandic diplomat"."""
+        verb = phrase.head.head
+        if phrase.head.dep != "attr" or verb.lower not in _IS or phrase.term.plural or any(child.dep == "neg" for child in verb.children):
+            return None
+        subject = verb.child("nsubj")
+        known = self._roster.at(subject) if subject is not None else None
+        if known is None or len(known.actors) != 1 or known.kind not in ("name", "pronoun") or phrase.term.kind == "body":
+            return None
+        member = self._roster.members[known.actors[0]]
+        if member.kind != "person":
+            return None
+        self.teach(view, member, phrase, found)
         return known.actors
 
     def _may_modify(self, phrase: Phrase) -> bool:

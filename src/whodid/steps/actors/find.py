@@ -15,6 +15,7 @@ from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.holders import unite
+from whodid.steps.actors.homes import infer_homes
 from whodid.steps.actors.known import KnownNames
 from whodid.steps.actors.lexicon import load_lexicon
 from whodid.steps.actors.owners import Owners
@@ -63,7 +64,7 @@ class _Reading:
         self._roster = Roster(knowledge, article.anchor)
         views = Views(article, knowledge, self._lexicon, districts)
         self._views = views.of(sentences)
-        focus = Focus(self._views, views.dateline_country())
+        self._focus = focus = Focus(self._views, views.dateline_country())
         self._owners = Owners(self._roster, self._lexicon, focus, districts)
         self._describer = Describer(self._roster, self._lexicon, self._owners)
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)
@@ -76,6 +77,7 @@ class _Reading:
     def cast(self) -> Cast:
         for view in self._views:
             self._read(view)
+        infer_homes(self._roster, self._focus)
         unite(self._roster, self._lexicon)
         name_announced(self._roster)
         return self._roster.cast()

@@ -35,6 +35,8 @@ class Focus:
         code, count = ranked[0] if ranked else (dateline, 1)
         self._main = code if count >= _SHARE * max(sum(total.values()), 1) else None
         self._often = count >= _OFTEN
+        sure = Counter(code for view in views for code in _named_countries(view))
+        self._sole = self._main if self._main is not None and sure[self._main] >= _OFTEN else None
         self._top = code if len(ranked) < 2 or count > ranked[1][1] else None
 
     def around(self, index: int) -> str | None:
@@ -53,6 +55,10 @@ class Focus:
     def is_theme(self, country: str | None) -> bool:
         """Whether it is foremost by so much that it is what "the country" means."""
         return self._often and self.is_foremost(country)
+
+    def theme(self, index: int) -> str | None:
+        """The one country of an article that tells it often and hardly another, none of which stands near."""
+        return self._sole if self._sole is not None and self.passage(index) <= {self._sole} else None
 
     def home(self, index: int) -> str | None:
         """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
@@ -88,6 +94,12 @@ def _parties(view: View) -> set[str]:
     """The countries that a sentence tells other than as the place of what happens."""
     names = (named for named in view.names if not (named.head.dep == "pobj" and named.head.head.lower in _WITHIN))
     return {state.code for named in names if (state := named.state()) is not None}
+
+
+def _named_countries(view: View) -> list[str]:
+    """The states that a sentence tells by name or adjective; a capital's name may be that of some town."""
+    states = (named.state("name", "adjective", "demonym") for named in view.names if not attached(view, named))
+    return [state.code for state in states if state is not None]
 
 
 def _countries(view: View) -> list[str]:

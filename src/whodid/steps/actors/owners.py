@@ -6,6 +6,7 @@ from whodid.knowledge import Person
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
+from whodid.steps.actors.inflection import plural
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Member, Roster
 from whodid.steps.actors.terms import Phrase
@@ -118,7 +119,7 @@ class Owners:
         if (code := self._opposite_country(phrase)) is not None:
             return code
         if not self._is_domestic(phrase) and not _is_minority(found):
-            return None
+            return self._focus.theme(head.sentence.index) if self._is_native(phrase) else None
         if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
             return code
         if phrase.term.kind == "state" and found.definite and (code := self._critic_country(head)) is not None:
@@ -167,6 +168,14 @@ class Owners:
             return True
         office = term.kind == "role" and not term.plural and term.base in self._lexicon.offices
         return office or (term.people is not None and term.sector != "REL") or term.base in self._lexicon.domestic
+
+    def _is_native(self, phrase: Phrase) -> bool:
+        """Whether such people may be of the one country that an article is about: not allies, migrants, captives or states."""
+        lexicon, term = self._lexicon, phrase.term
+        strange = lexicon.foreign | lexicon.held | lexicon.outward | lexicon.pair_states
+        if term.sector is None or term.people is not None or {term.base, term.words[-1], plural(term.base)} & strange:
+            return False
+        return not any(child.lower in lexicon.from_abroad for child in phrase.head.children)
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""

@@ -1,0 +1,68 @@
+"""Whose somebody is of whom nothing tells it, in an article about one country."""
+
+from __future__ import annotations
+
+import pytest
+
+from casts import Reader, at
+from whodid.cast import Cast
+
+pytestmark = pytest.mark.model
+
+PERU = "Peru raised its taxes. The Peruvian parliament agreed. Peru owes much. The Peruvian economy shrinks. "
+
+
+def countries(cast: Cast, name: str) -> set[str | None]:
+    """The countries of those of a name, or whose name ends so."""
+    return {actor.country for actor in cast.actors.values() if actor.name.endswith(name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Eva Kor, a painter, blamed the parliament.", "Eva Kor", "PER"),
+        ("Many journalists were jailed.", "journalists", "PER"),
+        ("A bishop thanked some ministers.", "ministers", "PER"),
+        ("Gunmen fired at the mayor.", "gunmen", "PER"),
+    ],
+)
+def test_people_are_of_the_one_country_that_an_article_is_about(read: Reader, text: str, name: str, country: str) -> None:
+    assert countries(read(PERU + text, "2016-05-05"), name) == {country}
+
+
+def test_the_country_of_a_person_is_flagged_as_inferred(read: Reader) -> None:
+    cast = read(PERU + "Eva Kor, a painter, blamed the parliament.", "2016-05-05")
+    assert at(cast, "Eva Kor").flags == ("country-inferred",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Allies warned the parliament.", "allies"),
+        ("Foreign investors were cheated.", "investors"),
+        ("Migrants were robbed.", "migrants"),
+        ("Hostages were freed.", "hostages"),
+        ("Kor was jailed.", "Kor"),
+    ],
+)
+def test_strangers_and_allies_are_not(read: Reader, text: str, name: str) -> None:
+    assert countries(read(PERU + text, "2016-05-05"), name) <= {None}
+
+
+def test_nobody_is_where_another_country_stands_near(read: Reader) -> None:
+    assert countries(read(PERU + "In Chile, Eva Kor was jailed.", "2016-05-05"), "Eva Kor") == {None}
+
+
+@pytest.mark.parametrize("text", ["Eva Kor was jailed. Kor is a Chilean writer.", "Kor was a Chilean diplomat. Eva Kor was jailed."])
+def test_what_somebody_is_said_to_be_tells_the_country(read: Reader, text: str) -> None:
+    assert countries(read(text, "2016-05-05"), "Eva Kor") == {"CHL"}
+
+
+def test_what_somebody_is_not_does_not(read: Reader) -> None:
+    assert countries(read("Eva Kor was jailed. Kor is not a Chilean diplomat.", "2016-05-05"), "Eva Kor") == {None}
+
+
+def test_several_women_are_not_the_one_named_after_them(read: Reader) -> None:
+    cast = read("A Peruvian woman was jailed. Peruvian women marched. Eva Kor, a Peruvian, was jailed for it.", "2016-05-05")
+    assert at(cast, "Peruvian women").actors == ("group:women-per",)
+    assert at(cast, "A Peruvian woman").actors == ("person:eva-kor",)
