@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from whodid.cast import Reference
 from whodid.steps.actors.clauses import SUBJECTS, governor, role_of
-from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.roster import Member, Roster
 from whodid.text import Token
 
 # How far back, in sentences, a pronoun looks.
 _REACH = 3
 # Two candidates nearer than this are of equal weight.
 _MARGIN = 0.3
+# Forms of "to be" that say of somebody what he is or was.
+_IS = frozenset({"is", "was", "'s"})
 _MODIFYING = frozenset({"poss", "compound", "amod", "nmod"})
 OBJECTS = frozenset({"dobj", "dative"})
 
@@ -60,6 +62,20 @@ def _says_what(head: Token, roster: Roster) -> bool:
     """Whether a noun only tells what somebody is: "these rioters are criminals"."""
     subject = head.head.child("nsubj") if head.dep == "attr" else None
     return subject is not None and roster.at(subject) is not None
+
+
+def said_of(noun: Token, roster: Roster) -> Member | None:
+    """The person of whom a noun says what he is: "Jan Kor, a Norlander", "Jan Kor is a Norlander"."""
+    verb = noun.head
+    if noun.dep == "attr" and verb.lower in _IS and not any(child.dep == "neg" for child in verb.children):
+        subject = verb.child("nsubj")
+    else:
+        subject = verb if noun.dep == "appos" else None
+    known = roster.at(subject) if subject is not None else None
+    if known is None or len(known.actors) != 1 or known.kind not in ("name", "pronoun"):
+        return None
+    member = roster.members[known.actors[0]]
+    return member if member.kind == "person" else None
 
 
 def leads(reference: Reference, roster: Roster) -> bool:

@@ -9,7 +9,7 @@ from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization
 from whodid.steps.actors import offices
 from whodid.steps.actors.around import details
-from whodid.steps.actors.candidates import coordinated
+from whodid.steps.actors.candidates import coordinated, said_of
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.governments import Governments
@@ -33,8 +33,6 @@ _ACCREDITED = frozenset({"ambassador", "permanent representative", "representati
 _KEEPERS = frozenset({"COP", "JUD"})
 # Letters of a country's code.
 _CODE = 3
-# Forms of "to be" that say of somebody what he is or was.
-_IS = frozenset({"is", "was", "'s"})
 _INFERRED = ("country-inferred",)
 _AMBIGUOUS = ("ambiguous",)
 
@@ -135,18 +133,11 @@ class Describer:
 
     def _subject(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
         """The person of whom it is said that he is so: "Jan Kor is a Norlandic diplomat"."""
-        verb = phrase.head.head
-        if phrase.head.dep != "attr" or verb.lower not in _IS or phrase.term.plural or any(child.dep == "neg" for child in verb.children):
+        person = said_of(phrase.head, self._roster)
+        if person is None or phrase.head.dep != "attr" or phrase.term.plural or phrase.term.kind == "body":
             return None
-        subject = verb.child("nsubj")
-        known = self._roster.at(subject) if subject is not None else None
-        if known is None or len(known.actors) != 1 or known.kind not in ("name", "pronoun") or phrase.term.kind == "body":
-            return None
-        member = self._roster.members[known.actors[0]]
-        if member.kind != "person":
-            return None
-        self.teach(view, member, phrase, found)
-        return known.actors
+        self.teach(view, person, phrase, found)
+        return (person.id,)
 
     def _may_modify(self, phrase: Phrase) -> bool:
         term = phrase.term

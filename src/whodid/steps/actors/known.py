@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from whodid.cast import ReferenceKind
 from whodid.knowledge import Organization, State
+from whodid.steps.actors.candidates import said_of
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.lexicon import Lexicon
@@ -166,6 +167,9 @@ class KnownNames:
     def _nationals(self, named: Named, code: str, state: str) -> Sequence[str]:
         """Whom a nationality as a noun stands for: one named before, the state, or people of that nation."""
         head, name, many = named.head, named.span().text, _is_many(named)
+        if not many and (person := said_of(head, self._roster)) is not None:
+            person.country = person.country or code
+            return [person.id]
         if not many and (again := self._epithets.national(head, code)):
             return again
         if many and code not in self._lexicon.folk and self._is_state(head):
