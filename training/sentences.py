@@ -30,14 +30,14 @@ class Row:
     fold: int
 
 
-def read_corpus(folder: Path = CORPUS) -> list[Row]:
+def read_corpus() -> list[Row]:
     """All rows, by file and line. Raises ValueError that names file and line where a line is none."""
-    return [row for file in sorted(folder.glob("*.tsv")) for row in _rows(file)]
+    return [row for file in sorted(CORPUS.glob("*.tsv")) for row in _rows(file)]
 
 
-def corpus_hash(folder: Path = CORPUS) -> str:
+def corpus_hash() -> str:
     """Twelve hexadecimal digits that change with any byte of the corpus."""
-    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(folder.glob("*.tsv")))).hexdigest()[:12]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sorted(CORPUS.glob("*.tsv")))).hexdigest()[:12]
 
 
 def _rows(file: Path) -> list[Row]:

@@ -68,15 +68,6 @@ def test_the_cameo_code_says_no_more_than_is_known(type: str, mode: str | None, 
     assert ONTOLOGY.cameo_for(type, mode, contexts) == code
 
 
-def test_an_appeal_is_coded_under_02() -> None:
-    assert ONTOLOGY.cameo_for("REQUEST", "assist", ["economic"], appeal=True) == "0211"
-    assert ONTOLOGY.cameo_for("ACCUSE", "allege", appeal=True) == "112"
-    request = ONTOLOGY.types["REQUEST"]
-    for mode in (None, *request.modes):
-        for context in ONTOLOGY.contexts:
-            ONTOLOGY.cameo(ONTOLOGY.cameo_for("REQUEST", mode, [context], appeal=True))
-
-
 def test_every_choice_is_a_code_of_its_type() -> None:
     for type in ONTOLOGY.types.values():
         for mode in (None, *type.modes):

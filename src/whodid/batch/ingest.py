@@ -43,10 +43,8 @@ def ingest(
     summary, intake = Summary(), Intake(run, retry=retry)
     try:
         for piece, results in _timed(coders.code_all((piece, piece.articles) for piece in intake.pieces(items)), summary):
-            begun = perf_counter()
             _store(piece, results, run, summary)
             intake.stored(piece)
-            summary.storing += perf_counter() - begun
             watch(summary)
     except BaseException as error:
         summary.outcome = "interrupted" if isinstance(error, (KeyboardInterrupt, SystemExit)) else "failed"

@@ -20,7 +20,7 @@ class Summary:
         failed: Inputs that could not be read or coded, by reason.
         messages: The first few failures in words.
         outcome: done, interrupted or failed.
-        coding, storing: Seconds spent waiting for records, and for the store.
+        coding: Seconds spent waiting for records.
     """
 
     read: int = 0
@@ -31,7 +31,6 @@ class Summary:
     messages: list[str] = field(default_factory=list)
     outcome: str = "done"
     coding: float = 0.0
-    storing: float = 0.0
 
     def fail(self, code: str, message: str) -> None:
         """Count a failure."""

@@ -55,7 +55,6 @@ class TypeEntry:
         retired: Modes of older releases, for reading old data.
         also_called: What people or older releases call it, for the hint in an error.
         roots: CAMEO roots that the type covers; the first is the general one.
-        appeal_root: CAMEO's root for a mere appeal (REQUEST only: 02 beside 10, demand).
     """
 
     name: str
@@ -69,7 +68,6 @@ class TypeEntry:
     retired: Mapping[str, ModeEntry]
     roots: tuple[str, ...]
     cameo: CameoChoice
-    appeal_root: str | None = None
     future: str | None = None
     also_called: tuple[str, ...] = ()
 

@@ -44,24 +44,24 @@ def read_types(folder: Path = HERE / "types") -> dict[str, TypeEntry]:
     return {name: _type(files[name], read_yaml(files[name])) for name in TYPES}
 
 
-def read_contexts(path: Path = HERE / "contexts.yaml") -> dict[str, ContextEntry]:
+def read_contexts() -> dict[str, ContextEntry]:
     """PLOVER's contexts by name, without the auxiliary marks that `status` replaces."""
-    return {name: ContextEntry(name, **body) for name, body in read_yaml(path)["contexts"].items()}
+    return {name: ContextEntry(name, **body) for name, body in read_yaml(HERE / "contexts.yaml")["contexts"].items()}
 
 
-def read_sectors(path: Path = HERE / "sectors.yaml") -> dict[str, SectorEntry]:
+def read_sectors() -> dict[str, SectorEntry]:
     """PLOVER's sector codes and its codes that stand in the country field, by code."""
-    return {code: SectorEntry(code, **body) for code, body in read_yaml(path)["sectors"].items()}
+    return {code: SectorEntry(code, **body) for code, body in read_yaml(HERE / "sectors.yaml")["sectors"].items()}
 
 
-def read_quads(path: Path = HERE / "quads.yaml") -> dict[str, QuadEntry]:
+def read_quads() -> dict[str, QuadEntry]:
     """The four quad classes by name."""
-    return {name: QuadEntry(name, **body) for name, body in read_yaml(path)["quads"].items()}
+    return {name: QuadEntry(name, **body) for name, body in read_yaml(HERE / "quads.yaml")["quads"].items()}
 
 
-def read_statuses(path: Path = HERE / "statuses.yaml") -> dict[str, StatusEntry]:
+def read_statuses() -> dict[str, StatusEntry]:
     """The five statuses by name."""
-    return {name: StatusEntry(name, **body) for name, body in read_yaml(path)["statuses"].items()}
+    return {name: StatusEntry(name, **body) for name, body in read_yaml(HERE / "statuses.yaml")["statuses"].items()}
 
 
 def read_cameo(path: Path = HERE / "cameo.csv") -> dict[str, CameoEntry]:
@@ -148,7 +148,6 @@ def _type(path: Path, body: Mapping[str, Any]) -> TypeEntry:
         retired=dict(_modes(path, body.get("retired_modes", {}), "retired")),
         roots=tuple(body["cameo_roots"]),
         cameo=CameoChoice(body["cameo"], body.get("cameo_by_context", {})),
-        appeal_root=body.get("cameo_appeal"),
         future=body.get("future"),
         also_called=tuple(body.get("also_called", ())),
     )

@@ -85,26 +85,20 @@ class Ontology:
             nearest = _nearest(code, self.cameo_codes)
             raise OntologyError(f'No CAMEO code "{code}".{nearest} All codes: whodid explain cameo') from None
 
-    def cameo_for(self, type: str, mode: str | None = None, contexts: Collection[str] = (), *, appeal: bool = False) -> str:
+    def cameo_for(self, type: str, mode: str | None = None, contexts: Collection[str] = ()) -> str:
         """The most specific CAMEO code that says no more than type, mode and contexts do.
 
         The choice stands in the type's file: a code for the type, one for each mode, and narrower ones for some contexts (the
         first listed that the event has). Where CAMEO tells apart what PLOVER does not (a visit made or received, a talk or a
         negotiation), the general code is taken; a visit is 042, since the visitor is the actor.
 
-        Args:
-            appeal: For REQUEST: whether the words ask or appeal (CAMEO 02) rather than demand (10).
-
         Example:
-            >>> load_ontology().cameo_for("REQUEST", "assist", ["economic"], appeal=True)
-            '0211'
+            >>> load_ontology().cameo_for("REQUEST", "assist", ["economic"])
+            '1011'
         """
         entry = self.type(type)
         choice: CameoChoice = (self.mode(type, mode).cameo if mode else None) or entry.cameo
-        code = choice.code_for(frozenset(contexts))
-        if appeal and entry.appeal_root:
-            code = entry.appeal_root + code[2:]
-        return code
+        return choice.code_for(frozenset(contexts))
 
     def goldstein(self, code: str) -> float | None:
         """CAMEO's Goldstein score on GDELT's scale; ICEWS's, then the parent code's, where GDELT has none."""

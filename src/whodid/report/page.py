@@ -24,17 +24,16 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
-def report_page(records: Iterable[Record], title: str | None = None) -> str:
+def report_page(records: Iterable[Record]) -> str:
     """One HTML page that shows these records. It asks nothing of any network, and text from the articles is never markup.
 
     Args:
         records: The coded articles, in the order in which they are shown.
-        title: The page's title. None: the article's own, or the number of articles.
     """
     known = list(records)
-    alone = len(known) == 1 and title is None
+    alone = len(known) == 1
     shown = [Names(record, number, 1 if alone else 2) for number, record in enumerate(known, 1)]
-    title = title or (headline(known[0]) if alone else f"{len(shown):,} coded article{'' if len(shown) == 1 else 's'}")
+    title = headline(known[0]) if alone else f"{len(shown):,} coded articles"
     events = [event for record in known for event in record.events]
     main = tag(
         "main", *(_article(names, alone=alone) for names in shown), _nothing(shown), id="articles", tabindex="-1",

@@ -42,7 +42,6 @@ class GoldPair:
     target: Stretch | None
     sources: tuple[Stretch, ...]
     targets: tuple[Stretch, ...]
-    subset: str | None = None
 
     @property
     def implicit(self) -> bool:
@@ -79,7 +78,6 @@ def read_pair(row: Row) -> GoldPair:
         target=target,
         sources=row.spans("source_all") or ((source,) if source else ()),
         targets=row.spans("target_all") or ((target,) if target else ()),
-        subset=row.maybe_text("subset"),
     )
 
 

@@ -31,13 +31,11 @@ class Summary:
     Attributes:
         articles: Articles that were new to it, or coded anew.
         copies: Of these, those that are near copies of another article.
-        made: Incidents that were made or made anew.
         incidents: All incidents in the store; `shared` are told by more than one article.
     """
 
     articles: int
     copies: int
-    made: int
     incidents: int
     shared: int
 
@@ -70,8 +68,8 @@ def _join(connection: DuckDBPyConnection, articles: Articles) -> Summary:
         copies |= link_copies(connection, articles, portion)
         tellings |= link_tellings(connection, articles, link_articles(connection, articles, portion), portion)
     moved = group_articles(connection, fresh | left.articles)
-    made = group_tellings(connection, articles, tellings | left.tellings | _tellings_of(connection, fresh | moved))
-    return Summary(len(arrived), len(copies.intersection(arrived)), made, *_sums(connection))
+    group_tellings(connection, articles, tellings | left.tellings | _tellings_of(connection, fresh | moved))
+    return Summary(len(arrived), len(copies.intersection(arrived)), *_sums(connection))
 
 
 def _portions(connection: DuckDBPyConnection, articles: Articles, keys: list[str], first: int) -> list[Portion]:

@@ -29,9 +29,9 @@ def _cases() -> list[Any]:
     ]
 
 
-def _found(text: str, parser: Parser, **options: bool) -> tuple[Quote, ...]:
+def _found(text: str, parser: Parser) -> tuple[Quote, ...]:
     one = article(text)
-    return find_quotes(parse(one, parser), one, NOBODY, **options)
+    return find_quotes(parse(one, parser), one, NOBODY)
 
 
 @pytest.mark.parametrize("case", _cases())
@@ -76,12 +76,11 @@ def test_a_transcript_gives_each_turn_its_speaker(parser: Parser) -> None:
     assert found[1].content[0].text == "It is a fraud, and you know it."
 
 
-def test_noun_phrases_are_contents_unless_left_out(parser: Parser) -> None:
+def test_noun_phrases_are_contents(parser: Parser) -> None:
     text = "Brandt stressed the need for a truce in the valley."
 
     [quote] = _found(text, parser)
     assert quote.content[0].text == "the need for a truce in the valley"
-    assert _found(text, parser, phrases=False) == ()
 
 
 def test_names_are_numbered_in_text_order(parser: Parser) -> None:

@@ -26,7 +26,7 @@ _NO_DOUBTS = frozenset({"country-inferred"})
 _ONE = frozenset({"he", "she"})
 
 
-def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, phrases: bool = True) -> tuple[Quote, ...]:
+def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast) -> tuple[Quote, ...]:
     """Find who said what: each outermost quote of the article, in text order of the contents.
 
     A speaker whom the text names is kept as words even where it is not known who that is; nobody is guessed.
@@ -35,11 +35,9 @@ def find_quotes(sentences: Sequence[Sentence], article: Article, cast: Cast, *, 
         sentences: The parsed article.
         article: Its text as it came: quotation marks are read from there.
         cast: Who is meant by the words that name speakers.
-        phrases: Whether what is said may be a noun phrase, after verbs that the lexicon marks so ("called for a truce", "cited
-            the report"). Without, it is a clause, an infinitive, a name given, or words in quotation marks.
     """
     lexicon = load_reporting_verbs()
-    page = Page(sentences, article, phrases=phrases)
+    page = Page(sentences, article)
     drafts = find_headline_quote(page, lexicon) + find_turns(page) + find_reported(page, lexicon)
     drafts = find_quotations(page, drafts, lexicon)
     drafts += find_soundbites(page, drafts, lexicon)

@@ -50,13 +50,11 @@ class Page:
         tokens: All words; `tokens[i].i == i`.
         marks: The outermost stretches in quotation marks.
         stretch: For each word the number of the stretch it lies in, or -1.
-        phrases: Whether noun phrases count as contents too.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], article: Article, *, phrases: bool = True) -> None:
+    def __init__(self, sentences: Sequence[Sentence], article: Article) -> None:
         self.text = article.text
         self.sentences = sentences
-        self.phrases = phrases
         self.tokens: list[Token] = [token for sentence in sentences for token in sentence.tokens]
         self._starts = [token.start for token in self.tokens]
         self.marks: list[Marked] = find_marks(article.text)

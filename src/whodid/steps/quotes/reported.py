@@ -65,7 +65,7 @@ def _told(
     pieces = (
         _complement(verb, entry, cue, page, lexicon)
         or extents_of([find_predication(verb, entry)], verb, page)
-        or (extents_of([find_phrase(verb, entry, lexicon)], verb, page) if page.phrases else [])
+        or extents_of([find_phrase(verb, entry, lexicon)], verb, page)
         or (clauses_only(set_off(verb, page), verb, page, lexicon) if clauses else [])
     )
     if not pieces and clauses and (before := closing(verb)) is not None:

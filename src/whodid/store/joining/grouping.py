@@ -53,8 +53,8 @@ def _named(groups: Iterable[Group], letter: str) -> dict[str, str]:
     return {member: letter + group[0][:12] for group in groups for member in group}
 
 
-def group_tellings(connection: DuckDBPyConnection, articles: Articles, touched: set[str]) -> int:
-    """Make the incidents of all tellings that hang together with those touched anew; how many there are of them."""
+def group_tellings(connection: DuckDBPyConnection, articles: Articles, touched: set[str]) -> None:
+    """Make the incidents of all tellings that hang together with those touched anew."""
     bars = part("bars")
     decisions = read_decisions(connection)
     decided = decide(decisions)
@@ -66,7 +66,6 @@ def group_tellings(connection: DuckDBPyConnection, articles: Articles, touched: 
         reached, _matter_links(connection, reached, bars["other-matter"]), Linkage(bars["tellings"], bars["absent-telling"]), decided
     )
     _write_incidents(connection, articles, groups)
-    return len(groups)
 
 
 def _known(connection: DuckDBPyConnection, tellings: set[str]) -> set[str]:
