@@ -21,7 +21,7 @@ from whodid.reading.plain import spelled
 
 # One page, feed or line, unpacked: more is no news article, and is not taken into memory.
 MOST_BYTES = 50_000_000
-# The text of one article: three books long. Coding so much takes a minute and 1.5 GB (docs/formats.md).
+# The text of one article: three books long; docs/formats.md says what coding so much takes.
 MOST_CHARACTERS = 1_000_000
 # What must lie on disk to be read (Parquet and zip inside an archive).
 MOST_ON_DISK = 2_000_000_000
