@@ -66,3 +66,34 @@ def test_several_women_are_not_the_one_named_after_them(read: Reader) -> None:
     cast = read("A Peruvian woman was jailed. Peruvian women marched. Eva Kor, a Peruvian, was jailed for it.", "2016-05-05")
     assert at(cast, "Peruvian women").actors == ("group:women-per",)
     assert at(cast, "A Peruvian woman").actors == ("person:eva-kor",)
+
+
+FAR_AHEAD = "Kenya raised its taxes. Ghana agreed. Kenya owes much. The Kenyan economy shrinks. Kenya borrows. "
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "name", "country"),
+    [
+        (FAR_AHEAD, "Ghana is poor. Kenya waits. Police said so.", "police", None),
+        (FAR_AHEAD, "Ghana is poor. Kenya waits for the government.", "government", "KEN"),
+        ("NAIROBI (AP) - " + FAR_AHEAD, "The government urged patience.", "government", "KEN"),
+        ("NAIROBI (AP) - " + FAR_AHEAD, "Ghana and the government met.", "government", None),
+    ],
+)
+def test_the_country_told_far_more_often_is_that_of_its_own_sentences(
+    read: Reader, before: str, text: str, name: str, country: str | None
+) -> None:
+    assert countries(read(before + text, "2016-05-05"), name) == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The United States warned Iran. Congress approved it.", "USA"),
+        ("Peru warned Canada. Members of Congress approved it.", "PER"),
+        ("Peru warned the United States. Congress approved it.", None),
+    ],
+)
+def test_congress_is_that_of_the_one_state_with_a_congress(read: Reader, text: str, country: str | None) -> None:
+    found = [a.country for a in read(text, "2016-05-05").actors.values() if "congress" in a.id]
+    assert found == [country]

@@ -15,6 +15,8 @@ _WITHIN = frozenset({"in", "across", "throughout", "inside", "around"})
 _SHARE = 0.8
 # How often a country is told that is the theme of an article.
 _OFTEN = 4
+# How many times as often as any other it is told that counts in a sentence of its own, whatever stands before.
+_TWICE = 2
 
 
 class Focus:
@@ -37,7 +39,9 @@ class Focus:
         self._often = count >= _OFTEN
         sure = Counter(code for view in views for code in _named_countries(view))
         self._sole = self._main if self._main is not None and sure[self._main] >= _OFTEN else None
-        self._top = code if len(ranked) < 2 or count > ranked[1][1] else None
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        self._top = code if count > second else None
+        self._far_ahead = self._top is not None and count >= max(_TWICE * second, _OFTEN)
 
     def around(self, index: int) -> str | None:
         """The country of those whom a sentence sets beside no state as such: "Turkey shelled Kurds" does not tell where they live."""
@@ -64,16 +68,26 @@ class Focus:
         """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
         return self.country(index) or (self._dateline if self.is_foremost(self._dateline) else None)
 
+    def capital(self, index: int) -> str | None:
+        """Whose "the government" is: the country of the passage, or the dateline's where that leads far and the sentence tells none."""
+        at_home = self._far_ahead and self._top == self._dateline and not self._told.get(index)
+        return self.country(index) or (self._top if at_home else None)
+
     def passage(self, index: int, reach: int = _REACH) -> set[str]:
         """All countries that a sentence and the few before it tell."""
         return {code for at in range(max(index - reach, 0), index + 1) for code in self._told.get(at, ())}
 
     def country(self, index: int) -> str | None:
-        """The article's one country, or its foremost where the sentence and those before it tell no other; else where it plays."""
+        """The article's one country, or its foremost where the sentence and those before it tell no other; else where it plays.
+
+        What is told far more often than any other need be the only one of the sentence alone.
+        """
         told = self.passage(index)
         if self._main is not None and told <= {self._main}:
             return self._main
         if self._main is None and self._top is not None and told == {self._top}:
+            return self._top
+        if self._far_ahead and set(self._told.get(index, ())) == {self._top}:
             return self._top
         if not told and self._often and self._top == self._dateline:
             return self._top

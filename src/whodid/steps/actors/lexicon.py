@@ -78,6 +78,7 @@ class Lexicon:
     parliamentary: Annotated[Words, "led by the head of government", str.upper]
     territories: Annotated[Words, "territories", str.upper]
     congresses: Annotated[Words, "congresses abroad", str.upper]
+    congressional: Annotated[Words, "states with a congress", str.upper]
     folk: Annotated[Words, "people before state", str.upper]
     settled: Annotated[Words, "settled by newcomers", str.upper]
 

@@ -118,6 +118,8 @@ class Owners:
             return code
         if (code := self._opposite_country(phrase)) is not None:
             return code
+        if any(word.startswith("congress") for word in phrase.term.words) and (code := self._congress(head)) is not None:
+            return code
         if not self._is_domestic(phrase) and not _is_minority(found):
             return self._focus.theme(head.sentence.index) if self._is_native(phrase) else None
         if phrase.term.sector in _RULED and found.definite and (code := self._subject_country(head, ruling=True)) is not None:
@@ -126,12 +128,19 @@ class Owners:
             return code
         if phrase.term.base in _CENTRAL:
             return self._centre(head)
+        if phrase.term.kind == "state" and found.definite:
+            return self._focus.capital(head.sentence.index)
         return self._focus.around(head.sentence.index) if phrase.term.people or found.peoples else self._focus.country(head.sentence.index)
 
     def _centre(self, head: Token) -> str | None:
         """Whose "the central government" is: the passage's one country, of which some territory may be told besides ("Hong Kong")."""
         told = self._focus.passage(head.sentence.index, _NEAR) - self._lexicon.territories
         return told.pop() if len(told) == 1 else self._focus.country(head.sentence.index)
+
+    def _congress(self, head: Token) -> str | None:
+        """Whose "Congress" is: the one country of the passage whose parliament is so called."""
+        told = self._focus.passage(head.sentence.index) & self._lexicon.congressional
+        return told.pop() if len(told) == 1 else None
 
     def _opposite_country(self, phrase: Phrase) -> str | None:
         """The country of police for those who clash with them, and of the people whom some country's police arrest."""
