@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.clauses import Frame
 from whodid.steps.events.prepositions import prepositions, unwrap
@@ -12,6 +14,8 @@ from whodid.text import Token
 AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward", "towards"))
 # Where force stands or falls: "guards the bridges into Estia", "massed tanks outside Kell".
 AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
+# ... and where a blow falls.
+_UPON = frozenset(("on", "upon", "against", "of"))
 FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 
 
@@ -46,6 +50,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         named = tuple(owner for thing in against for owner in owners(thing) if owner in references)
     if pattern.type == "COERCE":
         named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
+    named = named or holders(pattern, frame.preps, references)
     if named:
         return named
     # "pulled out of the talks with Estia"; but "condemned the raid in talks with Estia"
@@ -54,6 +59,14 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
     return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+
+
+def holders(pattern: Pattern, preps: Iterable[tuple[str, Token]], references: References) -> tuple[Token, ...]:
+    """Whose the things are that are attacked: "strikes in May against Estian targets", "its shelling of rebel-held towns"."""
+    if pattern.type != "ASSAULT":
+        return ()
+    hit = (unwrap(thing) for prep, thing in preps if prep in _UPON and not is_own(thing))
+    return tuple(owner for thing in hit for owner in owners(thing) if owner in references)
 
 
 def _before(verb: Token) -> list[Token]:

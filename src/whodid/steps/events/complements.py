@@ -17,7 +17,7 @@ _MOVING = GIVING | {"withdraw", "pull", "move", "redeploy", "commit"}
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
 _HELPING = frozenset("help assist aid support protect defend reinforce train".split())
-_UNLESS = frozenset(("unless", "until", "if"))
+_UNLESS = frozenset(("unless", "until", "if", "before"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 
 
@@ -111,12 +111,18 @@ def conditioned(verb: Token, references: References) -> tuple[Token, ...]:
     """Of whom something is wanted: "threatened to leave unless Estia paid", "will not talk until Estia withdraws"."""
     for clause in verb.subtree():
         if clause.dep == "advcl" and clause.i > verb.i and any(c.dep == "mark" and c.lower in _UNLESS for c in clause.children):
-            subject, start = clause.child("nsubj"), min(word.i for word in clause.subtree())
+            subject, start = _bound_by(clause), min(word.i for word in clause.subtree())
             if subject is None or subject not in references or is_own(subject) or subject.pos == "PRON":
                 continue
             named = (word for word in verb.subtree() if verb.i < word.i < start and word.pos != "PRON" and word in references)
             return () if any(named) else (subject,)
     return ()
+
+
+def _bound_by(clause: Token) -> Token | None:
+    """Who is to do what the clause wants, in the active and the passive: "until Estia pays", "until it is paid by Estia"."""
+    agent = clause.child("agent")
+    return clause.child("nsubj") if agent is None else agent.child("pobj")
 
 
 def _told_of(verb: Token) -> tuple[Token, ...]:

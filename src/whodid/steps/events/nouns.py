@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.aims import AIMED
+from whodid.steps.events.aims import AIMED, holders
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
@@ -73,6 +73,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         aimed = AIMED - {"from"} if pattern.type in SPOKEN else AIMED  # "warnings from Norland"
         done_to += tuple(thing for prep, thing in preps if prep in aimed and thing in references and thing not in doers)
+    if not any(thing in references for thing in done_to):
+        done_to += tuple(thing for thing in holders(pattern, preps, references) if thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
         if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
@@ -95,6 +97,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         done_to = tuple(thing for prep, thing in doing.preps if prep == "with")
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
+    if not any(thing in references for thing in done_to):
+        done_to += tuple(thing for thing in holders(pattern, doing.preps, references) if thing not in doers)
     return Trigger(pattern, noun, verb, spread(noun, [verb, *words]), doers, done_to, aspect)
 
 

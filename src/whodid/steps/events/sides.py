@@ -31,6 +31,7 @@ STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
 # Who is the object of these goes where he is sent: he is not the other side.
 _MOVING = frozenset("send deploy dispatch contribute provide offer withdraw pull mobilise mobilize move station supply rotate".split())
+_SENDING = frozenset("deployment dispatch redeployment movement transfer sending despatch".split())
 _FOR = frozenset(("to", "for", "with", "of", "behind"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
@@ -208,11 +209,11 @@ def _of_state(actor: str, cast: Cast) -> bool:
 
 
 def _may_protest(actor: str, mode: str | None, cast: Cast) -> bool:
-    """The state and its forces do not protest; lawyers and judges do, and policemen and soldiers strike."""
+    """The state and its forces do not protest; lawyers and judges do, and policemen and soldiers strike. Those who govern do not strike."""
     known = cast.actors.get(actor)
     if known is not None and known.kind == "group" and (known.sector == "JUD" or (mode == "strike" and known.sector in ("COP", "MIL"))):
         return True
-    return not _of_state(actor, cast)
+    return not _of_state(actor, cast) and not (mode == "strike" and known is not None and known.sector == "GOV" and known.kind == "person")
 
 
 def _is_press(actor: str, cast: Cast) -> bool:
@@ -224,8 +225,10 @@ def _is_goods(thing: Token, type_: str) -> bool:
     """Whether what is promised, given or moved is named, not to whom: "guns", "send troops"."""
     if type_ in ("AGREE", "AID", "COOPERATE") and _is_arm(thing):
         return True
-    moved = thing.dep == "dobj" and thing.head.lemma in _MOVING and thing.lemma.lower() in load_classes()["@troops"]
-    return moved and type_ in ("AGREE", "AID", "COOPERATE", "MOBILIZE")
+    moved = (thing.dep == "dobj" and thing.head.lemma in _MOVING) or (
+        thing.head.lower == "of" and thing.head.head.lemma.lower() in _SENDING
+    )
+    return moved and thing.lemma.lower() in load_classes()["@troops"] and type_ in ("AGREE", "AID", "COOPERATE", "MOBILIZE")
 
 
 def _is_arm(thing: Token) -> bool:
