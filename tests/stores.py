@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import builders
+from shelf import put
 from whodid.export.telling import Telling, tellings
 from whodid.record import Record
-from whodid.store import Batch, CoderId, Entry, Seen, Store, key_of
+from whodid.store import Store
 
 # Another outlet tells the meeting and the shelling again.
 SECOND = {"id": "estia-1", "title": "Leaders meet", "date": "2026-03-05", "source": "Estia Times", "url": "https://estia.example/1"}
@@ -47,17 +47,9 @@ def records_of(*records: Record) -> Callable[[], Iterator[tuple[Record, dict[str
 def make_store(path: Path, records: Sequence[Record], incidents: bool = True) -> Path:
     """A store that holds these records, with the incidents where they are wanted."""
     with Store(path, write=True) as store:
-        run = store.begin_run(CoderId("1.0", "k1", "parser-1"), ["news.jsonl"])
-        run.write(Batch([Entry(_seen(record), json.dumps(record.to_dict(), ensure_ascii=False)) for record in records]))
-        run.end("done")
+        put(store, *records)
         ids = dict(store.connection.execute("SELECT id, coding FROM articles").fetchall())
         for (article, event), incident in INCIDENTS.items() if incidents else ():
             if article in ids:
                 store.connection.execute("INSERT INTO tellings VALUES (?, ?, ?)", [incident, ids[article], event])
     return path
-
-
-def _seen(record: Record) -> Seen:
-    given = {"title": record.title, "source": record.source, "url": record.url, "language": record.language}
-    article = builders.article(record.text, record.date, id=record.id, **given)
-    return Seen(article, "news.jsonl", key_of(article))

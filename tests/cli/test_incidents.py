@@ -121,8 +121,9 @@ def test_articles_have_matters_and_copy_groups(whodid, store):
 
 
 def test_mentions_stand_in_the_texts(whodid, store):
-    for line in whodid("incidents", "mentions", "--store", store).out.splitlines():
-        told = json.loads(line)
+    mentions = [json.loads(line) for line in whodid("incidents", "mentions", "--store", store).out.splitlines()]
+    assert {told["event"] is None for told in mentions} == {True, False}
+    for told in mentions:
         assert happenings.article(told["id"])["text"][told["start"] : told["end"]] == told["text"]
 
 

@@ -51,7 +51,9 @@ def test_says_who_said_what(case: dict[str, Any], parser: Parser) -> None:
 
 def test_every_span_gives_back_its_text(parser: Parser) -> None:
     text = "“We won’t go,” said Ada Brandt. Estia said, according to ESTA radio, that the «old» border – closed since May – would open."
-    for quote in _found(text, parser):
+    found = _found(text, parser)
+    assert [quote.cue.text for quote in found if quote.cue] == ["said", "said"]
+    for quote in found:
         for span in (*quote.content, quote.cue, quote.speaker, quote.addressee, quote.medium):
             assert span is None or text[span.start : span.end] == span.text
 

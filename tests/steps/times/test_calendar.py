@@ -50,7 +50,7 @@ def test_weekday_settles_the_year() -> None:
 
 
 def test_leap_day_without_year() -> None:
-    assert calendar.nearest_day(FRIDAY, 2, 29, PAST) == date(2024, 2, 29) or calendar.nearest_day(FRIDAY, 2, 29, PAST) == date(2020, 2, 29)
+    assert calendar.nearest_day(FRIDAY, 2, 29, PAST) == date(2020, 2, 29)
     assert calendar.day_or_none(2021, 2, 29) is None
 
 
