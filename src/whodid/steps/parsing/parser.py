@@ -133,27 +133,32 @@ def _sentences(article: Article, paragraphs: Sequence[Paragraph], docs: Iterable
     for paragraph, doc in zip(paragraphs, docs, strict=True):
         tokens = _tokens(doc, paragraph, counter)
         for span in doc.sents:
-            words = [token for token in tokens[span.start : span.end] if token is not None]
-            if not words:
-                continue
-            start, end = words[0].start, words[-1].end
-            sentence = Sentence(len(sentences), paragraph.index, start, end, article.text[start:end])
-            sentence.tokens = words
-            sentence.headline = article.headline is not None and article.headline.start <= start < article.headline.end
-            sentence.boilerplate = any(junk.start <= start < junk.end for junk in article.boilerplate)
-            for token in words:
-                token.sentence = sentence
-            sentences.append(sentence)
+            if words := _words(tokens, span):
+                sentences.append(_sentence(words, len(sentences), paragraph, article))
         for entity in doc.ents:
-            words = [token for token in tokens[entity.start : entity.end] if token is not None]
-            if words:
-                first, last = words[0], words[-1]
-                first.sentence.entities.append(
-                    Entity(first, last, entity.label_, first.start, last.end, article.text[first.start : last.end])
-                )
-        counter += len([token for token in tokens if token is not None])
+            if words := _words(tokens, entity):
+                first, last = words[0], words[-1]  # which may lie in two sentences
+                text = article.text[first.start : last.end]
+                first.sentence.entities.append(Entity(first, last, entity.label_, first.start, last.end, text))
+        counter += len(_words(tokens, doc[:]))
     read_passives(sentences)
     return sentences
+
+
+def _words(tokens: Sequence[Token | None], span: Any) -> list[Token]:
+    """The tokens of a span of the parser's, without white space."""
+    return [token for token in tokens[span.start : span.end] if token is not None]
+
+
+def _sentence(words: list[Token], index: int, paragraph: Paragraph, article: Article) -> Sentence:
+    start, end = words[0].start, words[-1].end
+    sentence = Sentence(index, paragraph.index, start, end, article.text[start:end])
+    sentence.tokens = words
+    sentence.headline = article.headline is not None and article.headline.start <= start < article.headline.end
+    sentence.boilerplate = any(junk.start <= start < junk.end for junk in article.boilerplate)
+    for token in words:
+        token.sentence = sentence
+    return sentence
 
 
 def _tokens(doc: Any, paragraph: Paragraph, counter: int) -> list[Token | None]:

@@ -30,30 +30,36 @@ _REACH = 120
 def find_quotations(page: Page, drafts: list[Draft], lexicon: ReportingVerbs) -> list[Draft]:
     """Give every stretch in quotation marks that no draft covers yet its cue; those that go on a draft are added to it."""
     found = list(drafts)
-    by_cue = {draft.cue[-1].i: draft for draft in found if draft.cue}
     before: Draft | None = None
     for mark in page.marks:
-        owner = next((draft for draft in found if _covers(draft, mark)), None)
-        after = _cue_after(mark, page.between(mark.start, mark.end), page, lexicon) if owner is None else None
-        if owner is None and after is None and (owner := _continued(mark, before, page, lexicon)):
-            owner.pieces.append((mark.start, mark.end))
-        if owner is None and (cued := _cued(mark, after, page, lexicon)):
-            owner = by_cue.get(cued.cue[-1].i)
-            if owner is None:
-                owner = cued
-                found.append(cued)
-                by_cue[cued.cue[-1].i] = cued
-            elif not any(start < cued.end and cued.start < end for start, end in owner.pieces):
-                owner.pieces = sorted(owner.pieces + cued.pieces)
-        if owner is None and _is_sentence(mark, page):
-            owner = _held(mark, found, page) or _bare(mark, page, lexicon)
-            if owner is not None and owner.pieces:
-                owner.pieces.append((mark.start, mark.end))
-            elif owner is not None:
-                owner.pieces = [(mark.start, mark.end)]
-                found.append(owner)
+        owner = next((draft for draft in found if _covers(draft, mark)), None) or _owner(mark, before, found, page, lexicon)
+        if owner is not None and not any(owner is draft for draft in found):
+            found.append(owner)
         before = owner
     return found
+
+
+def _owner(mark: Marked, before: Draft | None, found: list[Draft], page: Page, lexicon: ReportingVerbs) -> Draft | None:
+    """The quote that an uncovered stretch belongs to, the stretch taken in: one that goes on, one with a cue, or one that is bare."""
+    after = _cue_after(mark, page.between(mark.start, mark.end), page, lexicon)
+    owner = _continued(mark, before, page, lexicon) if after is None else None
+    if owner is None and (cued := _cued(mark, after, page, lexicon)):
+        return _with_its_cue(cued, found)
+    if owner is None and _is_sentence(mark, page):
+        owner = _held(mark, found, page) or _bare(mark, page, lexicon)
+    if owner is not None:
+        owner.pieces.append((mark.start, mark.end))
+    return owner
+
+
+def _with_its_cue(cued: Draft, found: list[Draft]) -> Draft:
+    """The quote that has this cue already, with what it lacks of the content; the new one where none has."""
+    own = next((draft for draft in reversed(found) if draft.cue and draft.cue[-1] is cued.cue[-1]), None)
+    if own is None:
+        return cued
+    if not any(start < cued.end and cued.start < end for start, end in own.pieces):
+        own.pieces = sorted(own.pieces + cued.pieces)
+    return own
 
 
 def _covers(draft: Draft, mark: Marked) -> bool:
