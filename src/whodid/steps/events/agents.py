@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whodid.lexicon.patterns import Pattern, load_classes
-from whodid.steps.events.clauses import Frame
+from whodid.steps.events.clauses import Frame, is_ordered
 from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.subjects import understood_subject
@@ -26,7 +26,7 @@ def understood_doers(frame: Frame, pattern: Pattern, references: References) -> 
     """Heads of the phrases that name the doer elsewhere in the sentence; empty where nothing does."""
     if pattern.type == "ASSAULT":
         return tuple(doer for doer in _attackers(frame) if doer in references)
-    if pattern.mode in _PUTTING_OUT and frame.passive:  # "was expelled from Estia"
+    if pattern.mode in _PUTTING_OUT and frame.passive and not is_ordered(frame.verb):  # "was expelled from Estia"
         return tuple(thing for prep, thing in frame.preps if prep == "from" and thing in references)
     if frame.passive and (senders := tuple(doer for doer in _of_envoys(frame) if doer in references)):
         return senders
@@ -66,6 +66,8 @@ def _of_envoys(frame: Frame) -> Iterator[Token]:
 
 def _announcer(verb: Token) -> Token | None:
     """Who announced that it would be done: "Norland announced that two battalions would be sent"."""
+    if is_ordered(verb):
+        return understood_subject(verb.head)
     helpers = {child.lower for child in verb.children if child.dep == "aux"}
     above = verb.head
     if verb.dep != "ccomp" or above.lemma not in _DECIDING or not (helpers & _FUTURE or (verb.tag == "VBN" and _is_bare(verb))):

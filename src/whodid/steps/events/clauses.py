@@ -105,7 +105,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, with or without "be"."""
     if any(child.dep in _PASSIVE for child in verb.children):
         return True
-    if _shares_agent(verb):
+    if _shares_agent(verb) or is_ordered(verb):
         return True
     if verb.dep in ("acl", "advcl") and verb.child("agent") is not None and verb.child("nsubj") is None:
         return True  # "workers held hostage by Estia": the parser may take the participle for a past tense
@@ -121,6 +121,13 @@ def is_passive(verb: Token) -> bool:
         and (verb.child("nsubj") is None or verb.tag == "VBN")
         and is_passive(verb.head)
     )
+
+
+def is_ordered(verb: Token) -> bool:
+    """Whether it is what somebody orders done: "ordered three men detained"; the parser takes the participle for a past tense."""
+    if verb.dep not in ("ccomp", "xcomp") or verb.tag not in ("VBD", "VBN") or verb.head.lemma != "order" or verb.head.i > verb.i:
+        return False
+    return verb.child("dobj", "mark", "aux", "auxpass") is None
 
 
 def _shares_agent(verb: Token) -> bool:

@@ -270,7 +270,7 @@ def _doubts(trigger: Trigger, sentence: Sentence, sides: tuple[Side, Side], stat
     doubts = {
         "no-actor": not actors and not symmetric,
         "no-recipient": not recipients and not symmetric and any(slot.role == "R" for slot in trigger.pattern.slots),
-        "one-party": symmetric and len(set(actors.actors + recipients.actors)) < 2,
+        "one-party": symmetric and len(set(actors.actors + recipients.actors)) < 2 and not (actors and recipients),
         "nominal": trigger.nominal,
         "headline": sentence.headline,
         "party-in-doubt": actors.doubtful or recipients.doubtful,

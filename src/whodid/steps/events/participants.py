@@ -12,6 +12,7 @@ from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.references import only_where
+from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
 
 # "I", "we", "our": whoever speaks.
@@ -83,6 +84,8 @@ class Parties:
         return side
 
     def _of(self, head: Token) -> Side:
+        if (sayer := self._sayer(head)) is not None:
+            return self._of(sayer) or self._adjective(sayer)
         for token in (head, unwrap(head)):
             reference = self._cast.at(token) or self._hanging.get(token.i)
             if reference is not None:
@@ -94,6 +97,14 @@ class Parties:
             if token.lower in RELATIVE and token.head.dep == "relcl":
                 return self._of(token.head.head)
         return self._named_after(head)
+
+    def _sayer(self, token: Token) -> Token | None:
+        """Who speaks of himself by a pronoun that the article leaves open; "he" only where it is open who the speaker is."""
+        if (reference := self._cast.at(token)) is not None and reference.actors:
+            return None
+        sayer = sayer_of(token)
+        told = self._cast.at(sayer) if sayer is not None and token.lower in ("he", "she") else None
+        return sayer if told is None or not told.actors else None
 
     def _leader(self, token: Token, reference: Reference) -> Side:
         """Who leads a group of which no more is known: "a small group led by Senator Kor"."""

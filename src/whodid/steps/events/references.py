@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from whodid.lexicon.patterns import load_classes
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.prepositions import unwrap
+from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
 
 # Participles that tell who has a place: "the rebel-held town".
@@ -34,7 +35,9 @@ class References:
             return True
         if any(child.dep == "appos" and child.i in self._known for child in token.children):
             return True  # "his counterpart, President Kor"
-        return token.lower in RELATIVE and token.head.dep == "relcl" and token.head.head in self
+        if token.lower in RELATIVE and token.head.dep == "relcl":
+            return token.head.head in self
+        return (sayer := sayer_of(token)) is not None and sayer in self
 
     def on_ground(self, thing: Token) -> bool:
         """Whether it names a place or stands for one: "Kell", "the city of Kell"."""

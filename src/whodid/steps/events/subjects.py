@@ -105,11 +105,22 @@ def joined_to(verb: Token) -> Token:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    """The subject that stands in the verb's clause; the parser now and then hangs it on the auxiliary."""
+    """The subject that stands in the verb's clause; the parser now and then hangs it on the auxiliary or before a noun."""
     own = [child for child in verb.children if child.dep in ("nsubj", "nsubjpass", "csubj")]
     if own:  # "the talks, which Norland backs": the parser may call both a subject
-        return next((child for child in reversed(own) if child.lower not in RELATIVE), own[0])
+        subject = next((child for child in reversed(own) if child.lower not in RELATIVE), own[0])
+        return (subject.child("nsubj") if subject.pos == "ADJ" else None) or subject  # "fighters loyal to Kor fled"
+    if (before := _before_finite(verb)) is not None:
+        return before
     return next((found for child in verb.children if child.dep == "aux" and (found := child.child("nsubj", "nsubjpass"))), None)
+
+
+def _before_finite(verb: Token) -> Token | None:
+    """The subject that the parser takes for part of a noun, which no finite verb is: "the army trains pilots, Kor said"."""
+    if verb.tag not in ("VBZ", "VBP", "VBD") or not verb.is_verb or verb.dep not in ("ROOT", "ccomp", "conj"):
+        return None
+    before = [child for child in verb.children if child.dep in _BEFORE and child.i < verb.i and child.pos in ("NOUN", "PROPN", "ADJ")]
+    return max(before, key=lambda word: (word.pos != "ADJ", word.i), default=None)
 
 
 def preposition_before(verb: Token) -> Token | None:
