@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from whodid.export import dyads, flat
+from whodid.store.schema import quoted
 
 _WHOLE = frozenset({"geonames", "place_precision", "trigger_start", "trigger_end", "sentence_start", "sentence_end", *dyads.COUNTS})
 _REAL = frozenset({"goldstein", "intensity", "lat", "lon", "confidence"})
@@ -43,7 +44,7 @@ def write(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], out: Bi
     """
     with tempfile.TemporaryDirectory(prefix="whodid-") as folder:
         whole = Path(folder) / "rows.parquet"
-        _copy(rows, columns, "SELECT *", f"{_quoted(whole)} (FORMAT parquet)")
+        _copy(rows, columns, "SELECT *", f"{quoted(str(whole))} (FORMAT parquet)")
         with whole.open("rb") as stream:
             shutil.copyfileobj(stream, out)
 
@@ -54,7 +55,7 @@ def write_parts(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], f
     Raises:
         OSError: Where the place cannot be written.
     """
-    _copy(rows, columns, f"SELECT *, {by} AS day", f"{_quoted(folder)} (FORMAT parquet, PARTITION_BY (day))")
+    _copy(rows, columns, f"SELECT *, {by} AS day", f"{quoted(str(folder))} (FORMAT parquet, PARTITION_BY (day))")
 
 
 def _copy(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], select: str, target: str) -> None:
@@ -65,7 +66,7 @@ def _copy(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], select:
         with lines.open("w", encoding="utf-8", errors="replace") as stream:
             stream.writelines(json.dumps(_plain(row), default=str) + "\n" for row in rows)
         listed = ", ".join(f"'{name}': '{kind}'" for name, kind in columns.items())
-        source = f"read_json({_quoted(lines)}, format='newline_delimited', columns={{{listed}}}, maximum_object_size={_LONGEST})"
+        source = f"read_json({quoted(str(lines))}, format='newline_delimited', columns={{{listed}}}, maximum_object_size={_LONGEST})"
         try:
             connection.execute(f"COPY ({select} FROM {source}) TO {target}")
         except duckdb.IOException as error:
@@ -74,7 +75,3 @@ def _copy(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str], select:
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: (flat.cell(value) or None) if isinstance(value, list) else value for name, value in row.items()}
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

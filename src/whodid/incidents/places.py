@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Verdict = Literal["same", "near", "other"]
+# Latitude and longitude in degrees.
+Point = tuple[float | None, float | None]
 
 _EXACT = ("point", "town", "district")
 _NEAR_KM = 30.0
@@ -38,14 +40,16 @@ def compare_places(a: Place, b: Place) -> Verdict:
         return "same"
     if a.country and b.country and a.country != b.country:
         return "other"
-    if not (a.exact and b.exact) or (apart := _kilometres(a, b)) is None or apart <= _NEAR_KM:
+    if not (a.exact and b.exact) or (apart := kilometres((a.lat, a.lon), (b.lat, b.lon))) is None or apart <= _NEAR_KM:
         return "near"
     return "other"
 
 
-def _kilometres(a: Place, b: Place) -> float | None:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+def kilometres(one: Point, other: Point) -> float | None:
+    """The way between two points along the great circle; None where a coordinate of either is not known."""
+    (lat, lon), (other_lat, other_lon) = one, other
+    if lat is None or lon is None or other_lat is None or other_lon is None:
         return None
-    north, east = math.radians(b.lat - a.lat), math.radians(b.lon - a.lon)
-    half = math.sin(north / 2) ** 2 + math.cos(math.radians(a.lat)) * math.cos(math.radians(b.lat)) * math.sin(east / 2) ** 2
+    north, east = math.radians(other_lat - lat), math.radians(other_lon - lon)
+    half = math.sin(north / 2) ** 2 + math.cos(math.radians(lat)) * math.cos(math.radians(other_lat)) * math.sin(east / 2) ** 2
     return _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))

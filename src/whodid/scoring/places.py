@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import fmean, median
 
 from whodid.article import Article
+from whodid.incidents.places import Point, kilometres
 from whodid.record import Place, Record
 from whodid.scoring.figures import Figure, Miss, Scores, Stretch, f1, miss, share
 from whodid.scoring.rows import Row
@@ -16,7 +16,6 @@ from whodid.scoring.spans import once, overlap, pair_off
 
 # The field's measure of "the same place": a hundred miles.
 NEAR_KM = 161.0
-EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def score_places(golds: Sequence[GoldPlaces], records: Sequence[Record | None]) 
 
 def _judge(gold: GoldPlaces, one: GoldPlace, place: Place, tally: Tally) -> None:
     counts, country = tally.counts, (place.country or "").upper()
-    distance = _distance(one, place)
+    distance = kilometres(one.point or (None, None), (place.lat, place.lon))
     near = distance is not None and distance <= NEAR_KM
     right_country = not one.country or country == one.country
     small = one.level not in ("country", "region")
@@ -119,17 +118,8 @@ def _cause(one: GoldPlace, place: Place, distance: float | None) -> str:
     return "the country's centre lies elsewhere" if one.level in ("country", "region") else "the right country, another place"
 
 
-def _shown(point: tuple[float | None, float | None] | None) -> str:
+def _shown(point: Point | None) -> str:
     return "no coordinates" if point is None or point[0] is None or point[1] is None else f"{point[0]:.2f}, {point[1]:.2f}"
-
-
-def _distance(one: GoldPlace, place: Place) -> float | None:
-    """In kilometres, along the great circle; None where either has no coordinates."""
-    if one.point is None or place.lat is None or place.lon is None:
-        return None
-    lat, lon, other_lat, other_lon = (math.radians(degrees) for degrees in (*one.point, place.lat, place.lon))
-    half = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin((other_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _unpaired(gold: GoldPlaces, missed: Iterable[GoldPlace], extra: Iterable[Place]) -> Iterable[Miss]:

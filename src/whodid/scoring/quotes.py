@@ -239,19 +239,14 @@ def _misses(gold: GoldQuotes, coded: Sequence[Coded], matches: Sequence[Match]) 
         elif not by_gold[n].speaker:
             speaker = coded[by_gold[n].coded].quote.speaker
             cause, spans = ("another speaker", [(speaker.start, speaker.end)]) if speaker else ("no speaker", [])
-            yield miss(
-                "wrong",
-                ("quotes", one.kind),
-                cause,
-                article,
-                ([*one.source, *one.cue], spans),
-                (said, speaker.text if speaker else "nobody"),
-            )
-    for quote in coded:
-        if quote.fate == "unmatched":
-            spans = [(span.start, span.end) for span in quote.quote.content]
-            cause = "gold has no such quote" if quote.speech else "gold has no such belief or intention"
-            speaker = quote.quote.speaker
-            yield miss(
-                "extra", ("quotes", quote.quote.kind), cause, article, ([], spans), ("no quote", speaker.text if speaker else "nobody")
-            )
+            told = speaker.text if speaker else "nobody"
+            yield miss("wrong", ("quotes", one.kind), cause, article, ([*one.source, *one.cue], spans), (said, told))
+    yield from (_extra(quote, article) for quote in coded if quote.fate == "unmatched")
+
+
+def _extra(coded: Coded, article: tuple[str, str]) -> Miss:
+    quote = coded.quote
+    cause = "gold has no such quote" if coded.speech else "gold has no such belief or intention"
+    spans = [(span.start, span.end) for span in quote.content]
+    told = quote.speaker.text if quote.speaker else "nobody"
+    return miss("extra", ("quotes", quote.kind), cause, article, ([], spans), ("no quote", told))
