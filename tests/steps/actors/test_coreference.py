@@ -199,3 +199,20 @@ def test_sides_of_a_sea_are_nobody(read: Reader) -> None:
 def test_he_is_not_the_one_who_reports(read: Reader) -> None:
     cast = read("As VOA's reporter Jan Kor says, General Sani Abacha's supporters held a rally to urge him to run.", "1998-03-03")
     assert at(cast, "him").actors == ("person:sani-abacha",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actors"),
+    [
+        ("During his visit to Norway, President Evo Morales opened a museum.", "his", ("person:evo-morales",)),
+        ("On the margins of her visit to Norway, Angela Merkel opened a museum.", "her", ("person:angela-merkel",)),
+        ("When he arrived in Norway, Vladimir Putin praised Sweden.", "he", ("person:vladimir-putin",)),
+    ],
+)
+def test_named_only_afterwards(read: Reader, text: str, words: str, actors: tuple[str, ...]) -> None:
+    assert at(read(text, "2015-05-05"), words).actors == actors
+
+
+@pytest.mark.parametrize("text", ["After his arrest, police in Kenya charged John Mburu.", "In his letter, Angela Merkel is criticised."])
+def test_the_subject_may_be_another(read: Reader, text: str) -> None:
+    assert not [reference for reference in read(text, "2015-05-05").references if reference.span.text == "his" and reference.actors]

@@ -38,7 +38,9 @@ def resolve_pronoun(token: Token, roster: Roster) -> tuple[tuple[str, ...], bool
     if word.endswith(_REFLEXIVE):
         return _own_subject(token, roster), False
     if word in _PERSONAL:
-        return best(_singles(token, roster, _person_fit(_PERSONAL[word])))
+        accept = _person_fit(_PERSONAL[word])
+        actors, doubt = best(_singles(token, roster, accept))
+        return (actors, doubt) if actors or doubt else (_ahead(token, roster, accept), False)
     if word in _NEUTER:
         return best(chain(_singles(token, roster, _thing_fit), _things(token, roster, _ONE)))
     return best(chain(_plurals(token, roster), _things(token, roster, _MANY)))
@@ -66,6 +68,20 @@ def barred(token: Token, roster: Roster) -> frozenset[str]:
     """Actors who fill another place of the pronoun's own verb: "he" and "him" are two."""
     here = (r for r in told_before(token, roster) if r.head.sentence is token.sentence and is_bound(token, r.head))
     return frozenset(actor for reference in here for actor in reference.actors)
+
+
+def _ahead(token: Token, roster: Roster, accept: Accept) -> tuple[str, ...]:
+    """Where nobody has been told of before: the person named as subject after the phrase that opens it ("In his speech, Kor said")."""
+    opening = token
+    while opening.dep not in ("prep", "advcl", "ROOT"):
+        opening = opening.head
+    while opening.head.dep in ("pobj", "prep"):  # "on the margins of his visit"
+        opening = opening.head
+    subject = opening.head.child("nsubj", "nsubjpass")
+    reference = roster.at(subject) if subject is not None and subject.i > token.i else None
+    if reference is None or len(reference.actors) != 1 or roster.members[reference.actors[0]].kind != "person":
+        return ()
+    return reference.actors if accept(roster.members[reference.actors[0]]) is not None else ()
 
 
 def _own_subject(token: Token, roster: Roster) -> tuple[str, ...]:

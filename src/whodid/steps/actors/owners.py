@@ -145,7 +145,7 @@ class Owners:
     def _opposite_country(self, phrase: Phrase) -> str | None:
         """The country of police for those who clash with them, and of the people whom some country's police arrest."""
         orders, head = phrase.term.sector in _ORDER, phrase.head
-        if not orders and phrase.term.sector not in _POLICED:
+        if self._is_foreign(phrase) or not (orders or phrase.term.sector in _POLICED):
             return None
         verb = next((word for word in head.ancestors() if word.is_verb), head)
         subject = verb.child("nsubj", "nsubjpass") or verb.child("agent")
@@ -171,12 +171,17 @@ class Owners:
     def _is_domestic(self, phrase: Phrase) -> bool:
         """Whether such people are mostly of the country that an article is about: police, courts, crowds; leaders are not."""
         term = phrase.term
-        if term.base in self._lexicon.foreign or term.words[-1] in self._lexicon.foreign:
+        if self._is_foreign(phrase):
             return False
         if term.kind in ("state", "body") or term.sector in _DOMESTIC:
             return True
         office = term.kind == "role" and not term.plural and term.base in self._lexicon.offices
         return office or (term.people is not None and term.sector != "REL") or term.base in self._lexicon.domestic
+
+    def _is_foreign(self, phrase: Phrase) -> bool:
+        """Whether the noun itself says that they are not at home: "foreigners", "a foreign worker", "tourists"."""
+        term, foreign = phrase.term, self._lexicon.foreign
+        return not {term.base, term.words[-1], plural(term.base)}.isdisjoint(foreign)
 
     def _is_native(self, phrase: Phrase) -> bool:
         """Whether such people may be of the one country that an article is about: not allies, migrants, captives or states."""
