@@ -14,6 +14,7 @@ _GAP = 2
 _LONG_WORD = 6
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -27,6 +28,16 @@ def heading(record: Record) -> Text:
     title = visible(headline(record)).replace("\n", " ")
     known = " · ".join(filter(None, (record.id, record.source, record.date or "no date: weekdays have no value")))
     return Text.assemble((title, "bold"), "\n", (visible(known), "dim"))
+
+
+def print_part(record: Record, console: Console, columns: Sequence[tuple[str, int]], rows: Sequence[Sequence[Text]], nothing: str) -> None:
+    """Print the article's heading, and its rows under it; where there are none, says so."""
+    console.print(heading(record))
+    if rows:
+        console.print(laid_out(columns, rows, console.width))
+    else:
+        console.print(nothing, style="dim")
+    console.print()
 
 
 def laid_out(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Text]], width: int, whole: Sequence[str] = ()) -> Table:

@@ -108,14 +108,9 @@ def _row(place: Place, record: Record) -> tuple[object, ...]:
 
 def print_places(record: Record, console: Console) -> None:
     """Print one article's places: the words, the place, its country, kind, coordinates."""
-    from whodid.cli.grids import heading, laid_out
+    from whodid.cli.grids import print_part
 
-    console.print(heading(record))
-    if record.places:
-        console.print(laid_out(_SHOWN, map(_cells, record.places), console.width))
-    else:
-        console.print("no places", style="dim")
-    console.print()
+    print_part(record, console, _SHOWN, list(map(_cells, record.places)), "no places")
 
 
 _SHOWN = ("words", 10), ("place", 10), ("country", 7), ("kind", 8), ("lat, lon", 13), ("GeoNames", 8), ("at", 9)

@@ -84,15 +84,10 @@ def _party(party: Party | None, names: Names) -> tuple[str | None, str | None, s
 
 def print_quotes(record: Record, console: Console) -> None:
     """Print one article's quotes: who, by which word, to whom, through whom, and what."""
-    from whodid.cli.grids import heading, laid_out
+    from whodid.cli.grids import print_part
 
     names = Names(record, 1)
-    console.print(heading(record))
-    if record.quotes:
-        console.print(laid_out(_SHOWN, (_cells(quote, names) for quote in record.quotes), console.width))
-    else:
-        console.print("no quotes", style="dim")
-    console.print()
+    print_part(record, console, _SHOWN, [_cells(quote, names) for quote in record.quotes], "no quotes")
 
 
 _SHOWN = ("", 3), ("who", 13), ("said", 9), ("to whom", 10), ("through", 9), ("what", 23)

@@ -75,14 +75,9 @@ def rows_of(record: Record) -> list[list[str]]:
 
 def print_times(record: Record, console: Console) -> None:
     """Print one article's times: the words, type, value, modifier, and where they stand."""
-    from whodid.cli.grids import heading, laid_out
+    from whodid.cli.grids import print_part
 
-    console.print(heading(record))
-    if record.times:
-        console.print(laid_out(_SHOWN, map(_cells, count(1), record.times), console.width))
-    else:
-        console.print("no times", style="dim")
-    console.print()
+    print_part(record, console, _SHOWN, list(map(_cells, count(1), record.times)), "no times")
 
 
 _SHOWN = ("", 4), ("words", 20), ("type", 8), ("value", 16), ("mod", 9), ("at", 9)

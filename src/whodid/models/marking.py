@@ -15,6 +15,7 @@ LONGEST = 96
 ROLES = ("actor", "recipient", "trigger")
 # Tokens of the base model's vocabulary that no text uses: one opens a role's words, one closes them.
 MARKERS = {"actor": ("[unused1]", "[unused2]"), "recipient": ("[unused3]", "[unused4]"), "trigger": ("[unused5]", "[unused6]")}
+_OPENS, _CLOSES = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,12 @@ def encode(marked: Marked, tokenizer: Tokenizer) -> Encoded:
     before = 0
     for token, role in zip(found.ids[window], roles[window], strict=True):
         if role != before:
-            _close(before, ids, kept, tokenizer)
-            _open(role, ids, kept, tokenizer)
+            _mark(before, _CLOSES, ids, kept, tokenizer)
+            _mark(role, _OPENS, ids, kept, tokenizer)
         ids.append(token)
         kept.append(role)
         before = role
-    _close(before, ids, kept, tokenizer)
+    _mark(before, _CLOSES, ids, kept, tokenizer)
     return Encoded([*ids, _id(tokenizer, "[SEP]", "</s>")], [*kept, 0])
 
 
@@ -90,15 +91,10 @@ def _runs(roles: Iterable[int]) -> int:
     return runs
 
 
-def _open(role: int, ids: list[int], roles: list[int], tokenizer: Tokenizer) -> None:
+def _mark(role: int, which: int, ids: list[int], roles: list[int], tokenizer: Tokenizer) -> None:
+    """Add the token that opens or closes a role's words; words without a role have none."""
     if role:
-        ids.append(_id(tokenizer, MARKERS[ROLES[role - 1]][0]))
-        roles.append(role)
-
-
-def _close(role: int, ids: list[int], roles: list[int], tokenizer: Tokenizer) -> None:
-    if role:
-        ids.append(_id(tokenizer, MARKERS[ROLES[role - 1]][1]))
+        ids.append(_id(tokenizer, MARKERS[ROLES[role - 1]][which]))
         roles.append(role)
 
 
