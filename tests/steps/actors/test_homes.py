@@ -97,3 +97,30 @@ def test_the_country_told_far_more_often_is_that_of_its_own_sentences(
 def test_congress_is_that_of_the_one_state_with_a_congress(read: Reader, text: str, country: str | None) -> None:
     found = [a.country for a in read(text, "2016-05-05").actors.values() if "congress" in a.id]
     assert found == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Voters in Gujarat waited. Police fired.", "police", "IND"),
+        ("Karachi burned. Lahore waited. The army fired.", "Army", "PAK"),
+        ("Cordoba burned. Police fired.", "police", None),
+    ],
+)
+def test_towns_and_provinces_tell_what_an_article_is_about(read: Reader, text: str, name: str, country: str | None) -> None:
+    assert countries(read(text, "2016-05-05"), name) == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("India waits. The Gujarat government refused. The state government met farmers.", "organization:gujarat-government-ind"),
+        ("The state government asked India's army for help.", "organization:state-government-ind"),
+        ("India's provincial governments met.", "group:governments-ind"),
+        ("The Tamil Nadu government sued.", "organization:tamil-nadu-government-ind"),
+    ],
+)
+def test_the_government_of_a_part_is_not_that_of_the_state(read: Reader, text: str, id: str) -> None:
+    actors = read(text, "2016-05-05").actors
+    assert id in actors
+    assert "organization:government-ind" not in actors

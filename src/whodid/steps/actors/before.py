@@ -166,5 +166,5 @@ def _read_phrase(view: View, inner: Phrase, token: Token, found: Details, *, pos
 def _is_stranger(view: View, token: Token, phrase: Phrase) -> bool:
     """Whether the word is a name; before "government", "mayor" and the like also one that the parser does not see as such."""
     homely = phrase.term.kind == "state" or phrase.term.words[-1] in view.lexicon.local
-    labelled = token.entity in _NAMED or (homely and token.entity in ("", "PERSON"))
+    labelled = token.entity in _NAMED or (homely and token.entity in ("", "PERSON", "NORP"))
     return labelled and token.pos == "PROPN" and token.text[0].isupper()

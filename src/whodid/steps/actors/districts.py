@@ -72,6 +72,10 @@ class Districts:
         elsewhere = [entry for entry in found if entry.country and entry.country not in named.states]
         return any(entry.kind in kinds for entry in elsewhere) or (town and bool(found) and len(elsewhere) == len(found))
 
+    def begins_land(self, words: str) -> bool:
+        """Whether words are together the name of a part of a state, whatever the first of them says alone: "Tamil Nadu"."""
+        return any(entry.kind in _REGIONS for entry in self._gazetteer.named(words))
+
     def _lands(self, view: View, token: Token, title: int | None) -> list[Entry]:
         """The places that the longest known words around a word name; none for a continent's name."""
         for words in _place_words(view, token, title):

@@ -64,7 +64,7 @@ class _Reading:
         self._roster = Roster(knowledge, article.anchor)
         views = Views(article, knowledge, self._lexicon, districts)
         self._views = views.of(sentences)
-        self._focus = focus = Focus(self._views, views.dateline_country())
+        self._focus = focus = Focus(self._views, views.dateline_country(), districts)
         self._owners = Owners(self._roster, self._lexicon, focus, districts)
         self._describer = Describer(self._roster, self._lexicon, self._owners)
         self._people = People(self._roster, self._lexicon, self._describer, focus, self._views)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.view import View, attached
 
 _REACH = 3
@@ -25,12 +26,13 @@ class Focus:
     Args:
         views: The article's sentences.
         dateline: Country of the dateline's place; alone it decides only where the article tells no other.
+        districts: Tells the country of towns and provinces.
     """
 
-    def __init__(self, views: Sequence[View], dateline: str | None) -> None:
+    def __init__(self, views: Sequence[View], dateline: str | None, districts: Districts) -> None:
         self._dateline = dateline
         self._stage = {view.sentence.index: stage for number, view in enumerate(views) if (stage := _stage(view, lead=number < _LEAD))}
-        self._told = {view.sentence.index: _countries(view) for view in views}
+        self._told = {view.sentence.index: [*_countries(view), *_of_places(view, districts)] for view in views}
         self._parties = {view.sentence.index: _parties(view) for view in views}
         total = Counter(code for told in self._told.values() for code in told)
         ranked = total.most_common(2)
@@ -130,3 +132,10 @@ def _countries(view: View) -> list[str]:
         if person.known is not None and person.known.country:
             found.append(person.known.country)
     return found
+
+
+def _of_places(view: View, districts: Districts) -> list[str]:
+    """The countries of the towns and provinces that a sentence tells, where their names leave no doubt."""
+    places = (entity.last for entity in view.sentence.entities if entity.label == "GPE")
+    unknown = (place for place in places if not {view.position(place)} & (view.named.keys() | view.person_at.keys()))
+    return [code for place in unknown if (code := districts.country(view, place)) is not None]

@@ -26,6 +26,7 @@ class Governments:
         self._roster = roster
         self._owners = owners
         self._named: dict[str, str] = {}
+        self._regional: str | None = None
 
     def resolve(
         self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
@@ -35,7 +36,10 @@ class Governments:
             return self._of_people(phrase, found, countries)
         if len(countries) == 1 and (district := self._owners.town(view, phrase, found)):
             name = f"{district} {phrase.term.base}"
-            return [self._roster.body(name, countries[0], "GOV", base=name)], flags
+            self._regional = self._roster.body(name, countries[0], "GOV", base=name)
+            return [self._regional], flags
+        if view.tokens[phrase.first - 1].lower in view.lexicon.below and phrase.first:
+            return self._below(view, phrase, found, countries, flags)
         if phrase.term.base == _ADMINISTRATION and (own := self._administration(found, countries)):
             return [own], flags
         if actors := [id for code in countries if (id := self._of(phrase, code))]:
@@ -57,6 +61,16 @@ class Governments:
         id = self._roster.group(base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
         self._roster.members[id].collective = True
         return [id], ()
+
+    def _below(
+        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """ "The state government", "local authorities": those of the part of a state named last, else some part's."""
+        if found.definite and not countries and self._regional is not None:
+            return [self._regional], flags
+        code = next(iter(countries), None) or self._owners.inferred(phrase, found)
+        base = f"{view.tokens[phrase.first - 1].lower} {phrase.term.base}"
+        return [self._roster.body(self._roster.called(base, code), code, "GOV", base=base)], flags if countries or not code else _INFERRED
 
     def _administration(self, found: Details, countries: list[str]) -> str | None:
         """ "The Kor administration", of a leader's state; "the administration" again is the last so named."""

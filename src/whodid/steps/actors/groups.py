@@ -62,7 +62,8 @@ class Groups:
                     countries, flags = scenes, _INFERRED
                 elif code := self._owners.inferred(phrase, found):
                     countries, flags = [code], _INFERRED
-        states = self._states(base, found, countries)
+        below = view.tokens[max(phrase.first - 1, 0)].lower in self._lexicon.below  # "provincial governments"
+        states = None if below else self._states(base, found, countries)
         return (states if states is not None else self._told(view, phrase, found, countries)), flags
 
     def _again_meant(self, phrase: Phrase, found: Details) -> str | None:

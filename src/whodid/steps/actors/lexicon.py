@@ -36,6 +36,7 @@ class Lexicon:
     royal: Annotated[Words, "royal"]
     joint_titles: Annotated[Words, "joint titles"]
     congress_titles: Annotated[Words, "congress titles"]
+    below: Annotated[Words, "below the state"]
     outward: Annotated[Words, "outward"]
     # People together: several of one kind, their number, those who belong to somebody.
     collectives: Annotated[Words, "collectives"]

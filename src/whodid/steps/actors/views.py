@@ -47,7 +47,7 @@ class Views:
         dateline = self._article.dateline
         read = [s for s in sentences if s.tokens and not s.boilerplate and not (dateline and dateline.covers(s.span()))]
         named = [self._names(sentence) for sentence in read]
-        peoples = [find_peoples(sentence, found, self._lexicon) for sentence, found in zip(read, named, strict=True)]
+        peoples = [self._peoples(sentence, found) for sentence, found in zip(read, named, strict=True)]
         named = [without(found, folk) for found, folk in zip(named, peoples, strict=True)]
         names = spelled_out(read, _settled(named))
         families = {family for sentence in read for family in _called_mr(sentence)}
@@ -71,6 +71,16 @@ class Views:
         if dateline is not None and dateline.start < sentence.end and sentence.start < dateline.end:
             found = [name for name in found if name.tokens[-1].end > dateline.end]
         return [name for name in found if not self._elsewhere(sentence, name)]
+
+    def _peoples(self, sentence: Sentence, names: list[Named]) -> list[PeopleWords]:
+        """The peoples told, but for those whose name begins that of a land: "Tamil Nadu"."""
+        found = find_peoples(sentence, names, self._lexicon)
+        after = [sentence.tokens[people.first : people.last + 2] for people in found]
+        return [
+            people
+            for people, words in zip(found, after, strict=True)
+            if not (words[-1].pos == "PROPN" and self._districts.begins_land(" ".join(word.text for word in words)))
+        ]
 
     def _view(self, sentence: Sentence, names: list[Named], peoples: list[PeopleWords], families: set[str]) -> View:
         view = View(sentence, self._lexicon, self._knowledge, names, self._lexicon.phrases(sentence.tokens))
