@@ -144,15 +144,9 @@ def _ids(name: str, store: Store) -> list[str]:
 def _also_called(name: str) -> list[str]:
     """Ids of those who are known by this name, other than by the one they have in records: "Putin", "UN"."""
     from whodid.knowledge import load_knowledge
-    from whodid.knowledge.entries import Person, State
+    from whodid.knowledge.profiles import id_of
 
-    ids: list[str] = []
-    for reading in load_knowledge().named(name):
-        entry = reading.entry
-        if reading.kind in ("name", "family"):
-            kind = "person" if isinstance(entry, Person) else "organization"
-            ids.append(f"state:{entry.code}" if isinstance(entry, State) else f"{kind}:{entry.id}")
-    return ids
+    return [id_of(reading.entry) for reading in load_knowledge().named(name) if reading.kind in ("name", "family")]
 
 
 def _is_country(name: str) -> bool:

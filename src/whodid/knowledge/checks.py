@@ -5,7 +5,7 @@ Each check yields what is wrong, in the order of the lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -16,16 +16,13 @@ from whodid.knowledge.tables import Line, wrong
 
 Problems: TypeAlias = Iterator[KnowledgeError]
 
-ROLES = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head", "spokesman", "other"})
-KINDS = frozenset(
-    "agency armed body company court igo media military movement ngo parliament party police territory".split()  # noqa: SIM905
-)
+# The leading ones first.
+ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head", "spokesman", "other")
+KINDS = frozenset("agency armed body company court igo media military movement ngo parliament party police territory".split())
 PREDICATES = frozenset({"member_of", "observer_of", "dialogue_partner_of", "candidate_of"})
 # PLOVER's codes for what is not national.
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split()  # noqa: SIM905
-)
+SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split())
 GENDERS = frozenset({"f", "m"})
 
 
@@ -100,7 +97,7 @@ def _check_country(line: Line[Any], country: str | None, states: Mapping[str, St
         yield _unknown(line, "country", country)
 
 
-def _check_among(line: Line[Any], column: str, value: str, known: frozenset[str]) -> Problems:
+def _check_among(line: Line[Any], column: str, value: str, known: Collection[str]) -> Problems:
     if value not in known:
         yield _wrong(line, f'{column} is "{value}"; expected one of {" ".join(sorted(known))}')
 

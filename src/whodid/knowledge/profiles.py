@@ -7,13 +7,13 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+from whodid.knowledge.checks import ROLES
 from whodid.knowledge.dates import covers
 from whodid.knowledge.entries import Entry, Membership, Organization, Person, State, Tenure
 from whodid.knowledge.names import normalise
 from whodid.knowledge.world import Knowledge
 
 Profile = dict[str, Any]
-_ORDER = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head", "spokesman", "other")
 
 
 def look_up(knowledge: Knowledge, words: str, day: date) -> list[Entry]:
@@ -25,8 +25,7 @@ def look_up(knowledge: Knowledge, words: str, day: date) -> list[Entry]:
     wanted = words.partition(":")[2] or words
     found = [entry for entry in known if wanted in (id_of(entry).partition(":")[2], entry.wikidata)]
     if not found:
-        readings = knowledge.named(words)
-        found = [reading.entry for kind in ("name", "") for reading in readings if (reading.kind == "name") == (kind == "name")]
+        found = [reading.entry for reading in sorted(knowledge.named(words), key=lambda reading: reading.kind != "name")]
     return sorted(dict.fromkeys(found), key=lambda entry: isinstance(entry, State) and not covers(entry.start, entry.end, day))
 
 
@@ -122,7 +121,7 @@ def _organization(knowledge: Knowledge, organization: Organization, day: date) -
 def _in_office(knowledge: Knowledge, whose: str, day: date) -> list[Profile]:
     """Who holds which office that day, the leading ones first."""
     held = [_office(knowledge, tenure) for tenure in knowledge.incumbents(whose, day)]
-    return sorted(held, key=lambda office: _ORDER.index(office["role"]))
+    return sorted(held, key=lambda office: ROLES.index(office["role"]))
 
 
 def _office(knowledge: Knowledge, tenure: Tenure) -> Profile:

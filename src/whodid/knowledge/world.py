@@ -217,11 +217,11 @@ def read_knowledge(folder: Path = _DATA, own: Path | None = None) -> Knowledge:
     return _read(folder, own, _refuse)
 
 
-def problems_of(own: Path | None = None, folder: Path = _DATA) -> tuple[Knowledge | None, list[KnowledgeError]]:
+def problems_of(own: Path | None = None) -> tuple[Knowledge | None, list[KnowledgeError]]:
     """All that is wrong with the tables and the user's file, in their order; and the knowledge, if they could be read at all."""
     found: list[KnowledgeError] = []
     try:
-        return _read(folder, own, found.append), found
+        return _read(_DATA, own, found.append), found
     except KnowledgeError as error:
         return None, [*found, error]
 
