@@ -206,3 +206,8 @@ def test_a_village_is_no_person(read: Reader) -> None:
 )
 def test_a_common_family_name_is_no_leader_of_a_country_untold(read: Reader, text: str, name: str, id: str) -> None:
     assert at(read(text, "2009-05-05"), name).actors == (id,)
+
+
+def test_the_family_name_is_not_of_a_child_called_by_its_first(read: Reader) -> None:
+    cast = read("Juan Kovac, the father of Elian Kovac, left Havana. Elian is six. Norway's president met Kovac.", "2000-04-05")
+    assert [r.actors for r in cast.references if r.span.text == "Kovac"] == [("person:juan-kovac",)]

@@ -37,6 +37,7 @@ class Identities:
         for view in views:
             for person in view.people:
                 self._learn(person)
+        self._familiar = {identity for view in views for person in view.people for identity in self._called_by_first_name(person)}
 
     def _learn(self, person: PersonName) -> None:
         """Note one whom the article names in full, unless the name joins those of two others or is only a part of one already noted."""
@@ -51,6 +52,12 @@ class Identities:
             if identity not in table.setdefault(key, []):
                 table[key].append(identity)
         self._full.setdefault(frozenset(words), identity)
+
+    def _called_by_first_name(self, person: PersonName) -> Sequence[Identity]:
+        """The one whose first name alone this is, as children are called: "Eva" of Eva Kor."""
+        key = normalise(person.words)
+        here = self._firsts.get(key, ()) if key not in self._families else ()
+        return here if len(here) == 1 else ()
 
     def has_family(self, family: str) -> bool:
         """Whether one of this family name is named in full."""
@@ -79,8 +86,8 @@ class Identities:
         """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
         here = self._families.get(key) or self._first_named(key)
-        if len(here) > 1:
-            here = self._met_lately(here)
+        if len(here) > 1:  # a child is called by its first name: the family name is the father's
+            here = self._met_lately([identity for identity in here if identity not in self._familiar] or here)
         if here:
             return (here[0], False) if len(here) == 1 else (None, True)
         return self._in_office(families, sure=token.entity == "PERSON" and key not in self._lexicon.first_names)
