@@ -23,7 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from throughput import _plain_pipeline, _rounds
+from throughput import cpu_rounds
 
 TARGET = 60
 TRAINING = Path(__file__).resolve().parents[1] / "training"
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="how often each has its turn, after one to warm up")
     options = parser.parse_args()
     rows = _sentences(options.sentences, options.rows)
-    seconds = _rounds(_contestants(rows), options.rounds)
+    seconds = cpu_rounds(_contestants(rows), options.rounds)
     print(f"{len(rows)} sentences, {sum(len(text.split()) for text, *_ in rows):,} words, {options.rounds} rounds, one thread")
     for name, times in seconds.items():
         rates = sorted(len(rows) / one for one in times)
@@ -49,8 +49,9 @@ def main() -> None:
 def _contestants(rows: list[tuple[str, Any, Any]]) -> dict[str, Callable[[], object]]:
     from whodid import Coder
     from whodid.models import Marked, judge
+    from whodid.steps.parsing.parser import load_pipeline
 
-    coder, nlp = Coder(), _plain_pipeline(None)
+    coder, nlp = Coder(), load_pipeline(None)
     texts = [text for text, *_ in rows]
     marked = [Marked(text, (source,) if source else (), (target,) if target else ()) for text, source, target in rows]
     return {

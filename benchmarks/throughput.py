@@ -19,7 +19,6 @@ import itertools
 import statistics
 import sys
 import time
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -35,10 +34,11 @@ def main() -> None:
 
     start = time.perf_counter()
     from whodid import Coder
+    from whodid.steps.parsing.parser import load_pipeline
 
     coder = Coder(options.pipeline)
     load = time.perf_counter() - start
-    nlp = _plain_pipeline(options.pipeline)
+    nlp = load_pipeline(options.pipeline)
     texts = [article.text for article in articles]
     contestants: dict[str, Callable[[], object]] = {
         "spaCy": lambda: [len(doc) for doc in nlp.pipe(texts)],
@@ -46,7 +46,7 @@ def main() -> None:
     }
     print(f"{len(articles)} articles, {words:,} words, {options.rounds} rounds, one thread; {coder.parser.name}")
     print(f"loading whodid: {load:.2f} s")
-    seconds = _rounds(contestants, options.rounds)
+    seconds = cpu_rounds(contestants, options.rounds)
     _report(seconds, words)
 
 
@@ -75,23 +75,8 @@ def _articles(path: Path, least: int) -> list[Any]:
     return taken
 
 
-def _plain_pipeline(name: str | None) -> Any:
-    """The pipeline as spaCy loads it."""
-    import importlib
-    import importlib.util
-
-    from whodid.steps.parsing.parser import ENGLISH_PIPELINES
-
-    name = name or next(name for name in ENGLISH_PIPELINES if importlib.util.find_spec(name))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import spacy
-
-        module = importlib.import_module(name) if importlib.util.find_spec(name) else None
-        return module.load() if module and hasattr(module, "load") else spacy.load(name)
-
-
-def _rounds(contestants: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def cpu_rounds(contestants: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """The CPU seconds of each contestant, round by round."""
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     for number in range(rounds + 1):
         # Who begins changes from round to round; the first round warms up and does not count.

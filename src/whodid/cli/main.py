@@ -19,7 +19,7 @@ from whodid.cli.commands import Commands
 from whodid.cli.diff import diff
 from whodid.cli.dyads import dyads
 from whodid.cli.evaluate import evaluate
-from whodid.cli.exits import CLOSED_PIPE, SOME_FAILED, WRONG_CALL, WrongCall, say
+from whodid.cli.exits import CLOSED_PIPE, INTERRUPTED, SOME_FAILED, WRONG_CALL, WrongCall, say
 from whodid.cli.explain import explain
 from whodid.cli.export import export
 from whodid.cli.network import network
@@ -92,14 +92,14 @@ def status_of(arguments: Sequence[str] | None) -> int:
         say(f"whodid: {' '.join(str(error).split())}")
         return WRONG_CALL
     except (KeyboardInterrupt, typer.Abort):
-        status = 130
+        status = INTERRUPTED
     except OSError as error:
         # Only the folder that the call was made in has no name.
         say(f"whodid: {error.filename or 'the working folder'}: cannot be read or written ({error.strerror or error})")
         return WRONG_CALL
     except Exception as error:  # the last resort: nobody is helped by a page of our code
         return _last_resort(error, sys.argv[1:] if arguments is None else arguments)
-    if status == 130:
+    if status == INTERRUPTED:
         say("whodid: interrupted")
     return status if isinstance(status, int) else 0
 

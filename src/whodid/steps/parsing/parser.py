@@ -39,7 +39,7 @@ class Parser:
     """
 
     def __init__(self, name: str | None = None) -> None:
-        self._nlp = _load(name)
+        self._nlp = load_pipeline(name)
         meta = self._nlp.meta
         self.name = f"{meta.get('lang', '')}_{meta.get('name', '')}-{meta.get('version', '')}"
         missing = [part for part in NEEDED if part not in self._nlp.pipe_names]
@@ -83,7 +83,8 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def _load(name: str | None) -> Any:
+def load_pipeline(name: str | None) -> Any:
+    """The pipeline of this name as spaCy loads it; None: the first of `ENGLISH_PIPELINES` that is installed. Raises ModelError."""
     if name is None:
         name = next((candidate for candidate in ENGLISH_PIPELINES if importlib.util.find_spec(candidate)), None)
         if name is None:
