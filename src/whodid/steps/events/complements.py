@@ -8,6 +8,7 @@ from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.aims import AIMED
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.moods import WILLING, is_infinitive, is_negated
+from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, is_own
 from whodid.text import Token
 
@@ -16,8 +17,10 @@ GIVING = frozenset("send give provide deliver supply deploy dispatch extend gran
 _MOVING = GIVING | {"withdraw", "pull", "move", "redeploy", "commit"}
 # With these the infinitive stands without "to".
 BARE = frozenset(("let", "make", "have", "help", "see", "watch"))
-_HELPING = frozenset("help assist aid support protect defend reinforce train".split())
+_HELPING = frozenset("help assist aid support protect defend reinforce train feed shelter house evacuate rescue meet relieve".split())
+_NEEDS = frozenset(("need", "suffering", "plight", "effort"))
 _UNLESS = frozenset(("unless", "until", "if", "before"))
+_TOLD_BY_CLAUSE = frozenset(("REJECT", "THREATEN", "REQUEST"))
 QUESTIONS = frozenset("whether if why how what who whom whose when where which".split())
 
 
@@ -81,8 +84,26 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
         return ()
     heads = (head for child in verb.children for head in _CLAUSES[pattern.clause](verb, child))
     below = next((head for head in heads if head.dep not in ("acl", "relcl")), None)
+    return _concerned(below, references) if below is not None else ()
+
+
+def within_nouns_clause(noun: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """To whom, where the clause of a noun tells it: "its refusal to work with Estia", "threats that it would shell Estia"."""
+    if pattern.type not in _TOLD_BY_CLAUSE:
+        return ()
+    clauses = (child for child in noun.children if child.dep in ("acl", "relcl") and child.i > noun.i)
+    below = next((clause for clause in clauses if is_infinitive(clause) or clause.child("mark") is not None), None)
     if below is None:
         return ()
+    if pattern.type == "REQUEST":  # "the demand that Estia leave", but "the bid to join the pact"
+        found = tuple(child for child in below.children if child.dep == "nsubj")
+    else:
+        found = conditioned(below, references) or _concerned(below, references)
+    return tuple(thing for thing in found if thing in references and not is_own(thing))
+
+
+def _concerned(below: Token, references: References) -> tuple[Token, ...]:
+    """Whom the clause's verb concerns: its object, or at whom it is aimed."""
     frame = frame_of(below)
     objects = tuple(
         thing for thing in frame.objects + frame.datives + _told_of(below) if thing in references and not _goes_along(thing, below)
@@ -90,16 +111,20 @@ def within_clause(verb: Token, pattern: Pattern, references: References) -> tupl
     aimed = tuple(thing for prep, thing in frame.preps if prep in AIMED or prep == "at")
     named = tuple(thing for thing in aimed if thing in references)
     rest = tuple(thing for thing in frame.objects + aimed if not _goes_along(thing, below))
-    if below.lemma in GIVING and not named and (helped := _helped(below, references)):
-        return helped
+    if below.lemma in GIVING and not named and (whom := helped(below, references)):
+        return whom
     return (named or objects if below.lemma in GIVING else objects or named) or rest
 
 
-def _helped(verb: Token, references: References) -> tuple[Token, ...]:
-    """Whom the purpose names for which something is given: "offered to send troops to help Estia"."""
+def helped(verb: Token, references: References) -> tuple[Token, ...]:
+    """Whom the purpose names for which something is given: "offered to send troops to help Estia", "to meet the needs of Estians"."""
     purposes = [below for below in verb.subtree() if below.dep in ("xcomp", "advcl", "acl", "relcl") and below.lemma in _HELPING]
     purposes = [below for below in purposes if below is not verb and is_infinitive(below)]
-    return tuple(thing for below in purposes[:1] for thing in frame_of(below).objects if thing in references and not is_own(thing))
+    things = [thing for below in purposes[:1] for thing in frame_of(below).objects if not is_own(thing)]
+    if named := tuple(thing for thing in things if thing in references):
+        return named
+    needs = (thing for thing in things if thing.lemma in _NEEDS)
+    return tuple(whose for thing in needs for prep, whose in prepositions(thing) if prep == "of" and whose in references)
 
 
 def _goes_along(thing: Token, verb: Token) -> bool:

@@ -7,8 +7,9 @@ from whodid.steps.events.aims import AIMED, holders
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
-from whodid.steps.events.complements import has_clause
+from whodid.steps.events.complements import has_clause, within_nouns_clause
 from whodid.steps.events.matching import fill
+from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.prepositions import MONEY, prepositions
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
@@ -75,6 +76,8 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
         done_to += tuple(thing for prep, thing in preps if prep in aimed and thing in references and thing not in doers)
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for thing in holders(pattern, preps, references) if thing not in doers)
+    if not any(thing in references for thing in done_to):
+        done_to += tuple(thing for thing in within_nouns_clause(noun, pattern, references) if thing not in doers)
     light = _light_verb(noun, lexicon)
     if light is None:
         if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
@@ -111,6 +114,9 @@ def _prepositions_around(noun: Token) -> tuple[tuple[str, Token], ...]:
     found += tuple(pair for thing in measures for pair in prepositions(thing) if pair[0] in ("to", "for", "from"))
     # "the arrest of a reporter by the police": the parser hangs the police on the reporter
     found += tuple(pair for prep, thing in prepositions(noun) if prep == "of" for pair in prepositions(thing) if pair[0] == "by")
+    if noun.lemma == "effort":  # "a mediation effort to end the war between Norland and Estia"
+        aims = (child for child in noun.children if child.dep in ("acl", "relcl") and is_infinitive(child))
+        found += tuple(pair for aim in aims for pair in frame_of(aim).preps if pair[0] == "between")
     return tuple(pair for pair in found if pair[1] is not noun)
 
 

@@ -9,7 +9,7 @@ from whodid.steps.events.agents import understood_doers
 from whodid.steps.events.aims import unnamed
 from whodid.steps.events.bystanders import asked_of
 from whodid.steps.events.clauses import Frame, frame_of, is_passive
-from whodid.steps.events.complements import conditioned, has_clause, within_clause
+from whodid.steps.events.complements import conditioned, has_clause, helped, within_clause
 from whodid.steps.events.matching import fill
 from whodid.steps.events.moods import is_refused
 from whodid.steps.events.nouns import is_noun, match_noun
@@ -116,6 +116,8 @@ def _match_verb(frame: Frame, pattern: Pattern, references: References) -> Trigg
     doers, done_to = filled.doers, filled.done_to
     if not any(thing in references for thing in done_to):
         done_to += unnamed(frame, pattern, references) or within_clause(frame.verb, pattern, references)
+    if not any(thing in references for thing in done_to) and pattern.type == "AID":
+        done_to += helped(frame.verb, references)
     if not any(thing in references for thing in done_to) and (pattern.type in ("THREATEN", "REJECT") or is_refused(frame.verb)):
         done_to = conditioned(frame.verb, references) or done_to
     if "reverse" in pattern.options:
