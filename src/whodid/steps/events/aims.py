@@ -16,6 +16,9 @@ AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward
 AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
 # ... and where a blow falls.
 _UPON = frozenset(("on", "upon", "against", "of"))
+# What is looked into and what is blamed, where a clause tells who did it.
+_CLAIMS = frozenset("claim allegation report accusation suspicion complaint evidence".split())
+_AMONG = frozenset(("between", "among"))
 FORCEFUL = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"))
 
 
@@ -30,7 +33,8 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     if any(thing in references for thing in frame.datives):
         return frame.datives
     if pattern.type in ("REQUEST", "ACCUSE") or (pattern.type == "COERCE" and pattern.clause == "that"):
-        clauses = (child for child in frame.verb.children if child.dep == "ccomp")
+        claims = (thing for _, thing in frame.preps if thing.lemma.lower() in _CLAIMS)
+        clauses = (child for above in (frame.verb, *claims) for child in above.children if child.dep == "ccomp" or _is_told(child))
         named = tuple(
             found for clause in clauses if (found := clause.child("nsubj")) is not None and found in references and not is_own(found)
         )
@@ -58,6 +62,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     things = [thing for _, thing in frame.preps if not (entered and thing.lemma.lower() in load_classes()["@talks"] | {"call"})]
     deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
+    deep |= aimed & _AMONG
     return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
 
 
@@ -67,6 +72,11 @@ def holders(pattern: Pattern, preps: Iterable[tuple[str, Token]], references: Re
         return ()
     hit = (unwrap(thing) for prep, thing in preps if prep in _UPON and not is_own(thing))
     return tuple(owner for thing in hit for owner in owners(thing) if owner in references)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether it is the clause of "claims that Estian soldiers had looted"."""
+    return clause.dep in ("acl", "relcl") and clause.child("mark") is not None
 
 
 def _before(verb: Token) -> list[Token]:
@@ -89,6 +99,8 @@ def aimed_at(pattern: Pattern) -> frozenset[str]:
         return AIMED - {"on", "upon", "against"}  # "backed the raid on Estia"
     if pattern.mode == "visit":
         return frozenset(("to",))
+    if pattern.type == "CONSULT" and "symmetric" not in pattern.options:
+        return AIMED | _AMONG  # "mediated in the dispute between Norland and Estia"
     if moves_its_own(pattern) or pattern.type == "AID":
         return (AIMED | AROUND if pattern.type in FORCEFUL else AIMED) - {"with"}  # "sent four planes with rescuers"
     return AIMED | AROUND if pattern.type in FORCEFUL else AIMED

@@ -38,6 +38,7 @@ _BORNE = frozenset(("on", "upon", "against"))
 _OF_OWNERS = frozenset(("ACCUSE", "SUPPORT", "REQUEST", "PROTEST"))
 _NOT_OF_OWNERS = frozenset(("into", "for", "from"))
 _TIMES = frozenset(("DATE", "TIME"))
+_WITHDRAWING = frozenset(("withdraw", "pull", "recall", "evacuate"))
 _SKIES = frozenset(("airspace", "waters"))
 
 
@@ -181,6 +182,8 @@ def _through(things: Iterable[Token], frame: Frame, pattern: Pattern, references
     """To whom, where the object itself tells it: "freed the hostages", "opposed Estia's bid", "lifted the ban imposed on Estia"."""
     found: list[Token] = []
     for thing in things:
+        if frame.verb.lemma in _WITHDRAWING and pattern.mode == "withdraw" and thing.lemma.lower() in load_classes()["@observer"]:
+            continue  # "withdrew monitors": the doer's own
         if thing in references and not is_own(thing) and thing.lemma.lower() not in load_classes()["@insult"]:
             found.append(thing)
         elif thing.lemma.lower() not in GIVEN or pattern.type not in ("SUPPORT", "AGREE"):

@@ -13,6 +13,7 @@ from whodid.text import Span, Token
 # Participles that tell who has a place: "the rebel-held town".
 _HAVING = frozenset("held led controlled run occupied dominated administered ruled".split())
 _BLOWS = frozenset("strike bomb blast explosion shooting war fighting clash violence bomber".split())
+_FORCES = frozenset("force mission operation contingent peacekeeper peacekeeping".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -68,6 +69,13 @@ def only_where(name: Token, noun: Token) -> bool:
     if name.dep not in ("compound", "nmod") or name.entity != "GPE" or not name.text[1:].islower():
         return False
     return noun.lemma.lower() in load_classes()["@attack"] | _BLOWS
+
+
+def serving_in(things: Iterable[Token]) -> tuple[Token, ...]:
+    """Where the forces serve that somebody gives something to: "sent troops to the Baltic Union's force in Estia"."""
+    forces = (word for thing in things for word in (thing, thing.head) if word.lemma.lower() in _FORCES)
+    below = (prep for force in forces for prep in force.children if prep.dep == "prep" and prep.lower == "in")
+    return tuple(place for prep in below for place in prep.children if place.dep == "pobj")
 
 
 def owners(noun: Token) -> Iterator[Token]:

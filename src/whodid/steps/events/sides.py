@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whodid.cast import Cast
 from whodid.lexicon.patterns import load_classes
@@ -10,10 +10,11 @@ from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.employers import employers
+from whodid.steps.events.goods import is_arm, is_goods
 from whodid.steps.events.matching import GIVEN
-from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.participants import Side
 from whodid.steps.events.prepositions import prepositions, unwrap
-from whodid.steps.events.references import is_own
+from whodid.steps.events.references import is_own, serving_in
 from whodid.steps.events.sifting import is_accident
 from whodid.steps.events.talks import between, country_of, tells_of_talks
 from whodid.steps.events.territory import Ground, is_journey
@@ -29,9 +30,6 @@ ABOUT_ANOTHER = frozenset(("AGREE", "REJECT", "REQUEST", "THREATEN", "CONCEDE", 
 # Acts that a government does to its own country as to another, often without naming it beside the act.
 STATES_OWN = frozenset(("COERCE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _INSIDE = frozenset(("dobj", "xcomp", "prep", "acomp", "nsubjpass"))
-# Who is the object of these goes where he is sent: he is not the other side.
-_MOVING = frozenset("send deploy dispatch contribute provide offer withdraw pull mobilise mobilize move station supply rotate".split())
-_SENDING = frozenset("deployment dispatch redeployment movement transfer sending despatch".split())
 _FOR = frozenset(("to", "for", "with", "of", "behind"))
 _OF_OTHERS = frozenset("release freeing return arrest extradition trial prosecution punishment protection removal resignation".split())
 _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
@@ -46,13 +44,13 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     """Actors and recipients; None where the event has no party, or too few for its kind of telling."""
     cast, parties = ground.cast, ground.parties
     actors = parties.side(trigger.doers, whole=False)
-    if trigger.doers and trigger.pattern.type in NEEDS_RECIPIENT and all(_is_arm(doer) for doer in trigger.doers):
+    if trigger.doers and trigger.pattern.type in NEEDS_RECIPIENT and all(is_arm(doer) for doer in trigger.doers):
         return None  # "the guns would help Estia"
     if "speaker" in trigger.pattern.options:
         if any("by" in slot.preps for slot in trigger.pattern.slots):  # "the deal with Estia was a mistake by Sudria"
             actors = parties.side(trigger.done_to) or actors
         return _blamed(actors, carriers, cast) if actors or _blames_nobody(trigger) else None
-    done_to = [thing for thing in trigger.done_to if not _is_goods(thing, trigger.pattern.type)]
+    done_to = [thing for thing in trigger.done_to if not is_goods(thing, trigger.pattern.type)]
     recipients = parties.side(done_to, whole=False)
     mutual = len(actors.actors) > 1 and bool(recipients) and set(recipients.actors) <= set(actors.actors)
     others = recipients.without((*actors.actors, *_own_states(actors, cast)))
@@ -60,10 +58,12 @@ def sides_of(trigger: Trigger, ground: Ground, carriers: Sequence[Quote]) -> tup
     if trigger.pattern.type == "MOBILIZE" and recipients and not actors:
         actors = parties.side(_moved(trigger), whole=False)  # "the army could be deployed": who is moved, moves
         recipients = recipients.without(actors.actors)
+    if trigger.pattern.type in ("AID", "AGREE") and recipients and all(actor.startswith("organization:") for actor in recipients.actors):
+        recipients = recipients.joined(parties.side(serving_in(trigger.done_to)))
     if not actors and tells_of_talks(trigger):
         actors, recipients = between(recipients, cast)
     if actors and not recipients and "symmetric" not in trigger.pattern.options:
-        recipients = _only_other(_inside(trigger), actors, cast, parties) or employers(trigger, actors, cast)
+        recipients = _only_other(trigger, actors, ground) or employers(trigger, actors, cast)
     if actors and not (recipients or mutual):
         recipients = _land(trigger, actors, ground)
     if trigger.nominal and trigger.pattern.type == "CONSULT" and recipients and all(_is_press(actor, cast) for actor in recipients.actors):
@@ -142,13 +142,18 @@ def _inside(trigger: Trigger) -> list[Token]:
     return [word for top in tops for word in _words(top) if not _is_asked_for(word, trigger) and word.lemma.lower() not in own]
 
 
-def _only_other(words: Sequence[Token], actors: Side, cast: Cast, parties: Parties) -> Side:
-    """The one country that these words speak of: "agreed to lift the ban on imports of Estian beef"."""
+def _only_other(trigger: Trigger, actors: Side, ground: Ground) -> Side:
+    """The one country, or the list of them, of which the object speaks: "agreed to lift the ban on imports of Estian beef"."""
+    cast, parties = ground.cast, ground.parties
     own = {country_of(actor, cast) for actor in actors.actors}
-    found = [side for word in words if (side := parties.side([word])) and countries((side, Side()), cast).isdisjoint(own)]
-    if not found or len({country for side in found for country in countries((side, Side()), cast)}) != 1:
+    named = [(word, side) for word in _inside(trigger) if (side := parties.side([word])) and countries((side,), cast).isdisjoint(own)]
+    if trigger.pattern.type != "REQUEST" and len(countries((side for _, side in named), cast)) > 1:
+        # "troops for the Baltic Union's force in Estia"
+        named = [(word, side) for word, side in named if all(actor.startswith("state:") for actor in side.actors)]
+    if len(countries((side for _, side in named), cast)) != 1:
         return Side()
-    return Side(found[0].actors, found[0].spans, DEEP, found[0].doubtful)
+    found = parties.side(named[0][0].conjuncts())
+    return Side(found.actors, found.spans, DEEP, found.doubtful)
 
 
 def _is_asked_for(word: Token, trigger: Trigger) -> bool:
@@ -221,20 +226,6 @@ def _is_press(actor: str, cast: Cast) -> bool:
     return known is not None and known.sector == "JRN"
 
 
-def _is_goods(thing: Token, type_: str) -> bool:
-    """Whether what is promised, given or moved is named, not to whom: "guns", "send troops"."""
-    if type_ in ("AGREE", "AID", "COOPERATE") and _is_arm(thing):
-        return True
-    moved = (thing.dep == "dobj" and thing.head.lemma in _MOVING) or (
-        thing.head.lower == "of" and thing.head.head.lemma.lower() in _SENDING
-    )
-    return moved and thing.lemma.lower() in load_classes()["@troops"] and type_ in ("AGREE", "AID", "COOPERATE", "MOBILIZE")
-
-
-def _is_arm(thing: Token) -> bool:
-    return thing.lemma.lower() in load_classes()["@arms"] - {"fighter"}
-
-
 def _own_states(actors: Side, cast: Cast) -> list[str]:
     """The states for which the actors speak: an official does nothing to his own."""
     known = [cast.actors[actor] for actor in actors.actors if actor in cast.actors]
@@ -295,6 +286,6 @@ def _spans_of(actor: str, side: Side, cast: Cast) -> tuple[Span, ...]:
     return tuple(r.span for r in cast.references if r.span in side.spans and actor in r.actors) or side.spans
 
 
-def countries(sides: tuple[Side, Side], cast: Cast) -> set[str]:
+def countries(sides: Iterable[Side], cast: Cast) -> set[str]:
     """The countries that take part; an actor without a country counts for itself."""
     return {country_of(actor, cast) for side in sides for actor in side.actors}

@@ -25,6 +25,12 @@ PASSING = 0.75
 _AT = frozenset(("in", "at", "near", "around", "across", "over", "inside", "outside", "throughout", "off", "on", "to", "from"))
 # ... and under these where it is aimed.
 _INTO = frozenset(("into", "against", "toward", "towards"))
+# ... and where it no longer holds: "a truce in Kell", "lifted the curfew in Kell".
+_WITHIN = frozenset(("in", "across", "throughout", "around", "over"))
+_HOLDING = frozenset("curfew emergency lockdown siege blockade restriction law rule".split())
+# ... and where those come from who are withdrawn.
+_OUT_OF = frozenset(("from",))
+_FROM = frozenset(("SANCTION", "RETREAT"))
 # ... and where somebody goes.
 _TO = frozenset(("to", "in"))
 _BESIDE_THE_POINT = frozenset(("despite", "after", "since", "like", "unlike", "from"))
@@ -60,16 +66,21 @@ class Ground:
     def under(self, trigger: Trigger) -> Side:
         """The state whose ground is hit, held or entered: that of the thing it is done to, else of the clause; nobody if neither."""
         type_ = trigger.pattern.type
+        if type_ == "CONCEDE":
+            lifted = any(word.lemma.lower() in _HOLDING for word in trigger.words)
+            return self._first(thing for thing in _under_prepositions(trigger, _WITHIN) if lifted or thing.head.head.pos == "NOUN")
         if "symmetric" in trigger.pattern.options or type_ not in _UPON_THINGS:
             return Side()
         closed = [word for word in trigger.words if word.lemma in _MISSIONS and type_ == "SANCTION"]
         for thing in (*trigger.done_to, *closed):  # "closed its embassy in Kell"
             if side := self._ground(_phrase(thing)):
                 return side
+        if type_ in _FROM and trigger.pattern.mode == "withdraw":
+            return self._first(_under_prepositions(trigger, _OUT_OF))
         if type_ not in _UPON:
             return Side()
         things = (thing for wanted in (_INTO, _AT) for thing in _under_prepositions(trigger, wanted))
-        return next((side for thing in things if (side := self._of(thing))), Side())
+        return self._first(things)
 
     def visited(self, trigger: Trigger, actors: Side) -> Side:
         """The foreign state in which the place lies to which somebody goes: "flew to Oslo"; nobody for a journey at home."""
@@ -93,6 +104,9 @@ class Ground:
         if side and all(actor.startswith("state:") for actor in side.actors):
             return Side(side.actors, side.spans, PASSING, side.doubtful)
         return Side()
+
+    def _first(self, things: Iterable[Token]) -> Side:
+        return next((side for thing in things if (side := self._of(thing))), Side())
 
     def _of(self, thing: Token) -> Side:
         """The state that is named, or that owns what is named ("Bosnian territory"), or in which the place lies."""
