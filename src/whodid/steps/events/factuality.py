@@ -10,6 +10,7 @@ FUTURE = frozenset(("will", "shall", "'ll", "wo"))
 POSSIBLE = frozenset(("would", "could", "may", "might", "should", "must", "can", "ca", "ought", "'d"))
 ABLE = frozenset(("can", "ca", "could", "may", "might"))
 CONDITIONS = frozenset(("if", "unless", "whether", "lest", "should", "provided", "until"))
+_BY_THEN = frozenset(("when", "once", "after", "before", "till"))
 # Said in the past, "would" under these is what "will" was then.
 ANNOUNCING = frozenset("say announce tell confirm declare state add promise pledge vow decide agree note reveal inform".split())
 NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
@@ -113,6 +114,13 @@ def is_conditional(verb: Token) -> bool:
         if word.dep not in _PASSED_ON:
             return False
     return False
+
+
+def is_yet_to_come(verb: Token) -> bool:
+    """Whether the present tells what is awaited: "once Norland leaves, Estia will vote"."""
+    if verb.dep != "advcl" or not verb.head.is_verb or not any(child.lower in _BY_THEN and child.i < verb.i for child in verb.children):
+        return False
+    return any(child.dep == "aux" and child.lower in FUTURE for child in verb.head.children)
 
 
 def is_told_negated(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from whodid.steps.events.factuality import (
     is_talked_of,
     is_told_negated,
     is_unable,
+    is_yet_to_come,
 )
 from whodid.steps.events.governors import Governors
 from whodid.steps.events.subjects import joined_to, preposition_before
@@ -182,7 +183,7 @@ class _Reader:
         if verb.tag == "VBG":
             return self._progressive(verb, helpers, depth)
         if verb.tag in ("VBZ", "VBP"):
-            return self._governed(verb, self._present(verb), depth)
+            return Told("planned") if is_yet_to_come(verb) else self._governed(verb, self._present(verb), depth)
         if verb.tag == "VB":
             return self._bare(verb, helpers, depth)
         if verb.tag == "VBN" and not helpers and verb.dep == "conj" and verb.child("nsubj", "nsubjpass") is None:
@@ -264,7 +265,8 @@ class _Reader:
             status = self._governors.verbs.get(above.lemma)
             if status is not None:
                 return self._by_governor(above, status, depth)
-            return Told("proposed") if verb.dep == "advcl" else self.read(above, depth + 1)
+            outcome = any(child.lower == "only" and child.i < verb.i for child in verb.children)  # "fled, only to be jailed"
+            return Told("proposed") if verb.dep == "advcl" and not outcome else self.read(above, depth + 1)
         if above.pos == "ADJ":
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
         if above.dep == "attr" and above.head.is_verb and is_singled_out(above):
