@@ -53,6 +53,19 @@ def test_nobody_is_where_another_country_stands_near(read: Reader) -> None:
     assert countries(read(PERU + "In Chile, Eva Kor was jailed.", "2016-05-05"), "Eva Kor") == {None}
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Peru is poor. Peru is tense. The president of the Senate, Eva Kor, wept.", None),
+        ("Peru is poor. Peru is tense. The President of the Senate, Eva Kor, wept.", "PER"),
+        ("Interior Minister Eva Kor met the Peruvian envoy.", None),
+        (PERU + "Interior Minister Eva Kor met the Peruvian envoy.", "PER"),
+    ],
+)
+def test_an_officer_is_of_the_country_that_he_is_not_set_beside(read: Reader, text: str, country: str | None) -> None:
+    assert countries(read(text, "2016-05-05"), "Eva Kor") == {country}
+
+
 @pytest.mark.parametrize("text", ["Eva Kor was jailed. Kor is a Chilean writer.", "Kor was a Chilean diplomat. Eva Kor was jailed."])
 def test_what_somebody_is_said_to_be_tells_the_country(read: Reader, text: str) -> None:
     assert countries(read(text, "2016-05-05"), "Eva Kor") == {"CHL"}

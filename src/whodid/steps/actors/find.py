@@ -77,7 +77,7 @@ class _Reading:
     def cast(self) -> Cast:
         for view in self._views:
             self._read(view)
-        infer_homes(self._roster, self._focus)
+        infer_homes(self._roster, self._focus, self._lexicon)
         unite(self._roster, self._lexicon)
         name_announced(self._roster)
         return self._roster.cast()

@@ -70,6 +70,11 @@ class Focus:
         """Whose "the defence minister" is: the country of the passage, or the dateline's where the article tells most of it."""
         return self.country(index) or (self._dateline if self.is_foremost(self._dateline) else None)
 
+    def host(self, index: int) -> str | None:
+        """Whose "Defence Minister Jan Kor" is: the country of the passage or dateline; one told seldom may be whom he deals with."""
+        code = self.home(index)
+        return None if code in self._parties.get(index, ()) and not self.is_theme(code) else code
+
     def capital(self, index: int) -> str | None:
         """Whose "the government" is: the country of the passage, or the dateline's where that leads far and the sentence tells none."""
         at_home = self._far_ahead and self._top == self._dateline and not self._told.get(index)

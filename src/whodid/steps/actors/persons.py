@@ -63,9 +63,10 @@ class People:
         self._teach(view, member, person, titles)
         if member.country is None and is_american(view, person):
             member.country, member.sector = _AMERICAN, member.sector or "ELI"
-        flags = self._infer_home(view, member, person, titles) if person.titles and member.country is None else ()
+        if member.country is None:
+            member.country = self._congress(view, person)
         kind: ReferenceKind = "adjective" if _modifies(person.head) and not person.roles else "name"
-        self._roster.refer(person.head, view.span(person.start, person.last), [member.id], kind, flags)
+        self._roster.refer(person.head, view.span(person.start, person.last), [member.id], kind)
 
     def refer_bare(self, view: View, position: int) -> None:
         """Add a reference for a lone capitalised word that is the family name of one named in full."""
@@ -148,15 +149,6 @@ class People:
         if named is not None and person.start < person.first and member.country is None:
             state, organization = named.state(), named.organization
             member.country = state.code if state else organization.country if organization else None
-
-    def _infer_home(self, view: View, member: Member, person: PersonName, titles: Sequence[Details]) -> Sequence[str]:
-        """The country of "Defence Minister Jan Kor", which nothing tells: the one that the article is about, or is from."""
-        # In small letters "president Jan Kor" may be a firm's.
-        written = any(view.tokens[role.first].text[0].isupper() for role in person.titles if role.term.base in self._lexicon.homely)
-        if not written or any(found.is_others or found.organizations or found.bloc for found in titles):
-            return ()
-        member.country = self._congress(view, person) or self._focus.home(view.sentence.index)
-        return ("country-inferred",) if member.country else ()
 
     def _congress(self, view: View, person: PersonName) -> str | None:
         """The United States for "Rep. Jan Kor", where no other state is told that has such titles."""
