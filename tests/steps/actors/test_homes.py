@@ -137,3 +137,8 @@ def test_the_government_of_a_part_is_not_that_of_the_state(read: Reader, text: s
     actors = read(text, "2016-05-05").actors
     assert id in actors
     assert "organization:government-ind" not in actors
+
+
+@pytest.mark.parametrize(("name", "country"), [("Heavy Crimes Court", "PER"), ("World Crimes Court", None), ("Radio Kestria Press", None)])
+def test_public_bodies_are_of_the_one_country_that_an_article_is_about(read: Reader, name: str, country: str | None) -> None:
+    assert countries(read(PERU + f"Jan Kor was convicted by the {name}.", "2016-05-05"), name) == {country}

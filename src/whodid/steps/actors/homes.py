@@ -1,4 +1,4 @@
-"""The countries of persons of whom the text tells none: in an article about one country they are of that one."""
+"""The countries of persons and public bodies of whom the text tells none: in an article about one country they are of that one."""
 
 from __future__ import annotations
 
@@ -27,13 +27,22 @@ def infer_homes(roster: Roster, focus: Focus, lexicon: Lexicon) -> None:
 
 
 def _is_at_home(member: Member, first: Reference, focus: Focus, lexicon: Lexicon) -> bool:
-    """Whether a person, told by more than one name or by a public office, got the country of the article where the text first names him."""
+    """Whether a public body, or a person told by more than one name or by a public office, got the country of the article here."""
+    at = first.head.sentence.index
+    if member.country is None and _is_public_body(member, lexicon):
+        member.country = focus.theme(at)
+        return member.country is not None
     if member.kind != "person" or member.country is not None:
         return False
-    at = first.head.sentence.index
     public = member.sector in POWERS and any(_is_public(role, first, lexicon) for role in member.roles)
     member.country = (focus.host(at) if public else None) or (focus.theme(at) if public or " " in member.name else None)
     return member.country is not None
+
+
+def _is_public_body(member: Member, lexicon: Lexicon) -> bool:
+    """Whether it is a court, a police or the like that the knowledge does not have, and that is not of many countries."""
+    unknown = member.kind == "organization" and member.wikidata is None and member.sector in POWERS
+    return unknown and lexicon.blocs.isdisjoint(member.name.lower().split())
 
 
 def _is_public(role: str, first: Reference, lexicon: Lexicon) -> bool:
