@@ -211,3 +211,17 @@ def test_a_common_family_name_is_no_leader_of_a_country_untold(read: Reader, tex
 def test_the_family_name_is_not_of_a_child_called_by_its_first(read: Reader) -> None:
     cast = read("Juan Kovac, the father of Elian Kovac, left Havana. Elian is six. Norway's president met Kovac.", "2000-04-05")
     assert [r.actors for r in cast.references if r.span.text == "Kovac"] == [("person:juan-kovac",)]
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [
+        ("Benjamim Netanyahu", "person:benjamin-netanyahu"),  # a slip of one letter
+        ("Donand Trump", "person:donald-trump"),
+        ("Benjamar Netanyahu", "person:benjamar-netanyahu"),
+        ("Ivana Trump", "person:ivana-trump"),
+        ("Ronald Trump", "person:ronald-trump"),
+    ],
+)
+def test_a_slip_of_one_letter_in_a_first_name(read: Reader, name: str, id: str) -> None:
+    assert id in read(f"Peru wrote to Mr. {name} and praised him. Peru waits.", "2018-02-13").actors

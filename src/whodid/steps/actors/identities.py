@@ -14,6 +14,8 @@ from whodid.text import Token
 
 # A known person, or the full name of one whom the knowledge does not have.
 Identity = Person | str
+# Letters of a first name in which a slip of one is no other name.
+_LONG = 5
 _PROMINENT = ("head_of_state", "head_of_government")
 
 
@@ -42,6 +44,7 @@ class Identities:
     def _learn(self, person: PersonName) -> None:
         """Note one whom the article names in full, unless the name joins those of two others or is only a part of one already noted."""
         words = parts(person.words)
+        person.known = person.known or self._misspelt(person)
         if len(words) < 2 and person.known is None:
             return
         if person.known is None and (self.collision(person) is not None or self._longer(words) is not None):
@@ -52,6 +55,16 @@ class Identities:
             if identity not in table.setdefault(key, []):
                 table[key].append(identity)
         self._full.setdefault(frozenset(words), identity)
+
+    def _misspelt(self, person: PersonName) -> Person | None:
+        """The one known person whose name this is but for one letter of a first name that is long enough: "Benjamim" for Benjamin."""
+        words = parts(person.words)
+        if len(words) != 2 or len(words[0]) < _LONG or words[0] in self._lexicon.first_names:
+            return None
+        named = self._roster.knowledge.named(person.words.split()[-1])
+        family = {each.entry.id: each.entry for each in named if each.kind == "family" and isinstance(each.entry, Person)}
+        found = [known for known in family.values() if _is_slip(words[0], parts(known.name)[0])]
+        return found[0] if len(found) == 1 else None
 
     def _called_by_first_name(self, person: PersonName) -> Sequence[Identity]:
         """The one whose first name alone this is, as children are called: "Eva" of Eva Kor."""
@@ -192,3 +205,8 @@ def _id(identity: Identity) -> str:
 def _family(identity: Identity) -> str:
     """The family name: of a stranger the last word."""
     return normalise(identity.family) if isinstance(identity, Person) else parts(identity)[-1]
+
+
+def _is_slip(name: str, right: str) -> bool:
+    """Whether two first names differ in one letter, and not the first."""
+    return len(name) == len(right) and name[0] == right[0] and sum(a != b for a, b in zip(name, right, strict=True)) == 1
