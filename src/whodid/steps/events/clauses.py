@@ -43,7 +43,7 @@ def frame_of(verb: Token) -> Frame:
     """The verb's frame, with subjects that the grammar leaves out put in from the governing clause."""
     passive = is_passive(verb)
     subject = understood_subject(verb)
-    subjects = tuple(subject.conjuncts()) if subject is not None else ()
+    subjects = (*_joined_before(verb, subject), *subject.conjuncts()) if subject is not None else ()
     objects = tuple(word for child in _objects(verb) for word in child.conjuncts())
     if not objects and verb.tag == "VBG" and verb.dep in ("xcomp", "ccomp", "pcomp", "dobj"):
         objects = tuple(thing for prep, thing in prepositions(verb) if prep == "of")  # "resumed shelling of the port"
@@ -57,10 +57,26 @@ def frame_of(verb: Token) -> Frame:
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
         preps += tuple((word, head) for word, head in prepositions(antecedent(thing)) if word != "of")
-    agents = tuple(word for prep, word in preps if prep == "by") or _agents_below(verb)
+    own = tuple(word for prep, word in prepositions(verb) if prep == "by")  # "the raid by Estia was condemned by Sudria"
+    agents = own or tuple(word for prep, word in preps if prep == "by") or _agents_below(verb)
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
     return Frame(verb, True, agents, subjects, datives, preps)
+
+
+def _joined_before(verb: Token, last: Token) -> tuple[Token, ...]:
+    """Subjects that the parser does not join to the last of them: "Norland as well as Estia opposed it"."""
+    first = [child for child in verb.children if child.dep == "nsubj"]
+    if verb.dep == "conj" and last.head is verb and verb.head.dep == "ROOT" and verb.head.pos in ("NOUN", "PROPN"):
+        first.append(verb.head)
+    return tuple(word for word in first if word.i < last.i and _is_joined(word, last))
+
+
+def _is_joined(first: Token, last: Token) -> bool:
+    """Whether an "and" of the first stands between the two, and neither a verb nor a comma, which ends a clause."""
+    between = [token for token in first.sentence.tokens if first.i < token.i < last.i]
+    joined = any(token.dep == "cc" and token.head is first for token in between)
+    return joined and not any(token.is_verb or token.text == "," for token in between)
 
 
 def _agents_below(verb: Token) -> tuple[Token, ...]:

@@ -272,7 +272,7 @@ def meetings(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -> It
         for actor in actors.actors:
             yield Side((actor,), _spans_of(actor, actors, cast), actors.sureness, actors.doubtful), recipients
         return
-    if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2:
+    if trigger.pattern.type != "CONSULT" or "symmetric" not in trigger.pattern.options or len(countries) < 2 or not actors:
         yield actors, recipients
         return
     for country in countries:

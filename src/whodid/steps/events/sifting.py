@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from whodid.lexicon.lists import word_list
 from whodid.steps.events.moods import is_infinitive
+from whodid.steps.events.prepositions import OBJECT_PREPS
 from whodid.steps.events.references import References
 from whodid.steps.events.trigger import SPOKEN, Trigger
 from whodid.text import Token
@@ -90,7 +91,7 @@ def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
     word = trigger.predicate
     while word.dep in ("conj", "xcomp") and word.head.is_verb:
         word = word.head
-    if word.dep == "pcomp":
+    if word.dep == "pcomp" and word.head.lower in OBJECT_PREPS:
         verb = word.head.head
         if any(other.pattern.type == "ACCUSE" and other.head is verb for other in others):
             return replace(trigger, alleged=True)
