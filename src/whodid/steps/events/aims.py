@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whodid.lexicon.patterns import Pattern, load_classes
-from whodid.steps.events.clauses import Frame
+from whodid.steps.events.clauses import Frame, frame_of
+from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import References, is_own, owners
 from whodid.text import Token
@@ -16,6 +17,7 @@ AIMED = frozenset(("with", "to", "on", "upon", "against", "for", "from", "toward
 AROUND = frozenset(("of", "into", "near", "outside", "around", "opposite", "over", "at"))
 # ... and where a blow falls.
 _UPON = frozenset(("on", "upon", "against", "of"))
+_DRIVING = frozenset("disperse scatter clear repel dislodge drive evict subdue stop kill deter punish".split())
 # What is looked into and what is blamed, where a clause tells who did it.
 _CLAIMS = frozenset("claim allegation report accusation suspicion complaint evidence".split())
 _AMONG = frozenset(("between", "among"))
@@ -43,7 +45,9 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     if frame.verb.dep == "amod":
         return ()  # "Norland-backed sanctions on Estia"
     aimed, measured = aimed_at(pattern), [unwrap(thing) for thing in frame.objects] + _topics(frame) + _before(frame.verb)
-    named = tuple(thing for prep, thing in frame.preps if prep in aimed and thing in references and thing not in measured)
+    named = tuple(
+        thing for prep, thing in frame.preps if (prep in aimed or _is_bidden(prep, thing)) and thing in references and thing not in measured
+    )
     if named:
         return named
     if pattern.type in ("RETREAT", "MOBILIZE"):  # "pulled back from the Estian border"
@@ -54,7 +58,7 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
         named = tuple(owner for thing in against for owner in owners(thing) if owner in references)
     if pattern.type == "COERCE":
         named = tuple(thing for prep, thing in frame.preps if prep in ("in", "across") and thing in references)
-    named = named or holders(pattern, frame.preps, references)
+    named = named or holders(pattern, frame.preps, references) or _driven(frame.verb, pattern, references)
     if named:
         return named
     # "pulled out of the talks with Estia"; but "condemned the raid in talks with Estia"
@@ -72,6 +76,19 @@ def holders(pattern: Pattern, preps: Iterable[tuple[str, Token]], references: Re
         return ()
     hit = (unwrap(thing) for prep, thing in preps if prep in _UPON and not is_own(thing))
     return tuple(owner for thing in hit for owner in owners(thing) if owner in references)
+
+
+def _is_bidden(prep: str, thing: Token) -> bool:
+    """Whether it is who is to do it: "repeated his call for Estia to leave"."""
+    return prep == "for" and thing.dep == "nsubj" and thing.head.head.pos == "NOUN"
+
+
+def _driven(verb: Token, pattern: Pattern, references: References) -> tuple[Token, ...]:
+    """Against whom force is used by what it is used for: "fired shots to scatter the villagers"."""
+    if pattern.type != "ASSAULT":
+        return ()
+    aims = [child for child in verb.children if child.dep in ("advcl", "xcomp") and child.lemma in _DRIVING and is_infinitive(child)]
+    return tuple(thing for aim in aims for thing in frame_of(aim).objects if thing in references and not is_own(thing))
 
 
 def _is_told(clause: Token) -> bool:

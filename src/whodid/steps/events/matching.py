@@ -13,7 +13,7 @@ from whodid.steps.events.asides import RELATIVE, antecedent, is_restricted
 from whodid.steps.events.clauses import VERDICTS, Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
-from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.references import References, is_own, owners
 from whodid.text import Token
 
@@ -186,6 +186,8 @@ def _through(things: Iterable[Token], frame: Frame, pattern: Pattern, references
             continue  # "withdrew monitors": the doer's own
         if thing in references and not is_own(thing) and thing.lemma.lower() not in load_classes()["@insult"]:
             found.append(thing)
+        elif pattern.type == "REQUEST" and is_own(thing):
+            continue  # "renewed her call for Estia to leave"
         elif thing.lemma.lower() not in GIVEN or pattern.type not in ("SUPPORT", "AGREE"):
             found += [owner for owner in owners(unwrap(thing)) if owner in references and not _is_closed(thing, pattern)]
             if not found and thing in frame.objects:
@@ -202,7 +204,8 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
     if borne and pattern.type != "ACCUSE":
         return borne
     holders = _HOLDERS | _MUTUAL if thing.lemma.lower() in load_classes()["@talks"] | load_classes()["@tie"] else _HOLDERS
-    return [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
+    found = [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
+    return found or [maker for maker in makers(thing) if maker in references]
 
 
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:

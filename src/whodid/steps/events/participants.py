@@ -10,7 +10,7 @@ from whodid.cast import Cast, Reference
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.asides import RELATIVE
-from whodid.steps.events.prepositions import MAKING, participle_prepositions, prepositions, unwrap
+from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.references import only_where
 from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
@@ -179,6 +179,7 @@ class Parties:
             return Side(side.actors, side.spans, 0.7, side.doubtful)
         told = [thing for prep, thing in prepositions(head) if prep in ("of", "by", "from", "between", "with")]
         told += [thing for prep, thing in participle_prepositions(head, MAKING) if prep == "by"]
+        told += makers(head)
         for thing in told:
             if side := self._of(thing):
                 return Side(side.actors, side.spans, 0.7, side.doubtful)

@@ -67,6 +67,13 @@ def participle_prepositions(noun: Token, verbs: Container[str] = ()) -> tuple[tu
     return tuple(pair for verb in participles for pair in prepositions(verb))
 
 
+def makers(noun: Token) -> tuple[Token, ...]:
+    """Who does what a clause without its object tells of the noun: "the curfew that Norland imposed", "the embargo it keeps up"."""
+    verbs = (child for child in noun.children if child.dep == "relcl" and child.lemma in MAKING)
+    found = (subject for verb in verbs if (subject := verb.child("nsubj")) is not None and verb.child("auxpass") is None)
+    return tuple(subject for subject in found if subject.lower not in ("that", "which", "who"))
+
+
 def _in_front(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:
     """What stands under a preposition of several words, by one that means the same: "at the hands of Estia" is "by Estia"."""
     alike = _ALIKE.get(f"{prep.lower} {thing.lower}")
