@@ -225,3 +225,15 @@ def test_the_family_name_is_not_of_a_child_called_by_its_first(read: Reader) -> 
 )
 def test_a_slip_of_one_letter_in_a_first_name(read: Reader, name: str, id: str) -> None:
     assert id in read(f"Peru wrote to Mr. {name} and praised him. Peru waits.", "2018-02-13").actors
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("Israel mourned Yitzhak Rabin. Settlers had cursed the prime minister.", "person:yitzhak-rabin"),
+        ("Israel mourned Yitzhak Rabin. Benjamin Netanyahu wept. Settlers had cursed the prime minister.", "person:benjamin-netanyahu"),
+        ("Israel waits. Settlers had cursed the prime minister.", "person:benjamin-netanyahu"),
+    ],
+)
+def test_an_office_is_that_of_the_former_holder_of_whom_alone_the_text_speaks(read: Reader, text: str, id: str) -> None:
+    assert at(read(text, "1998-02-27"), "the prime minister").actors == (id,)

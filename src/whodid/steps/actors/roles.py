@@ -91,6 +91,14 @@ class Roles:
         }
         return next(iter(met)) if len(met) == 1 else None
 
+    def _spoken_of(self, noun: str, country: str) -> str | None:
+        """The one who held an office before, where the text speaks of him and has not named any who holds it now."""
+        members = [member for member in self._roster.members.values() if member.kind == "person" and member.country == country]
+        if any(plays(member, noun) for member in members):
+            return None
+        past = [member.id for member in members if self._was(member, noun)]
+        return past[0] if len(past) == 1 else None
+
     def _was(self, member: Member, noun: str) -> bool:
         """Whether somebody is said, or known, to have left an office of that name."""
         if member.sector != "ELI" and member.office is not None:
@@ -160,7 +168,7 @@ class Roles:
                 return actors, _AMBIGUOUS if doubt else ()
             code = self._owners.inferred(phrase, found)
             if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
-                return [self._roster.person(people[0])], _INFERRED
+                return [self._spoken_of(noun, code) or self._roster.person(people[0])], _INFERRED
         return self._groups.resolve(view, phrase, found, [], ())
 
 
