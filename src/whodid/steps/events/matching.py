@@ -205,7 +205,8 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
         return borne
     holders = _HOLDERS | _MUTUAL if thing.lemma.lower() in load_classes()["@talks"] | load_classes()["@tie"] else _HOLDERS
     found = [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
-    return found or [maker for maker in makers(thing) if maker in references]
+    judged = pattern.type in ("ACCUSE", "SUPPORT", "REJECT")  # but "raised the tariffs that Norland had imposed"
+    return found or [maker for maker in makers(thing) if judged and maker in references]
 
 
 def _candidates(frame: Frame, slot: Slot, names_object: bool, pattern: Pattern, references: References) -> tuple[Token, ...]:
