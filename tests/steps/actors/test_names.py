@@ -237,3 +237,8 @@ def test_a_slip_of_one_letter_in_a_first_name(read: Reader, name: str, id: str) 
 )
 def test_an_office_is_that_of_the_former_holder_of_whom_alone_the_text_speaks(read: Reader, text: str, id: str) -> None:
     assert at(read(text, "1998-02-27"), "the prime minister").actors == (id,)
+
+
+def test_who_is_called_by_the_family_name_stays_so_called(read: Reader) -> None:
+    cast = read("Jan Kovac won. Kovac thanked Peru. His wife, Eva Kovac, wept. On Friday Kovac left.", "2000-04-05")
+    assert [r.actors for r in cast.references if r.span.text == "Kovac"] == [("person:jan-kovac",)] * 2

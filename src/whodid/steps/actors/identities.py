@@ -143,12 +143,11 @@ class Identities:
         return here if not common or (len(here) == 1 and isinstance(here[0], Person)) else []
 
     def _met_lately(self, identities: Sequence[Identity]) -> list[Identity]:
-        """The one of these who was named last; all where none was."""
+        """The one of these last called by the family name alone, else last named; all where none was."""
         ids = {_id(identity): identity for identity in identities}
-        for reference in reversed(self._roster.references):
-            if reference.kind == "name" and len(reference.actors) == 1 and reference.actors[0] in ids:
-                return [ids[reference.actors[0]]]
-        return list(identities)
+        named = [r for r in self._roster.references if r.kind == "name" and len(r.actors) == 1 and r.actors[0] in ids]
+        called = [reference for reference in named if " " not in reference.span.text] or named
+        return [ids[reference.actors[0]] for reference in called[-1:]] or list(identities)
 
     def _in_office(self, families: Sequence[Person], *, sure: bool) -> tuple[Identity | None, bool]:
         """Who of a family is meant where the article names none in full: a leader, or one in office whose state the article tells.
