@@ -35,7 +35,7 @@ def read_before(view: View, phrase: Phrase, found: Details) -> None:
         elif (people := view.peoples.get(at)) is not None:
             if not _under(token, phrase):
                 break
-            _add_people(view, people, found)
+            _add_people(people, found)
             at = found.first = people.first
         elif (person := view.person_at.get(at)) is not None:
             if not _under(token, phrase):
@@ -49,7 +49,7 @@ def read_before(view: View, phrase: Phrase, found: Details) -> None:
         at -= 1
 
 
-def _add_people(view: View, people: PeopleWords, found: Details) -> None:
+def _add_people(people: PeopleWords, found: Details) -> None:
     """Note a people; two side by side are one ("Sunni Kurdish"), two joined by "and" are two."""
     if found.peoples and found.peoples[0].first == people.last + 1:
         beside = found.peoples.pop(0)

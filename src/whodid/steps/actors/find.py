@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from whodid.article import Article
 from whodid.cast import Cast
 from whodid.knowledge import Knowledge
-from whodid.knowledge.gazetteer import Gazetteer, load_gazetteer
+from whodid.knowledge.gazetteer import load_gazetteer
 from whodid.steps.actors.announced import name_announced
 from whodid.steps.actors.descriptions import Describer, details_of
 from whodid.steps.actors.details import Details
@@ -36,7 +36,7 @@ _WEST = frozenset({"western", "west"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
-def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Knowledge, gazetteer: Gazetteer | None = None) -> Cast:
+def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Knowledge) -> Cast:
     """Who takes part in an article, and every word that stands for one of them.
 
     Names count before descriptions, the knowledge before the parser's labels. Who held an office is read as of the article's date;
@@ -46,14 +46,13 @@ def find_actors(sentences: Sequence[Sentence], article: Article, knowledge: Know
         sentences: The parsed article.
         article: Its date decides who is in office; its dateline is no actor.
         knowledge: States, persons, offices, organizations.
-        gazetteer: Tells the country of "a court in" some town; None takes the one of the package.
 
     Example:
         >>> cast = find_actors(sentences, article, load_knowledge())
         >>> cast.at(token).actors
         ('person:xi-jinping',)
     """
-    return _Reading(sentences, article, knowledge, Districts(gazetteer or load_gazetteer())).cast()
+    return _Reading(sentences, article, knowledge, Districts(load_gazetteer())).cast()
 
 
 class _Reading:

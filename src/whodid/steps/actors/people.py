@@ -13,8 +13,6 @@ from whodid.text import Entity, Token
 
 _TITLE_POS = frozenset({"NOUN", "PROPN", "ADJ"})
 _TIMES = frozenset({"DATE", "TIME"})
-# The parser gives names of persons any of these labels, or none.
-_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC", "LOC", "WORK_OF_ART", ""})
 PARTICLES = frozenset({"bin", "ibn", "al", "el", "van", "von", "de", "der", "da", "dos", "du", "ben", "abu", "-", "di", "la"})
 
 
