@@ -11,17 +11,13 @@ from typing import Any, TypeAlias
 
 from whodid.errors import KnowledgeError
 from whodid.knowledge.dates import is_after
-from whodid.knowledge.entries import Membership, Office, Organization, Person, State, Tenure
+from whodid.knowledge.entries import INTERNATIONAL, ROLES, Membership, Office, Organization, Person, State, Tenure
 from whodid.knowledge.tables import Line, wrong
 
 Problems: TypeAlias = Iterator[KnowledgeError]
 
-# The leading ones first.
-ROLES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "head", "spokesman", "other")
 KINDS = frozenset("agency armed body company court igo media military movement ngo parliament party police territory".split())
 PREDICATES = frozenset({"member_of", "observer_of", "dialogue_partner_of", "candidate_of"})
-# PLOVER's codes for what is not national.
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
 SECTORS = frozenset("COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC".split())
 GENDERS = frozenset({"f", "m"})
 

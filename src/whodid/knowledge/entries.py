@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+# Roles of offices, the leading ones first: who leads a state, and who speaks and fights for it.
+LEADERS = ("head_of_state", "head_of_government")
+LEADING_ROLES = (*LEADERS, "foreign_minister", "defence_minister")
+ROLES = (*LEADING_ROLES, "head", "spokesman", "other")
+# PLOVER's codes that stand in the country field but are no state's.
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM"})
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -49,8 +56,7 @@ class Office:
 
     Attributes:
         names: The common nouns by which its holder is called ("president", "head of state").
-        role: head_of_state, head_of_government, foreign_minister, defence_minister, head (of an
-            organization), spokesman or other.
+        role: One of `ROLES`; "head" is that of an organization.
         seats: How many hold it at a time; 0 means any number.
         sector: PLOVER sector of who holds it, where neither the role nor the organization tells it.
     """
@@ -81,7 +87,7 @@ class Organization:
     """A body that acts: international, party, armed group, medium, agency, or a territory whose statehood is disputed.
 
     Attributes:
-        country: ISO alpha-3, or PLOVER's code for what is not national (IGO UNO EUR NGO MNC IMG).
+        country: ISO alpha-3, or one of `INTERNATIONAL`.
         sector: PLOVER sector code, or None where the country code says it all.
     """
 

@@ -14,12 +14,10 @@ from itertools import groupby
 from typing import BinaryIO
 
 from whodid.knowledge.dates import is_after
-from whodid.knowledge.entries import Office, State
+from whodid.knowledge.entries import LEADING_ROLES, Office, State
 from whodid.knowledge.names import normalise
 from whodid.knowledge.world import Knowledge
 
-# The roles that a title tells by itself.
-_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _TABLES = """
     CREATE TABLE held (person, name, gender, family, position, start, end, UNIQUE (person, position, start, end));
     CREATE TABLE position (id PRIMARY KEY, title, code, office);
@@ -145,7 +143,7 @@ class _Writing:
                 self._spool.leave_out("in posts without a state that we know, or in a parliament", self._number_in(position))
                 continue
             office = ours.get((code, normalise(title))) or self._new_office(position, title, self._knowledge.states[code])
-            if self._spool.leading and office.role not in _LEADING:
+            if self._spool.leading and office.role not in LEADING_ROLES:
                 self._spool.leave_out("in other posts than the leading ones", self._number_in(position))
                 continue
             self._offices.setdefault(office.id, office)
@@ -163,7 +161,7 @@ class _Writing:
         """Our office of this role, where the state has one and its holder is called so (a king is no president); else a new one."""
         noun = _noun(title, state)
         role = self._roles.get(noun, "other")
-        if role in _LEADING:
+        if role in LEADING_ROLES:
             same = [office for office in self._knowledge.offices.values() if office.country == state.code and office.role == role]
             if len(same) == 1 and noun in map(normalise, same[0].names):
                 return same[0]

@@ -7,9 +7,8 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from whodid.knowledge.checks import ROLES
 from whodid.knowledge.dates import covers
-from whodid.knowledge.entries import Entry, Membership, Organization, Person, State, Tenure
+from whodid.knowledge.entries import ROLES, Entry, Membership, Organization, Person, State, Tenure
 from whodid.knowledge.names import normalise
 from whodid.knowledge.world import Knowledge
 

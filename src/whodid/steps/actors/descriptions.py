@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whodid.cast import ReferenceKind
-from whodid.knowledge import Organization
+from whodid.knowledge import INTERNATIONAL, Organization
 from whodid.steps.actors import offices
 from whodid.steps.actors.around import details
 from whodid.steps.actors.candidates import coordinated, said_of
@@ -15,7 +15,7 @@ from whodid.steps.actors.epithets import Epithets
 from whodid.steps.actors.governments import Governments
 from whodid.steps.actors.groups import POWERS, Groups
 from whodid.steps.actors.lexicon import Lexicon
-from whodid.steps.actors.owners import INTERNATIONAL, Owners
+from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roles import Roles
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.terms import Phrase
@@ -34,7 +34,6 @@ _KEEPERS = frozenset({"COP", "JUD"})
 # Letters of a country's code.
 _CODE = 3
 _INFERRED = ("country-inferred",)
-_AMBIGUOUS = ("ambiguous",)
 
 
 class Describer:

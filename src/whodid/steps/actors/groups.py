@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from whodid.knowledge import INTERNATIONAL
 from whodid.steps.actors.again import Again
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.inflection import plural
 from whodid.steps.actors.lexicon import Lexicon
-from whodid.steps.actors.owners import INTERNATIONAL, Owners
+from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roster import Member, Roster, slug
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View

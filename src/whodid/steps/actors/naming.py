@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 
-from whodid.knowledge import normalise, plain
+from whodid.knowledge import INTERNATIONAL, normalise, plain
 from whodid.record import ActorKind
 from whodid.steps.actors.inflection import singular
 
-# Where the news write somebody's acronym alone, that of these is as known as the name it stands for.
-_WORLDWIDE = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 _SHORTEST = 3
 
 
@@ -35,7 +33,8 @@ def as_told(known: str, told: Collection[str], kind: ActorKind, country: str | N
         full = max(told, key=lambda each: len(_words(each)))
         new = _words(full) - words
         return full if new and _words(full) & words and not full.isupper() else name
-    return _short(name, told) if kind == "organization" and country not in _WORLDWIDE else name
+    # The acronym of an international body is no better known than the name it stands for.
+    return _short(name, told) if kind == "organization" and country not in INTERNATIONAL else name
 
 
 def as_called(first: str, called: Counter[str]) -> str:

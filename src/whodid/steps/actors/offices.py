@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from whodid.knowledge import Knowledge, Office, Person
+from whodid.knowledge import LEADERS, Knowledge, Office, Person
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Roster, rank
 
@@ -13,7 +13,6 @@ _ANY_HOLDER = frozenset(
     {"head of state", "head of government", "premier", "monarch", "foreign minister", "defence minister", "defense minister"}
 )
 _MANIFOLD = frozenset({"other", "spokesman"})
-_LEADING = ("head_of_state", "head_of_government")
 
 
 def holders(roster: Roster, lexicon: Lexicon, country: str, noun: str) -> list[Person]:
@@ -55,7 +54,7 @@ def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) ->
     office = roster.office(member.person) if member.person else None
     if office is not None:
         found = list(roster.knowledge.holders(country, office.role, roster.day))
-        if office.role not in _LEADING:
+        if office.role not in LEADERS:
             return _prefer_met(roster, found)
         named = [each for each in found if _shares_name(roster, each, office.names)]
         return _prefer_met(roster, named) or _leaders(roster, lexicon, country)
@@ -74,7 +73,7 @@ def _leaders(roster: Roster, lexicon: Lexicon, country: str) -> list[Person]:
     """Who leads a state: who of its heads is spoken of here; else by its constitution the head of state or of government."""
     if roster.day is None:
         return []
-    heads = [roster.knowledge.holders(country, role, roster.day) for role in _LEADING]
+    heads = [roster.knowledge.holders(country, role, roster.day) for role in LEADERS]
     met = [person for group in heads for person in group if f"person:{person.id}" in roster.members]
     if met:
         return met[:1]

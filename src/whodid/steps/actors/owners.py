@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whodid.knowledge import Person
+from whodid.knowledge import INTERNATIONAL, Person
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
@@ -13,8 +13,6 @@ from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
 from whodid.text import Token
 
-# PLOVER's codes that stand in the country field but are no state's.
-INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "MNC", "ISM", "IMG"})
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})

@@ -10,23 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from whodid.cast import Cast, Reference, ReferenceKind
-from whodid.knowledge import Knowledge, Office, Organization, Person, State
+from whodid.knowledge import LEADERS, LEADING_ROLES, ROLES, Knowledge, Office, Organization, Person, State
 from whodid.record import Actor, ActorKind
 from whodid.steps.actors.naming import as_called, as_told
 from whodid.text import Span, Token
 
-# Of several offices held on one day, the one a news text means first.
-_RANK = {
-    "head_of_state": 0,
-    "head_of_government": 1,
-    "foreign_minister": 2,
-    "defence_minister": 3,
-    "head": 4,
-    "spokesman": 5,
-    "other": 6,
-}
 _GENITIVE = {True: "'", False: "'s"}
-_SECTORS = {"defence_minister": "GOV", "head_of_state": "GOV", "head_of_government": "GOV", "foreign_minister": "GOV"}
 
 
 @dataclass(slots=True)
@@ -164,12 +153,12 @@ class Roster:
     def _lasting_sector(self, person: Person) -> str | None:
         """Without a day: GOV for who ever led a state, its government or a ministry; no office is given."""
         roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
-        return "GOV" if any(role in _SECTORS for role in roles) else None
+        return "GOV" if any(role in LEADING_ROLES for role in roles) else None
 
     def led(self, person: Person) -> bool:
         """Whether a person ever was head of a state or of a government."""
         roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
-        return any(role in ("head_of_state", "head_of_government") for role in roles)
+        return any(role in LEADERS for role in roles)
 
     def office(self, person: Person) -> Office | None:
         """The foremost office a person holds on the day; None without a day."""
@@ -259,8 +248,8 @@ def _sector(office: Office, organization: Organization | None) -> str | None:
         return office.sector
     if "opposition" in office.title.lower():
         return "OPP"
-    if office.role in _SECTORS:
-        return _SECTORS[office.role]
+    if office.role in LEADING_ROLES:
+        return "GOV"
     if organization is None:
         return "GOV" if office.country else None
     return "GOV" if organization.kind == "igo" else organization.sector
@@ -268,7 +257,7 @@ def _sector(office: Office, organization: Organization | None) -> str | None:
 
 def rank(office: Office) -> int:
     """How early a news text means this of several offices: the state's head before its ministers."""
-    return _RANK.get(office.role, 9)
+    return ROLES.index(office.role)
 
 
 def slug(name: str) -> str:

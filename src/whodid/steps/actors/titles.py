@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from whodid.knowledge import Knowledge, Office, Organization, State
+from whodid.knowledge import LEADING_ROLES, Knowledge, Office, Organization, State
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.view import View
 from whodid.text import Span, Token
@@ -21,7 +21,6 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "NUM"})
 _TOLD_OF = frozenset({"appos", "attr", "oprd", "compound", "npadvmod"})
 # Words for many in a state.
 _MANIFOLD = frozenset({"minister", "leader", "chief", "head", "sister"})
-_LEADING = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,7 @@ def _forms(office: Office, knowledge: Knowledge) -> Iterator[str]:
 
 def _is_one_posts(name: str, office: Office) -> bool:
     """Whether a state has one such post: "president", "chief nuclear negotiator", but not "minister", "rebel leader"."""
-    leading, whole = office.role in _LEADING, " " in name
+    leading, whole = office.role in LEADING_ROLES, " " in name
     return (leading or whole) and (name.split()[-1] not in _MANIFOLD or (leading and whole))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from whodid.knowledge import Knowledge, State
+from whodid.knowledge import LEADING_ROLES, Knowledge, State
 from whodid.lexicon.lists import word_list, word_map
 from whodid.record import Actor
 from whodid.text import Token, span_of
@@ -14,7 +14,6 @@ COURTESY = frozenset("mr mrs ms miss dr sir lady lord madam mr. mrs. ms. dr. rev
 PAST = frozenset(("former", "ex", "late", "then"))
 # "The Chinese leader" tells who leads, not in which office.
 _NO_OFFICE = frozenset(("leader", "ruler"))
-STATE_ROLES = frozenset(("head_of_state", "head_of_government", "foreign_minister", "defence_minister"))
 # Before the office: they belong to its holder, not to the office.
 _DROPPED = frozenset("the a an his her its their new acting visiting longtime young veteran outgoing embattled current 's ’s s".split())
 # Who is still to take office holds none.
@@ -120,7 +119,7 @@ def _is_of_state(title: str, knowledge: Knowledge) -> bool:
 
 @cache
 def _state_titles(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(name.lower() for office in knowledge.offices.values() if office.role in STATE_ROLES for name in office.names)
+    return frozenset(name.lower() for office in knowledge.offices.values() if office.role in LEADING_ROLES for name in office.names)
 
 
 def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | None, list[Token]]:
