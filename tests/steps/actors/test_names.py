@@ -242,3 +242,16 @@ def test_an_office_is_that_of_the_former_holder_of_whom_alone_the_text_speaks(re
 def test_who_is_called_by_the_family_name_stays_so_called(read: Reader) -> None:
     cast = read("Jan Kovac won. Kovac thanked Peru. His wife, Eva Kovac, wept. On Friday Kovac left.", "2000-04-05")
     assert [r.actors for r in cast.references if r.span.text == "Kovac"] == [("person:jan-kovac",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "actors"),
+    [
+        ("President Obama criticised Iran.", None, ["person:barack-obama"]),
+        ("President Bush criticised Iran.", None, []),
+        ("The U.S. army left. President Reagan praised Israel.", "2010-05-05", ["person:ronald-reagan"]),
+        ("President Reagan praised Israel.", "1975-05-05", ["person:reagan"]),
+    ],
+)
+def test_a_title_tells_who_of_a_family_it_is(read: Reader, text: str, day: str | None, actors: list[str]) -> None:
+    assert [actor for actor in read(text, day).actors if actor.startswith("person:")] == actors

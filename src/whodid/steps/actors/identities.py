@@ -90,20 +90,28 @@ class Identities:
         families = tuple(n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person))
         if (titled := self._titled(person, families)) is not None:
             return titled, False
-        identity, doubt = self.by_family(person.head, families, words=person.words)
+        title = person.roles[0].term.base if person.roles else None
+        identity, doubt = self.by_family(person.head, families, words=person.words, title=title)
         if identity is None and not doubt:
             return person.words, False
         return identity, doubt
 
-    def by_family(self, token: Token, families: Sequence[Person], *, words: str | None = None) -> tuple[Identity | None, bool]:
-        """Who is meant by a bare family name: one named in full here, else the one in high office that day."""
+    def by_family(
+        self, token: Token, families: Sequence[Person], *, words: str | None = None, title: str | None = None
+    ) -> tuple[Identity | None, bool]:
+        """Who is meant by a bare family name, or one behind a title: one named in full here, else the one in high office that day."""
         key = normalise(words or token.text)
         here = self._families.get(key) or self._first_named(key)
         if len(here) > 1:  # a child is called by its first name: the family name is the father's
             here = self._met_lately([identity for identity in here if identity not in self._familiar] or here)
         if here:
             return (here[0], False) if len(here) == 1 else (None, True)
-        return self._in_office(families, sure=token.entity == "PERSON" and key not in self._lexicon.first_names)
+        entitled = [person for person in families if title in self._lexicon.offices and self._held(person, title)]
+        sure = (title is not None or token.entity == "PERSON") and key not in self._lexicon.first_names
+        identity, doubt = self._in_office(entitled or families, sure=sure)
+        if identity is None and not doubt and len(entitled) == 1 and self._focus.tells(entitled[0].country or ""):
+            return entitled[0], False  # "President Kor" long after his term
+        return identity, doubt
 
     def collision(self, person: PersonName) -> tuple[Identity, Identity] | None:
         """Two different persons whose family names are run together ("Kor Lund" for Jan Kor and Eva Lund), at least one named here."""
@@ -132,9 +140,10 @@ class Identities:
         return found[0] if len(found) == 1 else None
 
     def _held(self, person: Person, noun: str) -> bool:
-        """Whether somebody ever held an office by that name."""
-        offices = (self._roster.knowledge.offices[t.office] for t in self._roster.knowledge.tenures(person.id, None))
-        return any(noun in office.names for office in offices)
+        """Whether somebody held an office by that name on the day or before."""
+        knowledge, day = self._roster.knowledge, self._roster.day
+        begun = (t for t in knowledge.tenures(person.id, None) if day is None or t.start <= day.isoformat())
+        return any(noun in knowledge.offices[tenure.office].names for tenure in begun)
 
     def _first_named(self, key: str) -> list[Identity]:
         """Who is called by the first name alone: of common first names only the one known person of the article who bears it."""
