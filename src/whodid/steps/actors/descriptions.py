@@ -17,7 +17,7 @@ from whodid.steps.actors.groups import POWERS, Groups
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
 from whodid.steps.actors.roles import Roles
-from whodid.steps.actors.roster import Member, Roster, slug
+from whodid.steps.actors.roster import INFERRED, Meant, Member, Roster, slug
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
 from whodid.text import Token
@@ -33,7 +33,6 @@ _ACCREDITED = frozenset({"ambassador", "permanent representative", "representati
 _KEEPERS = frozenset({"COP", "JUD"})
 # Letters of a country's code.
 _CODE = 3
-_INFERRED = ("country-inferred",)
 
 
 class Describer:
@@ -66,7 +65,7 @@ class Describer:
         span = view.span(found.first, found.last)
         self._roster.refer(phrase.head, span, actors, kind, flags)
 
-    def _of_each_people(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+    def _of_each_people(self, view: View, phrase: Phrase, found: Details) -> Meant:
         """The actors of a phrase; of "Norlandic and Kurdish leaders" those of each state and people."""
         told = [replace(found, peoples=[people], states=[people.of] if people.of else []) for people in found.peoples]
         if found.states or not told:
@@ -79,20 +78,20 @@ class Describer:
     def _is_owned(self, actors: Sequence[str], flags: Sequence[str]) -> bool:
         return not flags and any(self._roster.members[actor].country for actor in actors)
 
-    def _resolve(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+    def _resolve(self, view: View, phrase: Phrase, found: Details) -> Meant:
         if (same := self._apposed(view, phrase, found)) is not None:
             return same, ()
-        countries, flags = self._owners.countries(view, phrase, found), ()
+        countries = self._owners.countries(view, phrase, found)
         if again := self._epithets.person(phrase, found, countries):
-            return again, flags
+            return again, ()
         kind = phrase.term.kind
         if kind == "state":
-            return self._governments.resolve(view, phrase, found, countries, flags)
+            return self._governments.resolve(view, phrase, found, countries)
         if kind == "body":
-            return self._body(view, phrase, found, countries, flags)
+            return self._body(view, phrase, found, countries)
         if kind == "role":
-            return self._roles.resolve(view, phrase, found, countries, flags)
-        return self._groups.resolve(view, phrase, found, countries, flags)
+            return self._roles.resolve(view, phrase, found, countries)
+        return self._groups.resolve(view, phrase, found, countries)
 
     def _apposed(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
         """The named actor beside whom the phrase stands: "Jan Kor, the president of Norland", "the president, Jan Kor"."""
@@ -186,9 +185,7 @@ class Describer:
         people = offices.holders(self._roster, self._lexicon, country, noun)
         return people[0].name if len(people) == 1 else None
 
-    def _body(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
+    def _body(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
         if found.organizations and not countries:
             organization = found.organizations[0]
             return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
@@ -197,8 +194,9 @@ class Describer:
             return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
         if not countries and not found.is_others and not found.peoples and (met := self._met_body(phrase)):
             return [met], ()
+        flags: Sequence[str] = ()
         if not countries and (code := self._scene(view, phrase) or self._owners.inferred(phrase, found)):
-            countries, flags = [code], _INFERRED
+            countries, flags = [code], INFERRED
         base = phrase.term.base
         if found.peoples:
             name = f"{found.peoples[0].shown} {base}"

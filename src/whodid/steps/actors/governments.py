@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.owners import Owners
-from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.roster import INFERRED, Meant, Roster
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
 
 _GOVERNMENT, _ADMINISTRATION = "government", "administration"
-_INFERRED = ("country-inferred",)
 
 
 class Governments:
@@ -28,22 +25,20 @@ class Governments:
         self._named: dict[str, str] = {}
         self._regional: str | None = None
 
-    def resolve(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
-        """The actors the words stand for, with flags; where nothing tells whose government it is, an unnamed one."""
+    def resolve(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
+        """The actors the words stand for; where nothing tells whose government it is, an unnamed one."""
         if found.peoples:
             return self._of_people(phrase, found, countries)
         if len(countries) == 1 and (district := self._owners.town(view, phrase, found)):
             name = f"{district} {phrase.term.base}"
             self._regional = self._roster.body(name, countries[0], "GOV", base=name)
-            return [self._regional], flags
+            return [self._regional], ()
         if view.tokens[phrase.first - 1].lower in view.lexicon.below and phrase.first:
-            return self._below(view, phrase, found, countries, flags)
+            return self._below(view, phrase, found, countries)
         if phrase.term.base == _ADMINISTRATION and (own := self._administration(found, countries)):
-            return [own], flags
+            return [own], ()
         if actors := [id for code in countries if (id := self._of(phrase, code))]:
-            return actors, flags
+            return actors, ()
         base = phrase.term.base
         if found.organizations:
             owner = found.organizations[0]
@@ -55,22 +50,20 @@ class Governments:
         told = told and not any(owner.pos == "PROPN" for owner in found.owners)  # "the Halden government" is that of Halden, whoever he is
         code = self._owners.inferred(phrase, found) if told else None
         if code and (id := self._of(phrase, code)):
-            return [id], _INFERRED
+            return [id], INFERRED
         if told and phrase.term.base == _GOVERNMENT and not found.is_others and (met := self._only()):
-            return [met], _INFERRED
+            return [met], INFERRED
         id = self._roster.group(base, None, "GOV", plural=phrase.term.words[-1] == "authorities")
         self._roster.members[id].collective = True
         return [id], ()
 
-    def _below(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
+    def _below(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
         """ "The state government", "local authorities": those of the part of a state named last, else some part's."""
         if found.definite and not countries and self._regional is not None:
-            return [self._regional], flags
+            return [self._regional], ()
         code = next(iter(countries), None) or self._owners.inferred(phrase, found)
         base = f"{view.tokens[phrase.first - 1].lower} {phrase.term.base}"
-        return [self._roster.body(self._roster.called(base, code), code, "GOV", base=base)], flags if countries or not code else _INFERRED
+        return [self._roster.body(self._roster.called(base, code), code, "GOV", base=base)], () if countries or not code else INFERRED
 
     def _administration(self, found: Details, countries: list[str]) -> str | None:
         """ "The Kor administration", of a leader's state; "the administration" again is the last so named."""
@@ -85,12 +78,12 @@ class Governments:
         self._named[code or ""] = self._roster.body(name, code, "GOV", base=name)
         return self._named[code or ""]
 
-    def _of_people(self, phrase: Phrase, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _of_people(self, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
         """Who governs a people: "Kurdish authorities", "the Catalan government" are no state, and not that of the country told."""
         code = None if countries else self._owners.inferred(phrase, found)
         name = f"{found.peoples[0].shown} {phrase.term.base}"
         ids = [self._roster.body(name, country, "GOV", base=name) for country in (countries or (code,))]
-        return ids, _INFERRED if code else ()
+        return ids, INFERRED if code else ()
 
     def _only(self) -> str | None:
         """The one government of which the article has spoken: more than once, or it is that of the country the article is about."""

@@ -10,7 +10,7 @@ from whodid.steps.actors.details import Details
 from whodid.steps.actors.inflection import plural
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
-from whodid.steps.actors.roster import Member, Roster, slug
+from whodid.steps.actors.roster import INFERRED, Meant, Member, Roster, slug
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
 from whodid.text import Token
@@ -23,7 +23,6 @@ _PRIVATE = frozenset({"BUS", "EDU", "MED", "JRN", "LAB", "SOC", "REL", "PTY", "R
 _TOLD_BEFORE = frozenset({"REL", "PTY", "REB", "CVL"})
 # Of these the faith told before them changes nothing.
 _FIRM = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "CVL"})
-_INFERRED = ("country-inferred",)
 # People of these sectors are mostly at home where something happens to them.
 _LOCAL = frozenset({"CVL", "COP", "LAB", "EDU", "OPP", "AGR", "HLH", "JUD"})
 _ELSEWHERE = frozenset({"REB", "UAF", "CRM", "REF", "MIL"})
@@ -45,24 +44,23 @@ class Groups:
         self._again = Again(roster, lexicon)
         self._groups: dict[str, list[str]] = {}
 
-    def resolve(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
-        """The groups a phrase stands for, one for each country, with flags."""
+    def resolve(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
+        """The groups a phrase stands for, one for each country."""
+        flags: Sequence[str] = ()
         base = _of_people(found, _base(phrase, view, found))
         if not countries:
             if (again := self._again_meant(phrase, found)) is not None:
                 return [again], ()
             if (other := self._of_no_country(phrase, found, base)) is not None:
-                return [other], flags
+                return [other], ()
             if not found.owners and not found.is_others:
                 if met := self._met_group(phrase, found, base):
                     self._call(met, phrase, found, _shown(phrase, base))
                     return met, ()
                 if scenes := self._scenes(view, phrase, found):
-                    countries, flags = scenes, _INFERRED
+                    countries, flags = scenes, INFERRED
                 elif code := self._owners.inferred(phrase, found):
-                    countries, flags = [code], _INFERRED
+                    countries, flags = [code], INFERRED
         below = view.tokens[max(phrase.first - 1, 0)].lower in self._lexicon.below  # "provincial governments"
         states = None if below else self._states(base, found, countries)
         return (states if states is not None else self._told(view, phrase, found, countries)), flags

@@ -8,9 +8,7 @@ from whodid.cast import Reference
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.groups import POWERS
 from whodid.steps.actors.lexicon import Lexicon
-from whodid.steps.actors.roster import Member, Roster
-
-_INFERRED = "country-inferred"
+from whodid.steps.actors.roster import INFERRED, Member, Roster
 
 
 def infer_homes(roster: Roster, focus: Focus, lexicon: Lexicon) -> None:
@@ -51,4 +49,4 @@ def _is_public(role: str, first: Reference, lexicon: Lexicon) -> bool:
 
 
 def _flagged(reference: Reference) -> Reference:
-    return replace(reference, flags=tuple(dict.fromkeys((*reference.flags, _INFERRED))))
+    return replace(reference, flags=tuple(dict.fromkeys((*reference.flags, *INFERRED))))

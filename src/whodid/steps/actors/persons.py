@@ -14,7 +14,7 @@ from whodid.steps.actors.identities import Identities, Identity, name_of, parts
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.people import PARTICLES, PersonName
-from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.roster import AMBIGUOUS, Member, Roster
 from whodid.steps.actors.tags import is_american
 from whodid.steps.actors.view import View
 from whodid.text import Token
@@ -51,7 +51,7 @@ class People:
         identity, doubt = self._identities.of(person)
         if identity is None:
             if doubt:
-                self._roster.refer(person.head, view.span(person.start, person.last), (), "name", ("ambiguous",))
+                self._roster.refer(person.head, view.span(person.start, person.last), (), "name", AMBIGUOUS)
             return
         titles = [details(view, role) for role in person.roles]
         if isinstance(identity, Person) and (other := self._foreign_title(view, person, identity)) is not None:
@@ -99,7 +99,7 @@ class People:
             member.told.add(span.text)
             self._roster.refer(token, span, [member.id], kind)
         elif doubt:
-            self._roster.refer(token, span, (), "name", ("ambiguous",))
+            self._roster.refer(token, span, (), "name", AMBIGUOUS)
 
     def _neighbour(self, view: View, position: int) -> bool:
         """Whether the word is part of a longer name ("Kor Street", "the Jan Kor Prize")."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
-from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.roster import INFERRED, Roster
 from whodid.steps.actors.view import View
 from whodid.text import Token, span_of
 
@@ -95,4 +95,4 @@ def _refer_crowd(view: View, token: Token, roster: Roster, owners: Owners) -> No
     words = [word for word in token.subtree() if word.i <= token.i]
     countries: list[str | None] = [*told] or [passage]
     people = [roster.group("people", country, "CVL") for country in countries]
-    roster.refer(token, span_of(words), people, "role", ("country-inferred",) if passage else ())
+    roster.refer(token, span_of(words), people, "role", INFERRED if passage else ())

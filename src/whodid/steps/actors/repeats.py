@@ -8,7 +8,7 @@ from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.pairs import Pairs
 from whodid.steps.actors.relatives import resolve_relative
-from whodid.steps.actors.roster import Roster
+from whodid.steps.actors.roster import AMBIGUOUS, Roster
 from whodid.text import Token, span_of
 from whodid.text import phrase as noun_phrase
 
@@ -46,7 +46,7 @@ class Repeats:
             return
         actors, doubt = coreference.resolve_pronoun(token, self._roster)
         if actors or doubt:
-            self._roster.refer(token, span_of([token]), actors, "pronoun", ("ambiguous",) if doubt else ())
+            self._roster.refer(token, span_of([token]), actors, "pronoun", AMBIGUOUS if doubt else ())
 
     def noun(self, token: Token) -> None:
         """Add a reference for a noun that is a pair or names its actor by kind alone."""
@@ -93,7 +93,7 @@ class Repeats:
         actors, doubt = self._pairs.two(token, kind) if kind is not None else self._pairs.several(token, count)
         if count == 2 and not actors:
             actors, doubt = self._pairs.two(token, "any")
-        self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", ("ambiguous",) if doubt or not actors else ())
+        self._roster.refer(token, span_of(noun_phrase(token)), actors, "pair", AMBIGUOUS if doubt or not actors else ())
         return True
 
     def _several(self, token: Token) -> bool:

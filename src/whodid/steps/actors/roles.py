@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from whodid.knowledge import Person
 from whodid.steps.actors import coreference, offices
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.groups import Groups
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.owners import Owners
-from whodid.steps.actors.roster import Member, Roster
+from whodid.steps.actors.roster import AMBIGUOUS, INFERRED, Meant, Member, Roster
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
 
-_INFERRED = ("country-inferred",)
-_AMBIGUOUS = ("ambiguous",)
+# The titles of those who may be called leaders.
+_LEADING = frozenset(
+    {"president", "prime minister", "leader", "premier", "chancellor", "king", "head of state", "head of government", "ruler"}
+)
 
 
 class Roles:
@@ -34,31 +33,29 @@ class Roles:
         self._owners = owners
         self._groups = groups
 
-    def resolve(
-        self, view: View, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]
-    ) -> tuple[Sequence[str], Sequence[str]]:
+    def resolve(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
         """The actors a role stands for, with flags; `countries` is whose it is."""
         noun = phrase.term.base
         if noun == "counterpart" and found.owners and not phrase.term.plural:
             return self._counterpart(found, countries)
         if found.peoples:  # "the Catalan president" is not that of Spain
-            return self._groups.resolve(view, phrase, found, countries, flags)
+            return self._groups.resolve(view, phrase, found, countries)
         if found.former and found.definite and not countries and (person := self._former_holder(phrase)):
             return [person], ()
         if (region := self._region(view, phrase, found, countries)) is not None:
-            return [region], flags
+            return [region], ()
         if phrase.term.plural and not countries and not found.organizations:
-            return self._groups.resolve(view, phrase, found, countries, flags)
+            return self._groups.resolve(view, phrase, found, countries)
         if found.former or found.under or (found.sector not in (None, "GOV") and noun in ("leader", "ruler", "chief", "head")):
-            return self._groups.resolve(view, phrase, found, countries, flags)
+            return self._groups.resolve(view, phrase, found, countries)
         if not found.indefinite and self._is_office(noun, countries):
             if countries and not (phrase.term.plural and len(countries) == 1):
-                return self._holders(phrase, found, countries, flags)
+                return self._holders(phrase, found, countries)
             if found.organizations and (holder := self._head_of(found)):
                 return [holder], ()
         if not countries and not found.organizations:
             return self._unowned_role(view, phrase, found)
-        return self._groups.resolve(view, phrase, found, countries, flags)
+        return self._groups.resolve(view, phrase, found, countries)
 
     def _region(self, view: View, phrase: Phrase, found: Details, countries: list[str]) -> str | None:
         """Who holds an office in a part of a state: "Bavaria's interior minister" is not Germany's."""
@@ -119,7 +116,7 @@ class Roles:
         people = self._roster.knowledge.holders(found.organizations[0].id, "head", self._roster.day)
         return self._roster.person(people[0]) if len(people) == 1 else None
 
-    def _holders(self, phrase: Phrase, found: Details, countries: list[str], flags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _holders(self, phrase: Phrase, found: Details, countries: list[str]) -> Meant:
         actors: list[str] = []
         for code in countries:
             people = offices.holders(self._roster, self._lexicon, code, phrase.term.base)
@@ -128,11 +125,11 @@ class Roles:
             elif (met := self._met_role(phrase, code)) is not None:
                 actors.append(met)
             elif len(people) > 1:
-                return (), _AMBIGUOUS
+                return (), AMBIGUOUS
             else:
                 actors.append(self._roster.group(phrase.term.base, code, self._groups.sector(phrase, found), plural=False))
                 self._roster.members[actors[-1]].role = phrase.term.base
-        return actors, flags
+        return actors, ()
 
     def _met_role(self, phrase: Phrase, country: str) -> str | None:
         """A person of that country whom the article has already called so."""
@@ -148,28 +145,26 @@ class Roles:
         met = [m.id for m in self._roster.members.values() if m.kind == "person" and m.country == country and plays(m, noun)]
         return met[0] if len(met) == 1 else None
 
-    def _counterpart(self, found: Details, countries: list[str]) -> tuple[Sequence[str], Sequence[str]]:
+    def _counterpart(self, found: Details, countries: list[str]) -> Meant:
         reference = self._roster.at(found.owners[0])
-        person: Person | None = None
         if reference is None or len(reference.actors) != 1 or len(countries) != 1 or not found.states:
             return (), ()
         people = offices.counterparts(self._roster, self._lexicon, reference.actors[0], countries[0])
-        person = people[0] if len(people) == 1 else None
-        if person is not None:
-            return [self._roster.person(person)], ()
+        if len(people) == 1:
+            return [self._roster.person(people[0])], ()
         return [self._roster.group("counterpart", countries[0], "GOV", plural=False)], ()
 
-    def _unowned_role(self, view: View, phrase: Phrase, found: Details) -> tuple[Sequence[str], Sequence[str]]:
+    def _unowned_role(self, view: View, phrase: Phrase, found: Details) -> Meant:
         """ "The president", "a minister": somebody of whom the text spoke before, else an unnamed one."""
         noun = phrase.term.base
         if found.definite:
             actors, doubt = coreference.last_of(phrase.head, self._roster, lambda member: 0.0 if plays(member, noun) else None)
             if actors or doubt:
-                return actors, _AMBIGUOUS if doubt else ()
+                return actors, AMBIGUOUS if doubt else ()
             code = self._owners.inferred(phrase, found)
             if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
-                return [self._spoken_of(noun, code) or self._roster.person(people[0])], _INFERRED
-        return self._groups.resolve(view, phrase, found, [], ())
+                return [self._spoken_of(noun, code) or self._roster.person(people[0])], INFERRED
+        return self._groups.resolve(view, phrase, found, [])
 
 
 def plays(member: Member, noun: str) -> bool:
@@ -177,18 +172,5 @@ def plays(member: Member, noun: str) -> bool:
     if member.kind != "person":
         return False
     if noun in ("leader", "ruler"):
-        return bool(
-            member.roles
-            & {
-                "president",
-                "prime minister",
-                "leader",
-                "premier",
-                "chancellor",
-                "king",
-                "head of state",
-                "head of government",
-                "ruler",
-            }
-        )
+        return not _LEADING.isdisjoint(member.roles)
     return any(role == noun or role.split()[-1] == noun for role in member.roles)

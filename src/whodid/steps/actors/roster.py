@@ -15,6 +15,9 @@ from whodid.record import Actor, ActorKind
 from whodid.steps.actors.naming import as_called, as_told
 from whodid.text import Span, Token
 
+# The actors that some words stand for, and the flags of these words.
+Meant = tuple[Sequence[str], Sequence[str]]
+INFERRED, AMBIGUOUS = ("country-inferred",), ("ambiguous",)
 _GENITIVE = {True: "'", False: "'s"}
 
 
