@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 from sentences import HELD_OUT, Row, read_corpus
 
 from whodid import Article
+from whodid.calibration import log_odds
 from whodid.models import judge, load_weights
 from whodid.models.trust import FILE, FITS, Trust
 from whodid.models.weights import FOLDER
 from whodid.ontology import load_ontology
 from whodid.steps.events import calibrated, load_calibration
 from whodid.steps.events.classify import Proposal, folded, propose
-from whodid.steps.events.weighing import log_odds, marked_in
+from whodid.steps.events.weighing import marked_in
 from whodid.steps.parsing import Parser
 
 STEPS, PACE, DAMPING = 4000, 0.5, 1e-3

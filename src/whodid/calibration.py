@@ -29,7 +29,7 @@ class Calibration:
 
     def of(self, score: float, doubts: Iterable[str] = ()) -> float:
         """The confidence of a score, 0 to 1; doubts that are not known count nothing."""
-        return _chance(self.base + self.slope * _log_odds(score) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts))
+        return chance_of(self.base + self.slope * log_odds(score) + sum(self.doubts.get(doubt, 0.0) for doubt in doubts))
 
     @classmethod
     def none(cls) -> Calibration:
@@ -76,7 +76,7 @@ def fit_calibration(scores: Sequence[float], right: Sequence[float], doubts: Seq
         raise ValueError(f"{len(scores)} scores, {len(right)} right or wrong, {len(doubts)} lists of doubts; expected as many of each")
     held = [frozenset(some) for some in doubts] or [frozenset[str]()] * len(scores)
     names = sorted(frozenset[str]().union(*held))
-    rows = [[1.0, _log_odds(score), *(float(name in own) for name in names)] for score, own in zip(scores, held, strict=True)]
+    rows = [[1.0, log_odds(score), *(float(name in own) for name in names)] for score, own in zip(scores, held, strict=True)]
     base, slope, *found = _regression(rows, [float(one) for one in right])
     return Calibration(base, slope, dict(zip(names, found, strict=True)))
 
@@ -100,10 +100,12 @@ def _regression(rows: Sequence[Sequence[float]], right: Sequence[float]) -> list
     return [float(weight) for weight in weights]
 
 
-def _log_odds(score: float) -> float:
+def log_odds(score: float) -> float:
+    """Of a chance of 0.5 none; of a chance near 0 or 1 not more than some five, down or up."""
     kept = min(MOST, max(LEAST, score))
     return math.log(kept / (1 - kept))
 
 
-def _chance(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds)) if log_odds > -700 else 0.0
+def chance_of(odds: float) -> float:
+    """The chance that has these log odds."""
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0

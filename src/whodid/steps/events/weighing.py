@@ -5,16 +5,13 @@ The type stays the lexicon's. On its own its score hardly tells a right type fro
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from whodid.calibration import chance_of, log_odds
 from whodid.models import Marked, Trust, judge, load_trust
 from whodid.record import Event
 from whodid.text import Span
-
-# Confidences and chances are taken to lie within, so that their logarithms are finite.
-LEAST, MOST = 0.01, 0.99
 
 
 def weighed(events: Sequence[Event], text: str) -> tuple[Event, ...]:
@@ -51,10 +48,4 @@ def _within(spans: Iterable[Span], start: int, end: int) -> tuple[tuple[int, int
 def second_opinion(confidence: float, chance: float, trust: Trust) -> float:
     """The share of events that is right, of those with such a confidence and such a chance of their type."""
     base, own, weights = trust.events
-    return 1 / (1 + math.exp(-(base + own * log_odds(confidence) + weights * log_odds(chance))))
-
-
-def log_odds(chance: float) -> float:
-    """Of a chance of 0.5 none; of a chance near 0 or 1 not more than some five, down or up."""
-    kept = min(MOST, max(LEAST, chance))
-    return math.log(kept / (1 - kept))
+    return chance_of(base + own * log_odds(confidence) + weights * log_odds(chance))
