@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.clauses import Frame, frame_of
-from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import References, is_own, owners
+from whodid.steps.events.subjects import is_infinitive
 from whodid.text import Token
 
 # Prepositions under which the clause of a promise or refusal names whom it concerns.

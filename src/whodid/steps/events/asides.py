@@ -40,8 +40,8 @@ def is_restricted(token: Token) -> bool:
     above = token.head
     if token.lower not in RELATIVE or above.dep != "relcl" or above.head.pos != "NOUN":
         return False
-    words = token.sentence.tokens
-    return words[token.i - words[0].i - 1].text != ","
+    before = token.neighbour(-1)
+    return before is None or before.text != ","
 
 
 def subject_before_aside(verb: Token, own: Token | None) -> Token | None:

@@ -7,9 +7,10 @@ from itertools import takewhile
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.aims import AIMED
 from whodid.steps.events.clauses import frame_of
-from whodid.steps.events.moods import WILLING, is_infinitive, is_negated
+from whodid.steps.events.moods import WILLING, is_negated
 from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, is_own
+from whodid.steps.events.subjects import is_infinitive
 from whodid.text import Token
 
 # Verbs whose object changes hands: the other party stands under the preposition.

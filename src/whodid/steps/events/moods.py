@@ -1,4 +1,4 @@
-"""How a verb is said: refused, denied, bidden, as an infinitive."""
+"""How a verb is said: refused, denied, bidden."""
 
 from __future__ import annotations
 
@@ -39,11 +39,5 @@ def is_imperative(verb: Token) -> bool:
     """Whether it bids somebody: "Let Estia decide"."""
     if verb.tag not in ("VB", "VBP") or verb.child("nsubj", "nsubjpass", "aux", "mark") is not None:
         return False
-    words = verb.sentence.tokens
-    before = words[verb.i - words[0].i - 1] if verb is not words[0] else None
+    before = verb.neighbour(-1)
     return verb.dep in ("ROOT", "ccomp") or (before is not None and before.tag == "``")
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands with "to"."""
-    return any(child.dep == "aux" and child.lower == "to" for child in verb.children)

@@ -9,9 +9,9 @@ from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause, within_nouns_clause
 from whodid.steps.events.matching import fill
-from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.prepositions import MONEY, prepositions
 from whodid.steps.events.references import References, owners
+from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
 from whodid.text import Token
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from whodid.lexicon.lists import word_list
-from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.prepositions import OBJECT_PREPS
 from whodid.steps.events.references import References
+from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Trigger
 from whodid.text import Token
 
@@ -26,10 +26,8 @@ def load_unwilled() -> frozenset[str]:
 
 def is_accident(noun: Token) -> bool:
     """Whether a noun names what nobody wills, alone or with the word before it: "the quake", "a gas explosion"."""
-    position = noun.i - noun.sentence.tokens[0].i
-    lemma = noun.lemma.lower()
-    before = noun.sentence.tokens[position - 1].lower if position else ""
-    return lemma in load_unwilled() or f"{before}_{lemma}" in load_unwilled()
+    lemma, before = noun.lemma.lower(), noun.neighbour(-1)
+    return lemma in load_unwilled() or (before is not None and f"{before.lower}_{lemma}" in load_unwilled())
 
 
 def is_within(trigger: Trigger, governed: set[int]) -> bool:

@@ -127,9 +127,8 @@ def preposition_before(verb: Token) -> Token | None:
     """The preposition of "a step towards Norland sending arms": the parser hangs the participle anywhere but on it; else None."""
     if verb.tag != "VBG" or verb.dep not in ("advcl", "acl"):
         return None
-    words = verb.sentence.tokens
-    before = words[words.index(verb) - 1]
-    if before is not verb and before.dep == "pobj" and before.head.lower in _TAKES_CLAUSE:
+    before = verb.neighbour(-1)
+    if before is not None and before.dep == "pobj" and before.head.lower in _TAKES_CLAUSE:
         return before.head
     return None
 
@@ -154,11 +153,11 @@ def _controlled(above: Token) -> Token | None:
 
 
 def _subject_by_noun(verb: Token, noun: Token, depth: int) -> Token | None:
-    if _has_to(verb) and verb.child("auxpass") is not None and noun.lemma not in _ASKED | _PURPOSES | _ENTITLING:
+    if is_infinitive(verb) and verb.child("auxpass") is not None and noun.lemma not in _ASKED | _PURPOSES | _ENTITLING:
         return noun  # "the talks to be held", "called for Estia to be expelled"
     if verb.tag == "VBG" and noun.lemma in _MOMENTS and (doing := clause_verb(noun.head)) is not None:
         return understood_subject(doing, depth + 1)  # "fled, at one point shelling the port"
-    if not _has_to(verb):
+    if not is_infinitive(verb):
         return _author(noun, depth) if noun.lemma in word_list("speaking_documents") or _is_signed(noun) else noun
     owner = noun.child("poss") or _state_before(noun)
     if owner is not None:
@@ -176,21 +175,22 @@ def _state_before(noun: Token) -> Token | None:
     return next((child for child in before if states and child.lemma in _GOVERNING), states[0] if states else None)
 
 
-def _has_to(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands with "to"."""
     return any(child.dep == "aux" and child.lower == "to" for child in verb.children)
 
 
 def _purposed(verb: Token) -> Token | None:
     """The noun before an infinitive that says what somebody else's plan is for: "welcomed Estia's decision to leave"."""
-    before = verb.sentence.tokens[min(token.i for token in verb.subtree()) - verb.sentence.tokens[0].i - 1]
-    if before.lemma not in _PURPOSES or before.dep != "dobj" or before.head is not verb.head:
+    before = verb.subtree()[0].neighbour(-1)
+    if before is None or before.lemma not in _PURPOSES or before.dep != "dobj" or before.head is not verb.head:
         return None
-    return before if before.child("poss") is not None and _has_to(verb) else None
+    return before if before.child("poss") is not None and is_infinitive(verb) else None
 
 
 def _nearer_purpose(verb: Token, noun: Token) -> Token | None:
     """The noun that the infinitive is of where the parser hangs it on one further up: "in response to Estia's move to slap tariffs"."""
-    if noun.lemma in _ASKED | _PURPOSES or not _has_to(verb):
+    if noun.lemma in _ASKED | _PURPOSES or not is_infinitive(verb):
         return None
     between = (token for token in noun.subtree() if noun.i < token.i < verb.i)
     return next((token for token in between if token.lemma in _PURPOSES and token.pos == "NOUN"), None)

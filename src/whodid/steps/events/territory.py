@@ -12,8 +12,8 @@ from whodid.cast import Cast
 from whodid.knowledge import Knowledge
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Actor, Event, Place
-from whodid.steps.events.moods import is_infinitive
 from whodid.steps.events.participants import Parties, Side
+from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Span, Token
 
