@@ -50,6 +50,10 @@ class Knowledge:
         """
         return self._names.find(words)
 
+    def family(self, words: str) -> tuple[Person, ...]:
+        """Those whose family name these words are."""
+        return tuple(name.entry for name in self.named(words) if name.kind == "family" and isinstance(name.entry, Person))
+
     def written(self, words: str) -> tuple[tuple[str, str], ...]:
         """How names write these words, whatever case they are in: pairs of a name and the kind of its reading, or ().
 
@@ -73,6 +77,10 @@ class Knowledge:
         """Offices a person held that day, by start; all ever, if day is None."""
         held = self._by_person.get(person, ())
         return tuple(tenure for tenure in held if day is None or covers(tenure.start, tenure.end, day))
+
+    def offices_of(self, person: str, day: date | None) -> list[Office]:
+        """The offices a person held that day, in the order of the tenures; all ever, if day is None."""
+        return [self.offices[tenure.office] for tenure in self.tenures(person, day)]
 
     def holders(self, country: str, role: str, day: date) -> tuple[Person, ...]:
         """Who held a role in a country (or organization id) that day, the newest first; on a day of handover both."""

@@ -78,10 +78,8 @@ def _ahead(token: Token, roster: Roster, accept: Accept) -> tuple[str, ...]:
     while opening.head.dep in ("pobj", "prep"):  # "on the margins of his visit"
         opening = opening.head
     subject = opening.head.child("nsubj", "nsubjpass")
-    reference = roster.at(subject) if subject is not None and subject.i > token.i else None
-    if reference is None or len(reference.actors) != 1 or roster.members[reference.actors[0]].kind != "person":
-        return ()
-    return reference.actors if accept(roster.members[reference.actors[0]]) is not None else ()
+    member = roster.one_at(subject) if subject is not None and subject.i > token.i else None
+    return (member.id,) if member is not None and member.kind == "person" and accept(member) is not None else ()
 
 
 def _own_subject(token: Token, roster: Roster) -> tuple[str, ...]:

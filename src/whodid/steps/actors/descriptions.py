@@ -123,11 +123,11 @@ class Describer:
         if person is None or phrase.term.kind != "role" or phrase.term.plural or person.start != found.last + 2:
             return None
         after = view.tokens[person.last + 1].text if person.last + 1 < len(view.tokens) else ""
-        known = self._roster.at(person.head)
-        if view.tokens[found.last + 1].text != "," or after != "," or known is None or len(known.actors) != 1:
+        member = self._roster.one_at(person.head)
+        if view.tokens[found.last + 1].text != "," or after != "," or member is None:
             return None
-        self.teach(view, self._roster.members[known.actors[0]], phrase, found)
-        return known.actors
+        self.teach(view, member, phrase, found)
+        return (member.id,)
 
     def _subject(self, view: View, phrase: Phrase, found: Details) -> tuple[str, ...] | None:
         """The person of whom it is said that he is so: "Jan Kor is a Norlandic diplomat"."""

@@ -136,7 +136,7 @@ class Groups:
 
     def _scenes(self, view: View, phrase: Phrase, found: Details) -> list[str]:
         """The countries where common people, crowds and police do or suffer what the clause tells."""
-        if not self._is_local(phrase, found) or any(child.lower in self._lexicon.from_abroad for child in phrase.head.children):
+        if not self._is_local(phrase, found) or self._owners.is_from_abroad(phrase):
             return []
         countries = self._owners.scenes(view, phrase.head)
         return countries if len(countries) == 1 or phrase.term.plural else []
@@ -144,8 +144,7 @@ class Groups:
     def _is_local(self, phrase: Phrase, found: Details) -> bool:
         """Whether such people are mostly at home where something is told of them: not fighters, migrants, prisoners, a lone man."""
         term, domestic = phrase.term, self._lexicon.domestic
-        strange = self._lexicon.foreign | self._lexicon.held
-        if term.base in strange or term.words[-1] in strange or plural(term.base) in strange or term.sector in _ELSEWHERE:
+        if term.is_among(self._lexicon.foreign | self._lexicon.held) or term.sector in _ELSEWHERE:
             return False
         if not (term.plural or term.sector == "COP" or plural(term.base) in domestic):
             return False

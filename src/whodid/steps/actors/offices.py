@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from whodid.knowledge import LEADERS, Knowledge, Office, Person
 from whodid.steps.actors.lexicon import Lexicon
-from whodid.steps.actors.roster import Roster, rank
+from whodid.steps.actors.roster import Member, Roster, rank
 
 # Nouns that fit any holder of their role; the others must be among the names of the office ("king", "chancellor").
 _ANY_HOLDER = frozenset(
@@ -25,8 +25,7 @@ def holders(roster: Roster, lexicon: Lexicon, country: str, noun: str) -> list[P
     found = [
         person
         for office in called(roster.knowledge).get((country, noun), ())
-        for person in roster.knowledge.holders(country, office.role, roster.day)
-        if any(tenure.office == office.id for tenure in roster.knowledge.tenures(person.id, roster.day))
+        for person in roster.knowledge.in_office(office.id, roster.day)
     ]
     if not found and noun in _ANY_HOLDER:
         found = [person for role in roles for person in roster.knowledge.holders(country, role, roster.day)]
@@ -46,11 +45,10 @@ def called(knowledge: Knowledge) -> dict[tuple[str, str], list[Office]]:
     return found
 
 
-def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) -> list[Person]:
+def counterparts(roster: Roster, lexicon: Lexicon, member: Member, country: str) -> list[Person]:
     """Those who hold in that country the office that this person holds in his own."""
     if roster.day is None:
         return []
-    member = roster.members[person]
     office = roster.office(member.person) if member.person else None
     if office is not None:
         found = list(roster.knowledge.holders(country, office.role, roster.day))
@@ -65,8 +63,7 @@ def counterparts(roster: Roster, lexicon: Lexicon, person: str, country: str) ->
 
 
 def _shares_name(roster: Roster, person: Person, names: tuple[str, ...]) -> bool:
-    offices = (roster.knowledge.offices[tenure.office] for tenure in roster.knowledge.tenures(person.id, roster.day))
-    return any(name in office.names for office in offices for name in names)
+    return any(name in office.names for office in roster.knowledge.offices_of(person.id, roster.day) for name in names)
 
 
 def _leaders(roster: Roster, lexicon: Lexicon, country: str) -> list[Person]:

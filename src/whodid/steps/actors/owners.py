@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from whodid.knowledge import INTERNATIONAL, Person
+from whodid.knowledge import INTERNATIONAL
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
-from whodid.steps.actors.inflection import plural
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.roster import Member, Roster
 from whodid.steps.actors.terms import Phrase
@@ -78,16 +77,14 @@ class Owners:
 
     def family_country(self, name: Token) -> str | None:
         """The country of all who are known by a family name; None where they are of several."""
-        bearers = (each.entry for each in self._roster.knowledge.named(name.text) if each.kind == "family")
-        codes = {person.country for person in bearers if isinstance(person, Person)}
+        codes = {person.country for person in self._roster.knowledge.family(name.text)}
         return codes.pop() if len(codes) == 1 else None
 
     def owner(self, found: Details) -> Member | None:
         """The one person, named or told by his post, whose people are told of."""
-        reference = self._roster.at(found.owners[-1]) if found.owners else None
-        if reference is None or len(reference.actors) != 1:
+        member = self._roster.one_at(found.owners[-1]) if found.owners else None
+        if member is None:
             return None
-        member = self._roster.members[reference.actors[0]]
         post = member.kind == "group" and member.role is not None and not member.plural and member.sector in _POSTS
         return member if member.kind == "person" or post else None
 
@@ -143,51 +140,45 @@ class Owners:
     def _opposite_country(self, phrase: Phrase) -> str | None:
         """The country of police for those who clash with them, and of the people whom some country's police arrest."""
         orders, head = phrase.term.sector in _ORDER, phrase.head
-        if self._is_foreign(phrase) or not (orders or phrase.term.sector in _POLICED):
+        if phrase.term.is_among(self._lexicon.foreign) or not (orders or phrase.term.sector in _POLICED):
             return None
         verb = next((word for word in head.ancestors() if word.is_verb), head)
         subject = verb.child("nsubj", "nsubjpass") or verb.child("agent")
         if subject is None and verb.dep in ("advcl", "xcomp") and verb.head.is_verb:
             subject = verb.head.child("nsubj")  # "police stormed the hall, arresting ten students"
-        reference = self._roster.at(subject) if subject is not None and subject is not head else None
-        if reference is None or len(reference.actors) != 1 or not _deals_with(head, verb):
+        member = self._roster.one_at(subject) if subject is not head else None
+        if member is None or not _deals_with(head, verb):
             return None
-        member = self._roster.members[reference.actors[0]]
         fitting = member.sector in (_POLICED if orders else _ORDER)
         return member.country if fitting and member.country in self._roster.knowledge.states else None
 
     def _critic_country(self, head: Token) -> str | None:
         """The country of the opposition or the lawmakers that deal with "the government": it is their own."""
         verb = next((word for word in head.ancestors() if word.is_verb), head)
-        subject = verb.child("nsubj")
-        reference = self._roster.at(subject) if subject is not None else None
-        if reference is None or len(reference.actors) != 1:
-            return None
-        member = self._roster.members[reference.actors[0]]
-        return member.country if member.sector in _CRITICS and member.country in self._roster.knowledge.states else None
+        member = self._roster.one_at(verb.child("nsubj"))
+        return member.country if member and member.sector in _CRITICS and member.country in self._roster.knowledge.states else None
 
     def _is_domestic(self, phrase: Phrase) -> bool:
         """Whether such people are mostly of the country that an article is about: police, courts, crowds; leaders are not."""
         term = phrase.term
-        if self._is_foreign(phrase):
+        if term.is_among(self._lexicon.foreign):
             return False
         if term.kind in ("state", "body") or term.sector in _DOMESTIC:
             return True
         office = term.kind == "role" and not term.plural and term.base in self._lexicon.offices
         return office or (term.people is not None and term.sector != "REL") or term.base in self._lexicon.domestic
 
-    def _is_foreign(self, phrase: Phrase) -> bool:
-        """Whether the noun itself says that they are not at home: "foreigners", "a foreign worker", "tourists"."""
-        term, foreign = phrase.term, self._lexicon.foreign
-        return not {term.base, term.words[-1], plural(term.base)}.isdisjoint(foreign)
-
     def _is_native(self, phrase: Phrase) -> bool:
         """Whether such people may be of the one country that an article is about: not allies, migrants, captives or states."""
         lexicon, term = self._lexicon, phrase.term
         strange = lexicon.foreign | lexicon.held | lexicon.outward | lexicon.pair_states
-        if term.sector is None or term.people is not None or {term.base, term.words[-1], plural(term.base)} & strange:
+        if term.sector is None or term.people is not None or term.is_among(strange):
             return False
-        return not any(child.lower in lexicon.from_abroad for child in phrase.head.children)
+        return not self.is_from_abroad(phrase)
+
+    def is_from_abroad(self, phrase: Phrase) -> bool:
+        """Whether a word beside the noun says so: "foreign", "visiting"."""
+        return any(child.lower in self._lexicon.from_abroad for child in phrase.head.children)
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""
@@ -204,13 +195,10 @@ class Owners:
         while verb.head is not verb and (not verb.is_verb or verb.dep in ("pcomp", "acl")):
             verb = verb.head
         subject = verb.child("nsubj")
-        reference = self._roster.at(subject) if subject is not None and subject is not head else None
-        if reference is None or len(reference.actors) != 1:
+        member = self._roster.one_at(subject) if subject is not head else None
+        if member is None:
             return None
-        member = self._roster.members[reference.actors[0]]
-        if ruling and (member.kind != "person" or member.sector != "GOV"):
-            return None
-        if ruling and not self._own_doing(verb, member.country):
+        if ruling and (member.kind != "person" or member.sector != "GOV" or not self._own_doing(verb, member.country)):
             return None
         return member.country if member.country in self._roster.knowledge.states else None
 
@@ -226,10 +214,8 @@ class Owners:
         verb = head.head
         if head.dep != "dobj" or verb.lemma.lower() not in self._lexicon.sending_verbs:
             return None
-        subject = self._roster.at(verb.child("nsubj") or verb)
-        if subject is None or len(subject.actors) != 1:
-            return None
-        return self._roster.members[subject.actors[0]].country
+        subject = self._roster.one_at(verb.child("nsubj") or verb)
+        return None if subject is None else subject.country
 
 
 def _is_minority(found: Details) -> bool:

@@ -177,12 +177,8 @@ class People:
 
     def _home(self, known: Person) -> set[str]:
         """The countries of somebody: his own and those of the offices he held."""
-        codes = {known.country} if known.country else set()
-        for tenure in self._roster.knowledge.tenures(known.id, None):
-            office = self._roster.knowledge.offices[tenure.office]
-            if office.country:
-                codes.add(office.country)
-        return codes
+        countries = (known.country, *(office.country for office in self._roster.knowledge.offices_of(known.id, None)))
+        return {country for country in countries if country}
 
     def _office_conflict(self, view: View, person: PersonName, known: Person, other: State) -> None:
         """A name after the title of another state is nobody; the note says whose title it is."""

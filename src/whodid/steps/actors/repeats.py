@@ -64,10 +64,10 @@ class Repeats:
         """ "The Norlandic side": the state."""
         if token.lower not in self._lexicon.state_parties:
             return False
-        state = next((self._roster.at(child) for child in token.children if child.dep in ("amod", "compound", "poss")), None)
-        if state is None or len(state.actors) != 1 or self._roster.members[state.actors[0]].kind != "state":
+        state = self._roster.one_at(token.child("amod", "compound", "poss"))
+        if state is None or state.kind != "state":
             return False
-        self._roster.refer(token, span_of(noun_phrase(token)), state.actors, "role")
+        self._roster.refer(token, span_of(noun_phrase(token)), [state.id], "role")
         return True
 
     def _same_state(self, token: Token) -> None:

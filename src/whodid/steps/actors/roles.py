@@ -102,8 +102,8 @@ class Roles:
             return False
         if noun in member.past:
             return True
-        tenures = self._roster.knowledge.tenures(member.person.id, None) if member.person is not None else ()
-        return any(noun in self._roster.knowledge.offices[tenure.office].names for tenure in tenures)
+        held = self._roster.knowledge.offices_of(member.person.id, None) if member.person is not None else ()
+        return any(noun in office.names for office in held)
 
     def _is_office(self, noun: str, countries: list[str]) -> bool:
         if any((code, noun) in offices.called(self._roster.knowledge) for code in countries):
@@ -146,10 +146,10 @@ class Roles:
         return met[0] if len(met) == 1 else None
 
     def _counterpart(self, found: Details, countries: list[str]) -> Meant:
-        reference = self._roster.at(found.owners[0])
-        if reference is None or len(reference.actors) != 1 or len(countries) != 1 or not found.states:
+        owner = self._roster.one_at(found.owners[0])
+        if owner is None or len(countries) != 1 or not found.states:
             return (), ()
-        people = offices.counterparts(self._roster, self._lexicon, reference.actors[0], countries[0])
+        people = offices.counterparts(self._roster, self._lexicon, owner, countries[0])
         if len(people) == 1:
             return [self._roster.person(people[0])], ()
         return [self._roster.group("counterpart", countries[0], "GOV", plural=False)], ()

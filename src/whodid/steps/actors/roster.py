@@ -89,6 +89,11 @@ class Roster:
         """The reference whose head is this token, so far."""
         return self._by_head.get(token.i)
 
+    def one_at(self, token: Token | None) -> Member | None:
+        """The one actor whom this token stands for, so far; None where it is nobody or several."""
+        reference = self.at(token) if token is not None else None
+        return self.members[reference.actors[0]] if reference is not None and len(reference.actors) == 1 else None
+
     def refer(self, head: Token, span: Span, actors: Sequence[str], kind: ReferenceKind, flags: Iterable[str] = (), note: str = "") -> None:
         """Note that these words stand for these actors; the first reference at a head stays."""
         if head.i in self._by_head:
@@ -155,19 +160,17 @@ class Roster:
 
     def _lasting_sector(self, person: Person) -> str | None:
         """Without a day: GOV for who ever led a state, its government or a ministry; no office is given."""
-        roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
-        return "GOV" if any(role in LEADING_ROLES for role in roles) else None
+        return "GOV" if any(office.role in LEADING_ROLES for office in self.knowledge.offices_of(person.id, None)) else None
 
     def led(self, person: Person) -> bool:
         """Whether a person ever was head of a state or of a government."""
-        roles = (self.knowledge.offices[tenure.office].role for tenure in self.knowledge.tenures(person.id, None))
-        return any(role in LEADERS for role in roles)
+        return any(office.role in LEADERS for office in self.knowledge.offices_of(person.id, None))
 
     def office(self, person: Person) -> Office | None:
         """The foremost office a person holds on the day; None without a day."""
         if self.day is None:
             return None
-        offices = [self.knowledge.offices[tenure.office] for tenure in self.knowledge.tenures(person.id, self.day)]
+        offices = self.knowledge.offices_of(person.id, self.day)
         # Who is king of several states is first of all that of his own.
         return min(offices, key=lambda office: (rank(office), office.country != person.country), default=None)
 

@@ -97,10 +97,8 @@ class Strangers:
 
     def _before_bracket(self, view: View, position: int) -> str | None:
         """The organization whose name stands before its short form in brackets."""
-        reference = self._roster.at(view.tokens[position])
-        if reference is None or len(reference.actors) != 1 or self._roster.members[reference.actors[0]].kind != "organization":
-            return None
-        return reference.actors[0]
+        member = self._roster.one_at(view.tokens[position])
+        return member.id if member is not None and member.kind == "organization" else None
 
     def _is_state(self, view: View, token: Token) -> bool:
         named = view.named.get(view.position(token))

@@ -53,6 +53,10 @@ class Term:
     head: int
     people: People | None = None
 
+    def is_among(self, words: frozenset[str]) -> bool:
+        """Whether it, its last word or its plural is one of these words."""
+        return not words.isdisjoint((self.base, self.words[-1], plural(self.base)))
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
