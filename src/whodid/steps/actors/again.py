@@ -23,7 +23,8 @@ _KINDS = {
     "LAB": "ngo",
     None: "other",
 }
-_TERM_KINDS = {"REB": "armed", "PRM": "armed", "UAF": "armed", "SOC": "ngo", "JRN": "media", "BUS": "company"}
+# Sectors that narrow what a noun can mean: "the rebel group".
+_NARROWING = frozenset({"REB", "PRM", "UAF", "SOC", "JRN", "BUS"})
 
 
 class Again:
@@ -42,7 +43,7 @@ class Again:
         """The last organization that the noun fits, one whose name holds the noun first; `sector` narrows it ("rebel group")."""
         if noun not in self._kinds or _is_new(head):
             return None
-        kinds = frozenset({_TERM_KINDS[sector]}) if sector in _TERM_KINDS else self._kinds[noun]
+        kinds = frozenset({_KINDS[sector]}) if sector in _NARROWING else self._kinds[noun]
         near = [member for member in self._named(head, _REACH) if self._fits(member, kinds)]
         found = near or self._only(head, kinds)
         called = (member for member in found if noun in member.name.casefold().split())

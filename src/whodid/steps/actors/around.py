@@ -199,8 +199,6 @@ def _read_beside(view: View, phrase: Phrase, found: Details) -> None:
         if child.dep != "appos" or child.i < phrase.head.i or not phrase.term.plural:
             continue
         for word in child.conjuncts():
-            named = view.named.get(view.position(word))
-            state = named.state("demonym", "adjective") if named is not None else None
-            if state is not None:
+            if (state := view.state_at(word, "demonym", "adjective")) is not None:
                 found.states.append(state)
                 found.each_one = word.tag in ("NN", "NNP")

@@ -20,7 +20,7 @@ from whodid.steps.actors.roles import Roles
 from whodid.steps.actors.roster import INFERRED, Meant, Member, Roster, slug
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
-from whodid.text import Token
+from whodid.text import Token, span_of
 
 # What counts as an actor even where it only modifies a noun: "police raid", "rebel attack", "student protest".
 _ACTING = frozenset({"MIL", "COP", "REB", "UAF", "PRM", "OPP", "CRM", "REF", "LEG", "JUD", "SPY"})
@@ -164,14 +164,10 @@ class Describer:
             and phrase.term.kind == "role"
             and (countries or found.organizations)
         ):
-            words = phrase.head.sentence.tokens[0].i
-            first, last = found.first, max(found.last, phrase.last)
-            tokens = phrase.head.sentence.tokens[first : last + 1]
+            tokens = view.tokens[found.first : max(found.last, phrase.last) + 1]
             while tokens and tokens[0].pos in ("DET", "PUNCT"):
                 tokens = tokens[1:]
-            if tokens and words <= tokens[0].i:
-                start = phrase.head.sentence.start
-                member.office = phrase.head.sentence.text[tokens[0].start - start : tokens[-1].end - start]
+            member.office = span_of(tokens).text if tokens else None
 
     def _serves_abroad(self, member: Member, phrase: Phrase, found: Details) -> bool:
         """Whether a known person who holds no known office acts for an international body, not for his state: "UN envoy Jan Kor"."""

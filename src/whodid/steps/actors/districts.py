@@ -89,14 +89,14 @@ class Districts:
         told = (child for child in head.children if child.dep in _CLAUSES and child.is_verb and not _of_others(child))
         for above in (head, *told, *_clauses(head, view.lexicon)):
             places = _places(above, view.lexicon)
-            if countries := [country for place in places if (country := self._state(view, place) or self.country(view, place))]:
+            if countries := [country for place in places if (country := self._country_of(view, place))]:
                 return list(dict.fromkeys(countries))
         return []
 
-    def _state(self, view: View, place: Token) -> str | None:
-        named = view.named.get(view.position(place))
-        state = named.state() if named is not None else None
-        return state.code if state is not None else None
+    def _country_of(self, view: View, place: Token) -> str | None:
+        """The country that a place's name means or lies in."""
+        state = view.state_at(place)
+        return state.code if state is not None else self.country(view, place)
 
 
 def _clauses(head: Token, lexicon: Lexicon) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whodid.knowledge import Person, normalise
+from whodid.knowledge import LEADERS, Person, normalise
 from whodid.steps.actors.focus import Focus
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.people import PersonName
@@ -16,7 +16,6 @@ from whodid.text import Token
 Identity = Person | str
 # Letters of a first name in which a slip of one is no other name.
 _LONG = 5
-_PROMINENT = ("head_of_state", "head_of_government")
 
 
 class Identities:
@@ -61,9 +60,8 @@ class Identities:
         words = parts(person.words)
         if len(words) != 2 or len(words[0]) < _LONG or words[0] in self._lexicon.first_names:
             return None
-        named = self._roster.knowledge.named(person.words.split()[-1])
-        family = {each.entry.id: each.entry for each in named if each.kind == "family" and isinstance(each.entry, Person)}
-        found = [known for known in family.values() if _is_slip(words[0], parts(known.name)[0])]
+        family = self._roster.knowledge.family(person.words.split()[-1])
+        found = [known for known in family if _is_slip(words[0], parts(known.name)[0])]
         return found[0] if len(found) == 1 else None
 
     def _called_by_first_name(self, person: PersonName) -> Sequence[Identity]:
@@ -87,7 +85,7 @@ class Identities:
             return None, False
         if any(role.term.base in self._lexicon.royal for role in person.roles) and len(self._firsts.get(words[0], ())) == 1:
             return self._firsts[words[0]][0], False
-        families = tuple(n.entry for n in self._roster.knowledge.named(person.words) if n.kind == "family" and isinstance(n.entry, Person))
+        families = self._roster.knowledge.family(person.words)
         if (titled := self._titled(person, families)) is not None:
             return titled, False
         title = person.roles[0].term.base if person.roles else None
@@ -183,7 +181,7 @@ class Identities:
     def _leads(self, person: Person) -> bool:
         """Whether somebody leads a state on the day."""
         office = self._roster.office(person)
-        return office is not None and office.role in _PROMINENT
+        return office is not None and office.role in LEADERS
 
     def _bearer(self, family: str) -> tuple[Identity, bool] | None:
         """The one whose family name this is: named in full in the article (True), else in highest office on the day."""
@@ -191,8 +189,7 @@ class Identities:
         here = [identity for identity in self._families.get(key, ()) if _family(identity) == key]
         if len(here) == 1:
             return here[0], True
-        leaders = tuple(n.entry for n in self._roster.knowledge.named(family) if n.kind == "family" and isinstance(n.entry, Person))
-        identity, _ = self._in_office(leaders, sure=True)
+        identity, _ = self._in_office(self._roster.knowledge.family(family), sure=True)
         return (identity, False) if isinstance(identity, Person) and self._leads(identity) else None
 
 

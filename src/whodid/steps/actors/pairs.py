@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from whodid.cast import Reference
 from whodid.steps.actors.candidates import coordinated, leads
+from whodid.steps.actors.clauses import first_conjunct
 from whodid.steps.actors.coreference import barred
 from whodid.steps.actors.inflection import singular
 from whodid.steps.actors.lexicon import Lexicon
@@ -120,11 +121,10 @@ class Pairs:
         head = reference.head
         if head.lower in self._lexicon.mediators:
             return True
-        while head.dep == "conj" and head.head is not head:
-            head = head.head
-        verb = head.head.head if head.dep == "pobj" and head.head.dep == "agent" else head.head
-        doing = head.dep == "nsubj" or head.dep == "pobj" and head.head.dep == "agent"
-        return doing and verb.lemma.lower() in self._lexicon.mediating_verbs
+        head = first_conjunct(head)
+        agent = head.dep == "pobj" and head.head.dep == "agent"
+        verb = head.head.head if agent else head.head
+        return (agent or head.dep == "nsubj") and verb.lemma.lower() in self._lexicon.mediating_verbs
 
     def _same_noun(self, token: Token) -> Reference | None:
         """The last pair told by the same noun: "the two sides … the two sides"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from whodid.knowledge import Person
+from whodid.steps.actors.clauses import first_conjunct
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.terms import Phrase
@@ -113,17 +114,16 @@ def _trim(
         return None
     if any(taken[p].organization or taken[p].person for p in range(first, last + 1) if p in taken):
         return None
-    if first == last and (_is_entry(taken.get(first)) or first in phrases or tokens[first].lower in lexicon.titles):
+    if first == last and (first in phrases or tokens[first].lower in lexicon.titles):
         return None
-    if any(_is_entry(taken.get(p)) and taken[p].first == first and taken[p].last == last for p in (first,)):
+    if (named := taken.get(first)) is not None and _is_entry(named) and (first == last or (named.first, named.last) == (first, last)):
         return None
     return PersonName(first, last, list(tokens[first : last + 1]))
 
 
 def _is_placed(token: Token, lexicon: Lexicon) -> bool:
     """Whether the lone name is that of a village, a town, a street: "the villages of Norham and Estwick"."""
-    while token.dep == "conj" and token.head is not token:
-        token = token.head
+    token = first_conjunct(token)
     return token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in lexicon.place_nouns
 
 

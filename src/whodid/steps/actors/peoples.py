@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.knowledge import State
+from whodid.steps.actors.clauses import first_conjunct
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.terms import People, Phrase, Term
@@ -141,9 +142,7 @@ def _is_noun(form: Form, token: Token) -> bool:
         return False
     if not form.adjective and form.plural:
         return True
-    above = token
-    while above.dep == "conj" and above.head is not above:
-        above = above.head
+    above = first_conjunct(token)
     if above.dep in _MODIFIERS and above.head.i > token.i:
         return False
     told = any(child.dep in ("det", "nummod", "poss", "amod") for child in token.children)

@@ -38,7 +38,7 @@ def _counted(view: View, token: Token, roster: Roster) -> bool:
     for child in token.children:
         if child.lower != "of":
             continue
-        counted = next((word for word in child.children if word.dep == "pobj"), None)
+        counted = child.child("pobj")
         reference = roster.at(counted) if counted is not None else None
         if counted is None or reference is None or not reference.actors:
             continue
@@ -48,12 +48,7 @@ def _counted(view: View, token: Token, roster: Roster) -> bool:
         if reference.kind != "role" and not (kinds <= {"group"} or (len(reference.actors) > 1 and reference.kind != "pronoun")):
             continue
         first = min(token.i, *(left.i for left in token.subtree() if left.i <= token.i))
-        start = view.tokens[0].i
-        last = view.tokens[0].i
-        for word in view.tokens:
-            if word.end == reference.span.end:
-                last = word.i
-        words = view.tokens[first - start : last - start + 1] or [token]
+        words = [word for word in view.tokens if word.i >= first and word.end <= reference.span.end] or [token]
         roster.replace(token, span_of(words), reference.actors, "role", reference.flags)
         return True
     return roster.at(token) is not None
@@ -83,7 +78,7 @@ def _passive(token: Token) -> bool:
 
 def _is_number(token: Token) -> bool:
     """Whether the word tells of how many: not "none" or "one another", nor an age between commas ("Jan Kor, 40, was shot")."""
-    before = token.sentence.tokens[token.i - token.sentence.tokens[0].i - 1] if token.i > token.sentence.tokens[0].i else None
+    before = token.neighbour(-1)
     if before is not None and (before.lower == "no" or (before.text == "," and token.text.isdigit())):
         return False
     return token.pos == "NUM" or token.lower in _CROWDS or token.lower in _MANY

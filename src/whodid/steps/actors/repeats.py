@@ -162,7 +162,7 @@ def _stands_alone(token: Token) -> bool:
     """Whether a number is no noun's: "the three of …", and "the three held talks", whose verb the parser may miss."""
     if token.dep in _ALONE:
         return any(child.lower == "the" for child in token.children)
-    following = next((word for word in token.sentence.tokens if word.i == token.i + 1), token)
+    following = token.neighbour(1) or token
     article = any(child.lower == "the" and child.i == token.i - 1 for child in token.head.children)
     return token.dep == "nummod" and article and following.tag in ("VBD", "VBN") and following is not token.head
 

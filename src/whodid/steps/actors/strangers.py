@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from whodid.knowledge import State
 from whodid.steps.actors.acronyms import initials
 from whodid.steps.actors.descriptions import Describer
 from whodid.steps.actors.districts import Districts
@@ -10,7 +9,7 @@ from whodid.steps.actors.metonyms import acts
 from whodid.steps.actors.roster import Roster
 from whodid.steps.actors.tags import is_tag
 from whodid.steps.actors.view import View
-from whodid.text import Entity, Token
+from whodid.text import Entity, Token, span_of
 
 # A lone word that the parser calls an organization is believed only where a party may stand.
 _PARTY = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "poss", "agent", "compound", "nmod"})
@@ -49,44 +48,46 @@ class Strangers:
         head, positions = _head(tokens), [view.position(token) for token in tokens]
         if any(position in view.named or position in view.claimed for position in positions) or self._roster.at(head) is not None:
             return
-        name = view.span(positions[0], positions[-1]).text
-        if self._districts.is_town(name) or not acts(head, view.lexicon, seat=False):
+        span = span_of(tokens)
+        if self._districts.is_town(span.text) or not acts(head, view.lexicon, seat=False):
             return
-        country = self._districts.country(view, head)
-        self._roster.refer(head, view.span(positions[0], positions[-1]), [self._roster.land(name, country)], "name")
+        self._roster.refer(head, span, [self._roster.land(span.text, self._districts.country(view, head))], "name")
 
     def _organization(self, view: View, entity: Entity) -> None:
         tokens = _trimmed(view, entity)
         if not tokens or not _is_name(tokens) or tokens[-1].lower in view.lexicon.never:
             return
-        positions = [view.position(token) for token in tokens]
-        head = _head(tokens)
-        if is_tag(view.span(positions[0], positions[-1]).text):
+        span, head = span_of(tokens), _head(tokens)
+        if is_tag(span.text) or self._is_taken(view, tokens, head):
             return
-        if self._roster.at(head) is not None or any(position in view.person_at for position in positions):
+        first, last = view.position(tokens[0]), view.position(tokens[-1])
+        if first >= 2 and view.tokens[first - 1].text == "(" and (id := self._before_bracket(view, first - 2)):
+            self._aliases[span.text] = id
+        if any(r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(span) for r in self._roster.references[-30:]):
             return
-        if positions[-1] in view.claimed or any(
-            self._roster.at(token) for token in tokens if token.pos == "PROPN" and not self._is_state(view, token)
-        ):
-            return
-        if positions[0] - 2 >= 0 and view.tokens[positions[0] - 1].text == "(" and (id := self._before_bracket(view, positions[0] - 2)):
-            self._aliases[view.span(positions[0], positions[-1]).text] = id
-        name = view.span(positions[0], positions[-1]).text
-        kinds = view.lexicon.organizations
-        sector = next((kinds[token.lower] for token in reversed(tokens) if token.lower in kinds), None)
-        country = self._country(view, tokens, head)
-        covering = view.span(positions[0], positions[-1])
-        if any(r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(covering) for r in self._roster.references[-30:]):
-            return
-        id = self._aliases.get(name) or self._shortened(name) or self._roster.body(name.replace("\u2019", "'"), country, sector)
-        if letters := initials(name):
+        id = self._aliases.get(span.text) or self._shortened(span.text) or self._new(view, span.text, tokens, head)
+        if letters := initials(span.text):
             self._aliases.setdefault(letters, id)
-        first = positions[0]
         if first in view.prefixes:
             phrase, found = view.prefixes[first]
             self._describer.teach(view, self._roster.members[id], phrase, found)
             first = found.first
-        self._roster.refer(head, view.span(first, positions[-1]), [id], "name")
+        self._roster.refer(head, view.span(first, last), [id], "name")
+
+    def _is_taken(self, view: View, tokens: list[Token], head: Token) -> bool:
+        """Whether a word of the name stands for somebody already, or belongs to a person's name or a phrase."""
+        if self._roster.at(head) is not None or view.position(tokens[-1]) in view.claimed:
+            return True
+        return any(
+            view.position(token) in view.person_at or (token.pos == "PROPN" and self._roster.at(token) and view.state_at(token) is None)
+            for token in tokens
+        )
+
+    def _new(self, view: View, name: str, tokens: list[Token], head: Token) -> str:
+        """The organization of this name, its sector told by the last word that names a kind."""
+        kinds = view.lexicon.organizations
+        sector = next((kinds[token.lower] for token in reversed(tokens) if token.lower in kinds), None)
+        return self._roster.body(name.replace("\u2019", "'"), self._country(view, tokens, head), sector)
 
     def _shortened(self, name: str) -> str | None:
         """The one organization met before whose name begins with this word ("Amnesty")."""
@@ -100,23 +101,14 @@ class Strangers:
         member = self._roster.one_at(view.tokens[position])
         return member.id if member is not None and member.kind == "organization" else None
 
-    def _is_state(self, view: View, token: Token) -> bool:
-        named = view.named.get(view.position(token))
-        return named is not None and named.state() is not None
-
     def _country(self, view: View, tokens: list[Token], head: Token) -> str | None:
         """The country that the name or the words around it tell."""
         around = [*tokens, *(child for child in head.children if child.dep in ("amod", "compound", "nmod", "poss"))]
         for child in head.children:
             if child.dep == "prep" and child.lower in _PLACES:
                 around.extend(grandchild for grandchild in child.children if grandchild.dep == "pobj")
-        states = [state for token in around if (state := self._state(view, token))]
-        codes = {state.code for state in states}
+        codes = {state.code for token in around if (state := view.state_at(token))}
         return codes.pop() if len(codes) == 1 else None
-
-    def _state(self, view: View, token: Token) -> State | None:
-        named = view.named.get(view.position(token))
-        return named.state() if named is not None else None
 
 
 def _trimmed(view: View, entity: Entity) -> list[Token]:

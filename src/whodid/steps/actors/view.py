@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from whodid.knowledge import Knowledge
+from whodid.knowledge import Knowledge, State
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named
@@ -52,6 +52,11 @@ class View:
     def span(self, first: int, last: int) -> Span:
         """The words from one position to another, inclusive."""
         return span_of(self.sentence.tokens[first : last + 1])
+
+    def state_at(self, token: Token, *kinds: str) -> State | None:
+        """The state that the name in which a token stands means in one of these ways (by default: in any), or None."""
+        named = self.named.get(self.position(token))
+        return named.state(*kinds) if named is not None else None
 
 
 def attached(view: View, named: Named) -> bool:

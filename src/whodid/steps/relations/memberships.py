@@ -131,8 +131,9 @@ def _by_consisting(verb: Token, sentence: Sentence, cast: Cast) -> Iterator[Rela
     ]
     for organization in organizations:
         for reference in listed:
-            for actor in _only_states(reference):
-                yield Relation(actor, "member_of", organization, _evidence(sentence))
+            for actor in reference.actors:
+                if actor.startswith("state:"):
+                    yield Relation(actor, "member_of", organization, _evidence(sentence))
 
 
 def _whole(verb: Token) -> Token | None:
@@ -155,24 +156,20 @@ def _end_of_list(verb: Token) -> int:
 
 
 def _organizations(tokens: list[Token], cast: Cast) -> list[str]:
-    return [actor for token in tokens for actor in _actors(cast.at(token)) if actor.startswith("organization:")]
+    return [actor for reference in _references(tokens, cast) for actor in reference.actors if actor.startswith("organization:")]
 
 
 def _states(tokens: list[Token], cast: Cast) -> list[str]:
-    return [actor for token in tokens for actor in _actors(cast.at(token)) if actor.startswith("state:")]
+    return [actor for reference in _references(tokens, cast) for actor in reference.actors if actor.startswith("state:")]
 
 
 def _persons(tokens: list[Token], cast: Cast) -> list[str]:
-    references = [reference for token in tokens if (reference := cast.at(token)) is not None and reference.kind == "name"]
-    return [actor for reference in references for actor in reference.actors if actor.startswith("person:")]
+    named = (reference for reference in _references(tokens, cast) if reference.kind == "name")
+    return [actor for reference in named for actor in reference.actors if actor.startswith("person:")]
 
 
-def _only_states(reference: Reference) -> list[str]:
-    return [actor for actor in reference.actors if actor.startswith("state:")]
-
-
-def _actors(reference: Reference | None) -> tuple[str, ...]:
-    return reference.actors if reference is not None else ()
+def _references(tokens: list[Token], cast: Cast) -> list[Reference]:
+    return [reference for token in tokens if (reference := cast.at(token)) is not None]
 
 
 def _evidence(sentence: Sentence) -> Extent:
