@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from whodid.lexicon.patterns import load_patterns
 from whodid.steps.events.asides import RELATIVE, antecedent
 from whodid.steps.events.prepositions import OBJECT_CONTROL, prepositions
-from whodid.steps.events.subjects import understood_subject
+from whodid.steps.events.subjects import between, understood_subject
 from whodid.text import Token
 
 VERDICTS = frozenset("guilty liable responsible accountable innocent undesirable unwelcome ineligible".split())
@@ -74,9 +74,9 @@ def _joined_before(verb: Token, last: Token) -> tuple[Token, ...]:
 
 def _is_joined(first: Token, last: Token) -> bool:
     """Whether an "and" of the first stands between the two, and neither a verb nor a comma, which ends a clause."""
-    between = [token for token in first.sentence.tokens if first.i < token.i < last.i]
-    joined = any(token.dep == "cc" and token.head is first for token in between)
-    return joined and not any(token.is_verb or token.text == "," for token in between)
+    words = between(first, last)
+    joined = any(word.dep == "cc" and word.head is first for word in words)
+    return joined and not any(word.is_verb or word.text == "," for word in words)
 
 
 def _agents_below(verb: Token) -> tuple[Token, ...]:

@@ -10,7 +10,7 @@ from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.moods import WILLING, is_negated
 from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, is_own
-from whodid.steps.events.subjects import is_infinitive
+from whodid.steps.events.subjects import FINITE, is_infinitive
 from whodid.text import Token
 
 # Verbs whose object changes hands: the other party stands under the preposition.
@@ -167,4 +167,4 @@ def _infinitive_below(thing: Token, pattern: Pattern) -> bool:
 def _in_finite(word: Token, top: Token) -> bool:
     """Whether a finite clause stands between the word and the top: "told Kor that there was a duty to leave"."""
     between = takewhile(lambda above: above is not top, word.ancestors())
-    return any(above.tag in ("VBD", "VBZ", "VBP") for above in between)
+    return any(above.tag in FINITE for above in between)

@@ -49,20 +49,13 @@ def _nouns(head: Token) -> Iterator[Token]:
 def _objects(preposition: Token) -> Iterator[Token]:
     for child in preposition.children:
         if child.dep in ("pobj", "dobj"):
-            yield child
-            yield from (other for other in child.children if other.dep == "conj")
+            yield from child.conjuncts()
 
 
 def _mode_of(noun: Token) -> str | None:
     """The mode of the longest name that ends in the noun."""
     means = load_means()
-    words = noun.sentence.tokens
-    position = noun.i - words[0].i
-    for length in range(LONGEST_NAME, 0, -1):
-        first = position - length + 1
-        if first < 0:
-            continue
-        name = "_".join([*(word.lower for word in words[first:position]), noun.lemma.lower()])
-        if name in means:
-            return means[name]
-    return None
+    words = noun.sentence.tokens[: noun.i - noun.sentence.tokens[0].i]
+    before = [word.lower for word in words[-LONGEST_NAME + 1 :]]
+    names = ("_".join([*before[first:], noun.lemma.lower()]) for first in range(len(before) + 1))
+    return next((means[name] for name in names if name in means), None)

@@ -18,7 +18,7 @@ from whodid.text import Token
 # Verbs under which an event noun as subject tells that it takes place.
 HAPPENING = frozenset(
     "take begin start continue resume follow occur happen end erupt break kill leave wound hit strike last come grow rise expand "
-    "escalate spread conclude collapse fail intensify rage flare persist halt subside drag resume proceed".split()
+    "escalate spread conclude collapse fail intensify rage flare persist halt subside drag proceed".split()
 )
 # Times and numbers in which acts are told.
 _PARTS = frozenset("hour day night week month year round wave series spate string start beginning end phase".split())

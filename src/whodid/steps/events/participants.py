@@ -9,7 +9,7 @@ from itertools import islice
 from whodid.cast import Cast, Reference
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
-from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.asides import antecedent
 from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
 from whodid.steps.events.references import only_where
 from whodid.steps.events.sayers import sayer_of
@@ -94,8 +94,8 @@ class Parties:
                 return self._leader(token, reference) or self._listed(reference) or self._named_after(token)
             if token.lower in FIRST_PERSON | SECOND_PERSON:
                 return self._in_quote(token)
-            if token.lower in RELATIVE and token.head.dep == "relcl":
-                return self._of(token.head.head)
+            if (meant := antecedent(token)) is not token:
+                return self._of(meant)
         return self._named_after(head)
 
     def _sayer(self, token: Token) -> Token | None:

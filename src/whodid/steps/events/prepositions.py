@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from whodid.steps.events.asides import RELATIVE
 from whodid.text import Token
 
 # "urged Estia to leave": the one who is to leave is the object, not the subject.
@@ -71,7 +72,7 @@ def makers(noun: Token) -> tuple[Token, ...]:
     """Who does what a clause without its object tells of the noun: "the curfew that Norland imposed", "the embargo it keeps up"."""
     verbs = (child for child in noun.children if child.dep == "relcl" and child.lemma in MAKING)
     found = (subject for verb in verbs if (subject := verb.child("nsubj")) is not None and verb.child("auxpass") is None)
-    return tuple(subject for subject in found if subject.lower not in ("that", "which", "who"))
+    return tuple(subject for subject in found if subject.lower not in RELATIVE)
 
 
 def _in_front(prep: Token, thing: Token) -> tuple[tuple[str, Token], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whodid.lexicon.patterns import load_classes
-from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.asides import antecedent
 from whodid.steps.events.prepositions import unwrap
 from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
@@ -36,8 +36,8 @@ class References:
             return True
         if any(child.dep == "appos" and child.i in self._known for child in token.children):
             return True  # "his counterpart, President Kor"
-        if token.lower in RELATIVE and token.head.dep == "relcl":
-            return token.head.head in self
+        if (meant := antecedent(token)) is not token:
+            return meant in self
         return (sayer := sayer_of(token)) is not None and sayer in self
 
     def on_ground(self, thing: Token) -> bool:

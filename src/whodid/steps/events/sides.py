@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from whodid.cast import Cast
 from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
-from whodid.steps.events.asides import RELATIVE
+from whodid.steps.events.asides import antecedent
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.employers import employers
 from whodid.steps.events.goods import is_arm, is_goods
@@ -253,7 +253,7 @@ def _needs_recipient(trigger: Trigger) -> bool:
 
 def _done_by_a_thing(trigger: Trigger) -> bool:
     """Whether the telling names a doer that is no actor ("the law grants", "the flood killed"); weapons do what their owners do."""
-    doers = [doer.head.head if doer.lower in RELATIVE and doer.head.dep == "relcl" else doer for doer in trigger.doers]
+    doers = [antecedent(doer) for doer in trigger.doers]
     doers += [thing for prep, thing in prepositions(trigger.predicate) if prep in ("in", "by") and is_accident(thing)]
     if any(is_accident(doer) for doer in doers):
         return True

@@ -8,11 +8,10 @@ from dataclasses import replace
 from whodid.lexicon.lists import word_list
 from whodid.steps.events.prepositions import OBJECT_PREPS
 from whodid.steps.events.references import References
-from whodid.steps.events.subjects import is_infinitive
+from whodid.steps.events.subjects import FINITE, is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Trigger
 from whodid.text import Token
 
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 # In an accident: "killed when their helicopter crashed".
 _MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid plunge veer slip".split())
 # What they say was done, whoever or whatever made them: "the shelling forced them to surrender".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whodid.record import Status
+from whodid.steps.events.complements import BARE
 from whodid.steps.events.factuality import (
     ABLE,
     FUTURE,
@@ -210,16 +211,14 @@ class _Reader:
             return self.read(joined_to(verb), depth + 1)
         if verb.dep == "dep" and verb.head.is_verb and (first := verb.head.child("xcomp")) is not None and first.i < verb.i:
             return self._infinitive(verb, depth)
-        if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in ("help", "make", "let", "see", "have"):
+        if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in BARE:
             return self.read(verb.head, depth + 1)
         if verb.dep in ("xcomp", "ccomp", "acl", "relcl") and verb.head is not verb:
             return self._infinitive(verb, depth)
         return Told("proposed" if verb.dep in ("ccomp", "advcl") else "occurred")
 
     def _progressive(self, verb: Token, helpers: set[str], depth: int) -> Told:
-        if helpers & {"is", "are", "'s", "'re", "am", "'m", "be", "been", "being"}:
-            return self._governed(verb, Told("ongoing"), depth)
-        if helpers & {"was", "were"}:
+        if helpers & (NOW | {"be", "been", "being"}):
             return self._governed(verb, Told("ongoing"), depth)
         above = verb.head
         prep = above if verb.dep == "pcomp" else preposition_before(verb)

@@ -15,6 +15,7 @@ _GIVING_ORDERS = frozenset("sign issue pass adopt approve enact give publish int
 _PURPOSES = frozenset(
     "contribution effort plan bid attempt decision move step proposal offer threat initiative campaign mission pledge promise".split()
 )
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _BEFORE = frozenset(("amod", "compound", "nmod"))
 _GOVERNING = frozenset("government administration cabinet parliament army military court ministry".split())
 _MOMENTS = frozenset("point time day night week month hour stage moment morning evening monday tuesday wednesday thursday friday".split())
@@ -70,14 +71,15 @@ def _under_as(verb: Token) -> Token | None:
     """The subject of "as fighting in Kell killed ten", which the parser hangs on the "as" and the verb on the one before."""
     if verb.dep not in ("conj", "advcl") or verb.tag not in ("VBD", "VBN"):
         return None
-    preps = [token for token in _between(verb.head, verb) if token.lower == "as" and token.dep == "prep"]
+    preps = [token for token in between(verb.head, verb) if token.lower == "as" and token.dep == "prep"]
     thing = next((below for prep in preps[-1:] for below in prep.children if below.dep == "pobj"), None)
-    if thing is None or any(token.dep in ("cc", "punct") for token in _between(preps[-1], verb)):
+    if thing is None or any(token.dep in ("cc", "punct") for token in between(preps[-1], verb)):
         return None
     return thing
 
 
-def _between(first: Token, last: Token) -> list[Token]:
+def between(first: Token, last: Token) -> list[Token]:
+    """The words of the sentence that stand between the two."""
     return [token for token in last.sentence.tokens if first.i < token.i < last.i]
 
 
@@ -94,12 +96,12 @@ def joined_to(verb: Token) -> Token:
     """The verb that this one is joined to. A finite verb is not joined to an infinitive or participle, whatever the parser says:
     "opposes the bid to join the pact and accuses Estia"; nor an infinitive to a finite verb: "to see Kor, who fled, and meet Estians"."""
     above = verb.head
-    if verb.tag == "VB" and above.tag in ("VBZ", "VBD", "VBP") and verb.child("aux") is None:
+    if verb.tag == "VB" and above.tag in FINITE and verb.child("aux") is None:
         return next((word for word in above.ancestors() if word.tag == "VB"), above) if verb.child("nsubj") is None else above
-    if verb.tag not in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" for child in verb.children):
+    if verb.tag not in FINITE or any(child.dep == "aux" for child in verb.children):
         return above
     for word in (above, *above.ancestors()):
-        if word.tag in ("VBZ", "VBD", "VBP") or any(child.dep == "aux" and child.lower != "to" for child in word.children):
+        if word.tag in FINITE or any(child.dep == "aux" and child.lower != "to" for child in word.children):
             return word
     return above
 
@@ -117,7 +119,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 def _before_finite(verb: Token) -> Token | None:
     """The subject that the parser takes for part of a noun, which no finite verb is: "the army trains pilots, Kor said"."""
-    if verb.tag not in ("VBZ", "VBP", "VBD") or not verb.is_verb or verb.dep not in ("ROOT", "ccomp", "conj"):
+    if verb.tag not in FINITE or not verb.is_verb or verb.dep not in ("ROOT", "ccomp", "conj"):
         return None
     before = [child for child in verb.children if child.dep in _BEFORE and child.i < verb.i and child.pos in ("NOUN", "PROPN", "ADJ")]
     return max(before, key=lambda word: (word.pos != "ADJ", word.i), default=None)
@@ -133,14 +135,17 @@ def preposition_before(verb: Token) -> Token | None:
     return None
 
 
+def hanging_word(token: Token, start: int, end: int) -> Token:
+    """The word by which the expression from `start` to `end` that the token stands in hangs in its sentence."""
+    while token.head is not token and start <= token.head.start < end:
+        token = token.head
+    return token
+
+
 def clause_verb(token: Token) -> Token | None:
     """The verb whose clause the token stands in: itself if it heads one, else the nearest above; None in a clause without verb."""
-    if token.is_verb and token.dep not in ("aux", "auxpass", "amod", "compound"):
-        return token
-    for above in token.ancestors():
-        if above.is_verb and above.dep not in ("aux", "auxpass", "amod", "compound"):
-            return above
-    return None
+    verbs = (word for word in (token, *token.ancestors()) if word.is_verb)
+    return next((verb for verb in verbs if verb.dep not in ("aux", "auxpass", "amod", "compound")), None)
 
 
 def _controlled(above: Token) -> Token | None:

@@ -12,7 +12,7 @@ from whodid.record import EventDate, Status, Time
 from whodid.steps.events.clauses import is_passive
 from whodid.steps.events.days import before, event_date
 from whodid.steps.events.matching import happenings
-from whodid.steps.events.subjects import clause_verb
+from whodid.steps.events.subjects import FINITE, between, clause_verb, hanging_word
 from whodid.steps.events.today import is_of_today
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Sentence, Token
@@ -98,7 +98,7 @@ def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar, status
     words = {word.i for word in trigger.words} | {trigger.predicate.i}
     best: tuple[int, int, EventDate] | None = None
     for token, time in placed:
-        rank = _distance(_time_head(token, time), trigger, words, status)
+        rank = _distance(hanging_word(token, time.start, time.end), trigger, words, status)
         if rank is None:
             continue
         dated = event_date(time)
@@ -107,18 +107,9 @@ def _in_clause(trigger: Trigger, sentence: Sentence, calendar_: Calendar, status
     return best[2] if best else None
 
 
-def _time_head(token: Token, time: Time) -> Token:
-    """The word of the expression by which it hangs in the sentence."""
-    while token.head is not token and time.start <= token.head.start < time.end:
-        token = token.head
-    return token
-
-
 def _distance(time: Token, trigger: Trigger, words: set[int], status: Status) -> int | None:
     """0: hangs on the trigger's own words. 1: on its clause. 2..: on a clause it shares its time with. None: elsewhere."""
-    if _is_told_of(time, trigger.predicate):
-        return 1
-    if _dates_subject(time, trigger.predicate):
+    if _is_told_of(time, trigger.predicate) or _dates_subject(time, trigger.predicate):
         return 1
     if time.dep in ("compound", "nmod", "poss") and time.head.pos == "NOUN" and time.head.i not in words:
         return None  # "in the wake of the September attacks"
@@ -158,7 +149,7 @@ def _counted_back(trigger: Trigger, sentence: Sentence, calendar_: Calendar) -> 
     verb = trigger.predicate
     mark = next((child for child in verb.children if child.dep == "mark" and child.lower == "after" and child.i < verb.i), None)
     above = clause_verb(verb.head) if verb.dep == "advcl" and mark is not None else None
-    if mark is None or above is None or above.tag not in ("VBD", "VBZ", "VBP"):
+    if mark is None or above is None or above.tag not in FINITE:
         return None
     length = next((time for time in calendar_.lengths.values() if 0 <= mark.start - time.end <= 1), None)
     match = _LENGTH.match(length.value or "") if length is not None else None
@@ -172,8 +163,7 @@ def _day_of(verb: Token, sentence: Sentence, calendar_: Calendar) -> Date | None
     """The day of a clause: the one it names, even beside its subject ("Sunday's blast came"), else the article's."""
     for token in sentence.tokens:
         time = calendar_.times.get(token.start)
-        head = _time_head(token, time) if time is not None else None
-        if time is not None and head is not None and _clause_of(head) is verb:
+        if time is not None and _clause_of(hanging_word(token, time.start, time.end)) is verb:
             dated = event_date(time)
             return Date.fromisoformat(dated.start) if dated is not None and dated.granularity == "day" and dated.start else None
     return calendar_.anchor
@@ -190,9 +180,9 @@ def _dates_subject(time: Token, verb: Token) -> bool:
 
 def _right_before(time: Token, verb: Token) -> bool:
     """Whether no comma stands between them: "the judge on Friday freed them" is no judge on Friday."""
-    between = [token for token in verb.sentence.tokens if time.i < token.i < verb.i]
+    words = between(time, verb)
     held = time.head.lower if time.head.dep == "prep" else "on"
-    return time.dep in ("pobj", "npadvmod") and held in ("on", "in") and len(between) < _CLOSE and all(t.pos != "PUNCT" for t in between)
+    return time.dep in ("pobj", "npadvmod") and held in ("on", "in") and len(words) < _CLOSE and all(word.pos != "PUNCT" for word in words)
 
 
 def _is_told_of(time: Token, verb: Token) -> bool:
@@ -253,4 +243,4 @@ def _joined_below(verb: Token, first: Token) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    return verb.tag in ("VBD", "VBZ", "VBP") or verb.child("nsubj", "nsubjpass") is not None
+    return verb.tag in FINITE or verb.child("nsubj", "nsubjpass") is not None

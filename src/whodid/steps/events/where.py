@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from whodid.record import EventPlace, Place
-from whodid.steps.events.subjects import clause_verb
+from whodid.steps.events.subjects import clause_verb, hanging_word
 from whodid.steps.events.trigger import Trigger
-from whodid.text import Sentence, Token
+from whodid.text import Sentence
 
 LOCATIVE = frozenset("in at on near outside inside off across around along over throughout within from above".split())
 
@@ -21,7 +21,7 @@ def place_of(trigger: Trigger, sentence: Sentence, places: dict[int, Place]) -> 
         place = places.get(token.start)
         if place is None or place.metonym:
             continue
-        head = _head(token, place)
+        head = hanging_word(token, place.start, place.end)
         prep = head.head
         if head.dep != "pobj" or prep.lower not in LOCATIVE:
             continue
@@ -34,9 +34,3 @@ def place_of(trigger: Trigger, sentence: Sentence, places: dict[int, Place]) -> 
         return None
     place = best[1]
     return EventPlace(place.name, place.country, place.lat, place.lon, place.geonames, place.kind, place.precision)
-
-
-def _head(token: Token, place: Place) -> Token:
-    while token.head is not token and place.start <= token.head.start < place.end:
-        token = token.head
-    return token
