@@ -19,6 +19,9 @@ pytestmark = pytest.mark.model
         "They imposed sanctions on Moscow.",
         "The plan was rejected by Moscow.",
         "The Kremlin denied it.",
+        "Norway supplied Moscow with pumps.",
+        "Norway lent Moscow two ships.",
+        "Grain shipments to Moscow were halted.",
     ],
 )
 def test_acting(read: Reader, text: str) -> None:

@@ -9,13 +9,13 @@ _SIDES = frozenset({"with", "between", "against", "by", "on", "to", "for", "towa
 # With these a dealing is nearly certain, whatever the word before them.
 _SURE = frozenset({"against", "between"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
-_OBJECTS = frozenset({"dobj", "dative", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
 
 
 def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     """Whether the name of a capital stands for its government here; of a `seat` ("the Kremlin") the same, where doubt means yes.
 
-    Subjects act ("Moscow said"), so do objects of dealing verbs ("told Moscow"), sides of dealings ("ties with Moscow",
+    Subjects act ("Moscow said"), so do objects of dealing verbs ("told Moscow"), who gets something ("lent Moscow a plane"), sides of dealings ("ties with Moscow",
     "sanctions on Moscow") and owners of what is no part of a town ("Moscow's support"). All else is a place.
     """
     dep = token.dep
@@ -33,7 +33,7 @@ def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
         return token.head.lemma.lower() in lexicon.dealing_verbs or (
             seat and dep != "nsubjpass" and token.head.lemma.lower() not in _MOTION
         )
-    if dep == "agent" or (dep == "pobj" and token.head.dep == "agent"):
+    if dep in ("agent", "dative") or (dep == "pobj" and token.head.dep == "agent"):
         return True
     if dep == "pobj":
         return _side(token, lexicon)
