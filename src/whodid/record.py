@@ -140,6 +140,11 @@ class Event:
     same_as: str | None = None
     flags: tuple[str, ...] = ()
 
+    @property
+    def is_claim(self) -> bool:
+        """Whether it is somebody's word, not the article's own: a quote carries it, or somebody is only accused of it."""
+        return bool(self.attribution) or "alleged" in self.flags
+
 
 @dataclass(frozen=True, slots=True)
 class Party:

@@ -85,7 +85,8 @@ def _status(event: Event) -> Text:
     from rich.text import Text
 
     again = f"as {event.same_as}" if event.same_as else None
-    more = ", ".join(filter(None, (event.mode, again)))
+    alleged = "alleged" if "alleged" in event.flags else None
+    more = ", ".join(filter(None, (alleged, event.mode, again)))
     return Text.assemble((event.status, STATUS_STYLES[event.status]), (f"\n{more}" if more else "", "dim"))
 
 

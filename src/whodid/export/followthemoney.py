@@ -88,7 +88,7 @@ def _article(telling: Telling) -> Entity:
 
 def _event(telling: Telling) -> Entity:
     event, date, place = telling.event, telling.event.date, telling.event.place
-    said = {} if event.attribution else {"publisher": telling.record.source}
+    said = {} if event.is_claim else {"publisher": telling.record.source}
     return _entity(
         "Event", _event_id(telling), name=_caption(telling), summary=telling.sentence(),
         startDate=date.start if date else None, endDate=date.end if date else None,
@@ -110,7 +110,7 @@ def _caption(telling: Telling) -> str:
 def _told(telling: Telling) -> Entity:
     """That the article tells the event."""
     event = telling.event
-    role = "reports what others say" if event.attribution else "reports"
+    role = "reports what others say" if event.is_claim else "reports"
     return _entity(
         "Documentation", f"{_event_id(telling)}-told", document=_article_id(telling), entity=_event_id(telling), role=role,
         date=telling.record.date,

@@ -27,7 +27,7 @@ def sureness(event: Event) -> str:
 
 def voice(event: Event) -> str:
     """Whether the article tells the event itself, or somebody in it says so."""
-    return "said" if event.attribution else "told"
+    return "said" if event.is_claim else "told"
 
 
 def filters(events: Sequence[Event]) -> Markup | None:

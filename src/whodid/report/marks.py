@@ -178,7 +178,7 @@ def _row_marks(names: Names) -> Iterable[Mark]:
 
 def event_classes(event: Event) -> str:
     """How an event looks on the page: colour by quad class, outline where it is only said, line by status."""
-    said = "said" if event.attribution else "told"
+    said = "said" if event.is_claim else "told"
     return f"{QUAD_CLASSES[event.quad]} {said} s-{event.status}"
 
 

@@ -81,7 +81,7 @@ def _ties(record: Record) -> list[Tie]:
         for actor, recipient in _pairs(event):
             found[actor, recipient, event.quad, event.symmetric].append(event)
     return [
-        Tie(actor, recipient, quad, symmetric, tuple(event.id for event in events), all(event.attribution for event in events))
+        Tie(actor, recipient, quad, symmetric, tuple(event.id for event in events), all(event.is_claim for event in events))
         for (actor, recipient, quad, symmetric), events in found.items()
     ]
 

@@ -15,8 +15,9 @@ _OBJECTS = frozenset({"dobj", "nsubjpass"})
 def acts(token: Token, lexicon: Lexicon, *, seat: bool) -> bool:
     """Whether the name of a capital stands for its government here; of a `seat` ("the Kremlin") the same, where doubt means yes.
 
-    Subjects act ("Moscow said"), so do objects of dealing verbs ("told Moscow"), who gets something ("lent Moscow a plane"), sides of dealings ("ties with Moscow",
-    "sanctions on Moscow") and owners of what is no part of a town ("Moscow's support"). All else is a place.
+    Subjects act ("Moscow said"), so do objects of dealing verbs ("told Moscow"), who gets something ("lent Moscow a plane"), sides
+    of dealings ("ties with Moscow", "sanctions on Moscow") and owners of what is no part of a town ("Moscow's support").
+    All else is a place.
     """
     dep = token.dep
     if dep == "conj" and token.head is not token:

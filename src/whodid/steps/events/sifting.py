@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from whodid.lexicon.lists import word_list
+from whodid.steps.events.clauses import is_passive
 from whodid.steps.events.prepositions import OBJECT_PREPS
 from whodid.steps.events.references import References
 from whodid.steps.events.subjects import FINITE, is_infinitive
@@ -14,6 +16,9 @@ from whodid.text import Token
 
 # In an accident: "killed when their helicopter crashed".
 _MISHAPS = frozenset("crash collide capsize sink derail overturn collapse skid plunge veer slip".split())
+# Beside the verb or noun of a deed: somebody says so, and the writer does not vouch for it.
+_HEARSAY = frozenset("allegedly reportedly purportedly supposedly alleged reported purported supposed".split())
+_SAID = frozenset("allege believe report rumor rumour say suppose suspect think".split())
 # What they say was done, whoever or whatever made them: "the shelling forced them to surrender".
 _IMPLYING = frozenset("force compel drive oblige prompt lead".split())
 
@@ -84,15 +89,28 @@ def _protest_above(trigger: Trigger, others: Iterable[Trigger]) -> Trigger | Non
 
 
 def marked_alleged(trigger: Trigger, others: Iterable[Trigger]) -> Trigger:
-    """The trigger, marked where it only tells what somebody is accused of: "accused Estia of shelling the port"."""
+    """The trigger, marked where it tells only what somebody is accused of, or is said to have done: "allegedly shelled the port"."""
+    return replace(trigger, alleged=True) if _is_charged(trigger, others) or _is_hearsay(trigger) else trigger
+
+
+def _is_charged(trigger: Trigger, others: Iterable[Trigger]) -> bool:
+    """Whether an accusation tells it: "accused Estia of shelling the port"."""
     word = trigger.predicate
     while word.dep in ("conj", "xcomp") and word.head.is_verb:
         word = word.head
-    if word.dep == "pcomp" and word.head.lower in OBJECT_PREPS:
-        verb = word.head.head
-        if any(other.pattern.type == "ACCUSE" and other.head is verb for other in others):
-            return replace(trigger, alleged=True)
-    return trigger
+    if word.dep != "pcomp" or word.head.lower not in OBJECT_PREPS:
+        return False
+    return any(other.pattern.type == "ACCUSE" and other.head is word.head.head for other in others)
+
+
+def _is_hearsay(trigger: Trigger) -> bool:
+    """Whether the writer passes on what nobody named says: "reportedly shelled it and left", "is said to have shelled it"."""
+    told = [trigger.head, trigger.predicate]
+    while told[-1].dep in ("conj", "xcomp") and told[-1].head is not told[-1]:
+        told.append(told[-1].head)
+    if any(verb.lemma in _SAID and below.dep == "xcomp" and is_passive(verb) for below, verb in pairwise(told)):
+        return True
+    return any(child.lower in _HEARSAY and child.dep in ("advmod", "amod") for word in told for child in word.children)
 
 
 def governed_by(trigger: Trigger) -> Iterator[int]:

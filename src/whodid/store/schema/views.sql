@@ -40,7 +40,7 @@ SELECT
     e.geonames AS geonames, -- GeoNames id.
     e.place_kind AS place_kind, -- point, town, district, region, country or sea.
     e.place_precision AS place_precision, -- How exact the place is, in UCDP's codes (1 to 7).
-    len(e.attribution) = 0 AS asserted, -- Whether the article says it in its own voice.
+    len(e.attribution) = 0 AND NOT list_contains(e.flags, 'alleged') AS asserted, -- Whether the article says it in its own voice.
     len(e.attribution) AS attributions, -- How many quotes carry it.
     e.attribution AS attribution, -- Ids of the quotes that carry it.
     e.said_by AS said_by, -- Who says so in these quotes.
