@@ -71,6 +71,27 @@ def closing(verb: Token) -> tuple[list[Token], Token] | None:
     return tokens[:number], tokens[at - 1]
 
 
+def ending_part(verb: Token, page: Page) -> list[Token]:
+    """What stands before ", she said" at the end of a part of a sentence that semicolons divide; nothing where there is no semicolon.
+
+    "It failed, Estia said; Norland has not commented" and "The envoy left; it had failed, Estia said".
+    """
+    subject = verb.child("nsubj")
+    tokens = verb.sentence.tokens
+    stops = [token.i for token in tokens if token.lower == ";" and not page.quoted(token)]
+    if not stops or subject is None or subject.i > verb.i:
+        return []
+    start = max((i for i in stops if i < verb.i), default=tokens[0].i - 1) + 1
+    end = next((i for i in stops if i > verb.i), tokens[-1].i + 1)
+    part = [token for token in tokens if start <= token.i < end]
+    speaker = min(word.i for word in subject.subtree() if word.i >= start)
+    before = [word for word in part if word.i < speaker]
+    rest = _over_adverbials(part, verb.i - start, verb)
+    if not before or before[-1].lower not in _COMMAS or any(word.pos != "PUNCT" for word in part[rest + 1 :]):
+        return []
+    return before[:-1] if any(word.tag in FINITE for word in before) else []
+
+
 def inserted(verb: Token) -> tuple[list[list[Token]], Token] | None:
     """What stands around ", said the minister," and who says it, whatever the parser made of it."""
     tokens = verb.sentence.tokens

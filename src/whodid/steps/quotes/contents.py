@@ -95,11 +95,16 @@ def _on_the_time(verb: Token) -> Token | None:
 
 
 def _ends_at_comma(clause: Token, verb: Token) -> bool:
-    """Whether a clause before the cue is parted from cue and speaker by a comma or quotation mark ("It failed, she said")."""
+    """Whether a clause before the cue is parted from cue and speaker by a comma or quotation mark ("It failed, she said").
+
+    A semicolon before the speaker begins another sentence: "It failed, Estia said; Norland has not commented".
+    """
     subject = verb.child("nsubj")
     first = min(verb.i, subject.subtree()[0].i if subject is not None and subject.i > clause.i else verb.i)
     tokens = verb.sentence.tokens
     before = [token for token in tokens[: first - tokens[0].i] if token.i > clause.i]
+    if any(token.lower == ";" for token in before):
+        return False
     return any(token.lower in _COMMAS or token.lower in ("?", "!") for token in before)
 
 

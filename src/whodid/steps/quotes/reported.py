@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.reporting import ReportingVerb, ReportingVerbs
-from whodid.steps.quotes.asides import closing, inserted, set_off
+from whodid.steps.quotes.asides import closing, ending_part, inserted, set_off
 from whodid.steps.quotes.channels import find_addressee, find_medium
 from whodid.steps.quotes.contents import clause_pieces, clause_shape, find_clause, find_phrase, find_predication, told_in, trim
 from whodid.steps.quotes.cues import FINITE, cue_group, find_cues, is_for_clause, reporting_verb
@@ -62,6 +62,8 @@ def _told(
     clauses = bool(entry.takes & CLAUSES)
     if clauses and (around := inserted(verb)) is not None and (pieces := clauses_only(around[0], verb, page, lexicon)):
         return pieces, around[1]
+    if clauses and (part := ending_part(verb, page)):
+        return clauses_only([part], verb, page, lexicon), None
     pieces = (
         _complement(verb, entry, cue, page, lexicon)
         or extents_of([find_predication(verb, entry)], verb, page)
