@@ -255,3 +255,17 @@ def test_who_is_called_by_the_family_name_stays_so_called(read: Reader) -> None:
 )
 def test_a_title_tells_who_of_a_family_it_is(read: Reader, text: str, day: str | None, actors: list[str]) -> None:
     assert [actor for actor in read(text, day).actors if actor.startswith("person:")] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "office"),
+    [
+        ("Kari Tveit, a spokeswoman for Vladimir Putin, denied it.", "RUS", "spokeswoman"),
+        ("Kari Tveit, an aide to President Vladimir Putin, denied it.", "RUS", "aide"),
+        ("Putin's adviser Kari Tveit denied it.", "RUS", "adviser"),
+        ("Kari Tveit, an envoy to Russia, denied it.", None, None),
+    ],
+)
+def test_who_serves_somebody_is_of_his_country(read: Reader, text: str, country: str | None, office: str | None) -> None:
+    actor = read(text, "2016-05-01").actors["person:kari-tveit"]
+    assert (actor.country, actor.office) == (country, office)

@@ -13,7 +13,7 @@ from whodid.steps.actors.view import View, attached
 from whodid.text import Token
 
 # Prepositions whose object may tell whose somebody is.
-_OWNING = frozenset({"of", "for", "from", "in", "at"})
+_OWNING = frozenset({"of", "for", "from", "in", "at", "to"})
 # Those after which a state is the scene, those that may stand before an unknown name, and those before another phrase that tells it.
 _SCENES = frozenset({"in", "at", "from"})
 _PLACING = frozenset({"in", "of", "at", "from"})
@@ -22,22 +22,14 @@ _LENDING = frozenset({"of", "for", "from", "at"})
 _LISTING = frozenset({",", "and", "the", "as", "well"})
 _PLACES = frozenset({"GPE", "LOC"})
 _WHOSE = frozenset({"amod", "compound", "nmod"})
-# Who may be somebody "for" another.
+# Who may be somebody "for" another, and who "to" another.
 _SPEAKERS = frozenset(
-    {
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "minister",
-        "representative",
-        "lawyer",
-        "director",
-        "official",
-        "officials",
-        "secretary",
-        "envoy",
-    }
+    """spokesman spokesmen spokeswoman spokesperson spokespersons minister representative representatives lawyer lawyers attorney attorneys
+    director official officials secretary envoy adviser advisor campaigner""".split()
 )
+_AIDES = frozenset("aide aides adviser advisers advisor advisors assistant assistants counsel counsellor counselor".split())
+# Before a person they tell whom one serves.
+_SERVING = frozenset({"of", "for", "to"})
 
 
 def details(view: View, phrase: Phrase) -> Details:
@@ -96,10 +88,11 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
     """Note what the object of a preposition tells: a person, a name, another phrase, or words that nothing knows."""
     position = view.position(target)
     person = view.person_at.get(position)
-    if person is not None and preposition == "of":
-        found.owners.append(person.head)
+    noun = phrase.term.base.split()[-1]
+    if (preposition == "for" and noun not in _SPEAKERS) or (preposition == "to" and noun not in _AIDES):
         return
-    if preposition == "for" and phrase.term.base.split()[-1] not in _SPEAKERS:
+    if person is not None and preposition in _SERVING:
+        found.owners.append(person.head)
         return
     named = view.named.get(position)
     if named is not None and target is named.head and not _is_scene(named, preposition):
@@ -110,7 +103,7 @@ def _read_object(view: View, preposition: str, target: Token, phrase: Phrase, fo
         if preposition in _PLACING:
             _read_stranger(view, target, found)
         return
-    if preposition == "of" and _may_own(view, inner, phrase):
+    if preposition in _SERVING and _may_own(view, inner, phrase):
         found.owners.append(target)
     if preposition in _LENDING:
         _read_phrase(view, preposition, inner, phrase, found)

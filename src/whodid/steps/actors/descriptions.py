@@ -165,7 +165,7 @@ class Describer:
             and (countries or found.organizations)
         ):
             tokens = view.tokens[found.first : max(found.last, phrase.last) + 1]
-            while tokens and tokens[0].pos in ("DET", "PUNCT"):
+            while tokens and tokens[0].pos in ("DET", "PUNCT", "PART"):  # "Kor's [adviser] Anna Lund"
                 tokens = tokens[1:]
             member.office = span_of(tokens).text if tokens else None
 
