@@ -31,6 +31,7 @@ def _texts(tokens: tuple[Token, ...]) -> list[str]:
         ("Kenya was leading efforts to support Somalia.", "support", ["Kenya"], ["Somalia"]),
         ("Kenya urged Sudan to free the prisoners.", "free", ["Sudan"], ["prisoners"]),
         ("Kenya accused Sudan of shelling the port.", "shelling", ["Sudan"], ["port"]),
+        ("Kenya accused a clique of officers of shelling the port.", "shelling", ["clique"], ["port"]),
         ("After meeting the king, Kenya's president left.", "meeting", ["president"], ["king"]),
         ("Two men were arrested and beaten.", "beaten", [], ["men"]),
         ("Chile will send and Peru will receive envoys.", "receive", ["Peru"], ["envoys"]),

@@ -228,7 +228,12 @@ def _subject_by_preposition(prep: Token, depth: int) -> Token | None:
     if owner is not None:
         return owner
     doing = clause_verb(above)
-    return understood_subject(doing, depth + 1) if doing is not None else None
+    if doing is None:
+        return None
+    thing = doing.child("dobj") if prep.lower in OBJECT_PREPS and doing.lemma in OBJECT_CONTROL else None
+    if thing is not None and thing.entity != "DATE" and (above is thing or thing in above.ancestors()):
+        return thing  # "accused a clique of judges of plotting"
+    return understood_subject(doing, depth + 1)
 
 
 def _copula(adjective: Token) -> Token:
