@@ -29,6 +29,8 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
 
     The object of "met Kor for talks", the subject of "demanded that Estia leave", whom "imposed martial law on Estia" names.
     """
+    if pattern.mode == "convict" and "reverse" in pattern.options:
+        return ()  # "serves a sentence for killing Kor": who judged him is not told
     slots = [slot for slot in pattern.slots if not slot.preps]
     if not slots and any(thing in references for thing in frame.objects):
         return frame.objects

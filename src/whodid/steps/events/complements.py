@@ -69,7 +69,8 @@ def _promised(verb: Token, child: Token) -> list[Token]:
 
 
 def _participles(verb: Token, child: Token) -> list[Token]:
-    if child.dep in ("xcomp", "ccomp", "dobj", "advcl") and child.tag == "VBG" and child.i > verb.i:
+    told_of = "acl" if verb.pos == "NOUN" else "advcl"  # "rallies calling for his release"
+    if child.dep in ("xcomp", "ccomp", "dobj", told_of) and child.tag == "VBG" and child.i > verb.i:
         return [child] if child.child("aux") is None else []  # "warned that it was leaving"
     if child.dep in ("prep", "dobj"):
         return [below for inner in (child, *child.children) for below in inner.children if below.dep == "pcomp"]

@@ -168,6 +168,7 @@ def _stands_for_party(thing: Token, slot: Slot, pattern: Pattern, references: Re
     """Whether what is done to a place or thing is done to whose it is: "advanced on Kell", "mocked Kor's record"."""
     if any(owner in references for owner in owners(unwrap(thing))):
         told = pattern.type in _OF_OWNERS or (pattern.type == "ASSAULT" and (pattern.kind == "noun" or _is_land(thing, references)))
+        told = told or (pattern.type == "SANCTION" and pattern.kind == "noun")  # "duties on Estian steel"
         return told and slot.preps.isdisjoint(_NOT_OF_OWNERS) and not is_own(thing)
     return pattern.type in FORCEFUL and pattern.kind == "verb" and references.on_ground(thing)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.aims import AIMED, holders
+from whodid.steps.events.actions import match_action
+from whodid.steps.events.aims import AIMED, holders, moves_its_own
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause, within_nouns_clause
 from whodid.steps.events.matching import fill
-from whodid.steps.events.prepositions import MONEY, prepositions
+from whodid.steps.events.prepositions import MONEY, prepositions, unwrap
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
@@ -43,7 +44,7 @@ def match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger
         trigger = _noun_trigger(noun, pattern, lexicon, references)
         if trigger is not None:
             return trigger if pattern.type != NONE else None
-    return None
+    return match_action(noun, prepositions(noun) + _prepositions_around(noun), lexicon, references)
 
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
@@ -59,7 +60,7 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if filled is None or not has_clause(noun, pattern):
         return None
     doers, done_to, words = filled.doers, filled.done_to, list(filled.words)
-    if "poss=R" in pattern.options:
+    if "poss=R" in pattern.options and not any(thing in references for thing in done_to):
         done_to += whose
     else:
         doers += whose
@@ -79,6 +80,9 @@ def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: R
     if not any(thing in references for thing in done_to):
         done_to += tuple(thing for thing in within_nouns_clause(noun, pattern, references) if thing not in doers)
     light = _light_verb(noun, lexicon)
+    if light is None and moves_its_own(pattern) and not any(doer in references for doer in doers):
+        doers += _moved(preps, references)
+        done_to = tuple(thing for thing in done_to if thing not in doers)
     if light is None:
         if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
             others = tuple(thing for prep, thing in preps if prep == "with" and thing in references)
@@ -113,7 +117,9 @@ def _prepositions_around(noun: Token) -> tuple[tuple[str, Token], ...]:
     measures = (thing for prep, thing in prepositions(noun) if prep == "of" and thing.child("nummod") is not None)
     found += tuple(pair for thing in measures for pair in prepositions(thing) if pair[0] in ("to", "for", "from"))
     # "the arrest of a reporter by the police": the parser hangs the police on the reporter
-    found += tuple(pair for prep, thing in prepositions(noun) if prep == "of" for pair in prepositions(thing) if pair[0] == "by")
+    # and the government in "a protest by students against the government" on the students
+    below = ((prep, pair) for prep, thing in prepositions(noun) if prep in ("of", "by") for pair in prepositions(thing))
+    found += tuple(pair for prep, pair in below if pair[0] in (("by",) if prep == "of" else ("against", "on", "upon")))
     if noun.lemma == "effort":  # "a mediation effort to end the war between Norland and Estia"
         aims = (child for child in noun.children if child.dep in ("acl", "relcl") and is_infinitive(child))
         found += tuple(pair for aim in aims for pair in frame_of(aim).preps if pair[0] == "between")
@@ -126,6 +132,12 @@ def _struck(pattern: Pattern, preps: tuple[tuple[str, Token], ...], references: 
         return ()
     things = [thing for prep, thing in preps if prep == "of"]
     return tuple(party for thing in things for party in ((thing,) if thing in references else owners(thing)) if party in references)
+
+
+def _moved(preps: tuple[tuple[str, Token], ...], references: References) -> tuple[Token, ...]:
+    """Who goes, where he is not said to be sent: "the withdrawal of Estian troops"."""
+    troops = load_classes()["@troops"]
+    return tuple(thing for prep, thing in preps if prep == "of" and thing in references and unwrap(thing).lemma.lower() in troops)
 
 
 def _is_hit(owner: Token) -> bool:

@@ -177,7 +177,9 @@ class Parties:
                 return Side(side.actors, side.spans, 0.8, side.doubtful)
         if side := self._adjective(head):
             return Side(side.actors, side.spans, 0.7, side.doubtful)
-        told = [thing for prep, thing in prepositions(head) if prep in ("of", "by", "from", "between", "with")]
+        preps = prepositions(head)  # the parser may hang the agent of "the killing of a guard by Estia" on the guard
+        told = [thing for prep, thing in (*preps, *(pair for _, thing in preps for pair in prepositions(thing))) if prep == "by"]
+        told += [thing for prep, thing in preps if prep in ("of", "from", "between", "with")]
         told += [thing for prep, thing in participle_prepositions(head, MAKING) if prep == "by"]
         told += makers(head)
         for thing in told:

@@ -37,6 +37,8 @@ _BREAKS = frozenset(("violate", "breach", "flout", "contravene"))
 DEEP = 0.65
 _OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD"))
 _SPEAKING_UP = frozenset(("defend", "justify"))
+# What a noun may tell as done to somebody without telling who did it.
+_DONE_TO = frozenset(("ASSAULT", "COERCE", "RETREAT", "SANCTION"))
 _EXPLOSIVE = frozenset("bomb blast explosion mine grenade bullet gunfire fire strike bomber gunman clash violence fighting".split())
 
 
@@ -102,17 +104,27 @@ def _tells_sides(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -
         return True
     if actors and recipients and actors.actors != recipients.actors:
         return True
+    if trigger.pattern.mode == "resign" and actors and _is_told(trigger.head):
+        return trigger.head.head.lower != "for"  # "calls for the resignation of Kor"
     return _names_victim(trigger, recipients, cast) or (bool(actors) and _names_target(trigger))
 
 
 def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
-    """Whether a bare noun tells what was done to whom, by whomever: "the poisoning of Kor", "the murder of two Estian priests"."""
+    """Whether a bare noun tells what was done to whom, by whomever: "the poisoning of Kor", "last Friday's bombing of the embassy"."""
     noun = trigger.head
-    if trigger.pattern.type not in ("ASSAULT", "COERCE") or not any(child.lower == "the" for child in noun.children):
+    if trigger.pattern.type not in _DONE_TO or not _is_told(noun):
         return False
-    named = any(child.dep == "prep" and child.lower == "of" for child in noun.children)
+    if trigger.pattern.type == "RETREAT" and (trigger.pattern.mode != "release" or noun.head.lower in ("for", "against")):
+        return False
+    if not any(child.dep == "prep" and child.lower == "of" for child in noun.children):
+        return False
     people = [cast.actors[actor] for actor in recipients.actors if actor in cast.actors]
-    return named and any(actor.kind == "person" or (actor.kind == "group" and actor.country) for actor in people)
+    return any(actor.kind == "person" or (actor.kind == "group" and actor.country) for actor in people)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether it is one happening that is spoken of: "the bombing", "Friday's bombing"."""
+    return any(child.lower == "the" or (child.dep == "poss" and child.entity in ("DATE", "TIME")) for child in noun.children)
 
 
 def _names_target(trigger: Trigger) -> bool:

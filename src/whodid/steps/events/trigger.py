@@ -8,6 +8,7 @@ from whodid.lexicon.patterns import Pattern
 from whodid.text import Token
 
 Patterns = dict[str, dict[str, tuple[Pattern, ...]]]
+DEEDS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE", "AID"))
 SPOKEN = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT"))
 
 

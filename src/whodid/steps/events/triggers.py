@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from whodid.lexicon.patterns import NONE, Pattern, load_patterns
 from whodid.steps.events.agents import understood_doers
@@ -17,12 +17,14 @@ from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.sifting import as_above, governed_by, is_unwilled, is_within, made_by_thing, marked_alleged, with_demands
 from whodid.steps.events.subjects import understood_subject
-from whodid.steps.events.trigger import Lexicon, Trigger, spread
+from whodid.steps.events.trigger import DEEDS, Lexicon, Trigger, spread
 from whodid.text import Sentence, Token
 
 HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 # Particles that leave a verb's meaning as it is.
 HARMLESS = frozenset(("together", "away", "back"))
+# Who praises or blames a deed tells that it was done.
+_JUDGING = frozenset(("ACCUSE", "SUPPORT"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -34,12 +36,14 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     verbs = [trigger for trigger in verbs if not is_within(trigger, governed)]
     used = {word.i for trigger in verbs for word in trigger.words if word is not trigger.head}
     verbs = [trigger for trigger in verbs if trigger.pattern.type != NONE and not _repeats(trigger, used)]
+    judged = {i for trigger in verbs for i in _judged(trigger, lexicon)}
     asked = {trigger.head.i for trigger in verbs if trigger.pattern.kind == "modal"}
     verbs = [trigger for trigger in verbs if trigger.pattern.kind != "adjective" or trigger.predicate.i not in asked]
     nouns = [
         trigger
         for token in sentence.tokens
-        if token.i not in used and is_noun(token) and (trigger := match_noun(token, lexicon, references)) is not None
+        if is_noun(token) and (trigger := match_noun(token, lexicon, references)) is not None
+        if token.i not in used or (token.i in judged and trigger.pattern.type in DEEDS)
     ]
     governed |= {i for trigger in nouns for i in governed_by(trigger)}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
@@ -54,6 +58,13 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     }
     taken -= {trigger.head.i for trigger in found if trigger.head.child("nsubj", "nsubjpass") is not None}
     return [marked_alleged(t, found) for t in sorted(found, key=lambda t: t.head.i) if t.head.i not in taken]
+
+
+def _judged(trigger: Trigger, lexicon: Lexicon) -> Iterator[int]:
+    """The deed that is praised or blamed, which is told too: "welcomed the release of Kor by Estia"; not in "launched an attack on him"."""
+    verb = trigger.predicate
+    if trigger.pattern.type in _JUDGING and verb.is_verb and verb.lemma not in lexicon.light_verbs:
+        yield from (word.i for word in trigger.words if word.dep in ("dobj", "nsubjpass") and word.head is verb)
 
 
 def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigger | None:
