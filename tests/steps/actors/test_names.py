@@ -269,3 +269,27 @@ def test_a_title_tells_who_of_a_family_it_is(read: Reader, text: str, day: str |
 def test_who_serves_somebody_is_of_his_country(read: Reader, text: str, country: str | None, office: str | None) -> None:
     actor = read(text, "2016-05-01").actors["person:kari-tveit"]
     assert (actor.country, actor.office) == (country, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("President Obama eased the rules.", ["person:barack-obama"]),
+        ("President Bush visited Norway.", ["person:george-w-bush"]),
+        ("Mubarak was jailed in Egypt.", ["person:hosni-mubarak"]),
+        ("President Reagan praised Israel.", ["person:reagan"]),  # too long ago
+        ("Mubarak was jailed.", ["person:mubarak"]),
+    ],
+)
+def test_leaders_are_known_by_the_family_name_for_years_after_their_terms(read: Reader, text: str, actors: list[str]) -> None:
+    assert [actor for actor in read(text, "2020-04-05").actors if actor.startswith("person:")] == actors
+
+
+def test_an_adjective_of_two_states_is_no_third_ones(read: Reader) -> None:
+    cast = read("The Korean government agreed to lend Sri Lanka two ships.", "2020-04-05")
+    assert at(cast, "The Korean government").actors == ("group:korean-governments",)
+
+
+def test_a_name_may_end_with_a_small_word_behind_a_hyphen(read: Reader) -> None:
+    cast = read("President Moon Jae-in met envoys.", "2018-04-05")
+    assert at(cast, "President Moon Jae-in").actors == ("person:moon-jae-in",)

@@ -16,6 +16,8 @@ from whodid.text import Token
 Identity = Person | str
 # Letters of a first name in which a slip of one is no other name.
 _LONG = 5
+# For so many years after their terms leaders are called by the family name alone.
+_REMEMBERED = 20
 
 
 class Identities:
@@ -107,9 +109,11 @@ class Identities:
         entitled = [person for person in families if title in self._lexicon.offices and self._held(person, title)]
         sure = (title is not None or token.entity == "PERSON") and key not in self._lexicon.first_names
         identity, doubt = self._in_office(entitled or families, sure=sure)
-        if identity is None and not doubt and len(entitled) == 1 and self._focus.tells(entitled[0].country or ""):
+        if identity is not None or doubt:
+            return identity, doubt
+        if len(entitled) == 1 and self._focus.tells(entitled[0].country or ""):
             return entitled[0], False  # "President Kor" long after his term
-        return identity, doubt
+        return (self._former_leader(entitled or families, titled=bool(entitled)) if sure else None), False
 
     def collision(self, person: PersonName) -> tuple[Identity, Identity] | None:
         """Two different persons whose family names are run together ("Kor Lund" for Jan Kor and Eva Lund), at least one named here."""
@@ -171,6 +175,21 @@ class Identities:
             return leading[0], False
         holding = [person for person in told if self._roster.office(person) is not None]
         return (holding[0], False) if len(holding) == 1 else (None, len(holding) > 1)
+
+    def _former_leader(self, families: Sequence[Person], *, titled: bool) -> Person | None:
+        """Who led a state in the last decades, if nobody else of the name held an office in them; without the title, of a state told."""
+        if self._roster.day is None:
+            return None
+        day, since = self._roster.day.isoformat(), str(self._roster.day.year - _REMEMBERED)
+        found = [
+            person
+            for person in families
+            if any(tenure.start <= day and (tenure.end or day) >= since for tenure in self._roster.knowledge.tenures(person.id, None))
+        ]
+        if len(found) != 1 or not self._roster.led(found[0]):
+            return None
+        alone = len({person.country for person in families}) == 1
+        return found[0] if titled or (alone and self._focus.tells(found[0].country or "")) else None
 
     def _ever_in_office(self, families: Sequence[Person], told: Sequence[Person], *, sure: bool) -> tuple[Identity | None, bool]:
         """Without a day, one who led a state and shares the name with nobody else who ever held an office."""

@@ -180,10 +180,11 @@ class NameFinder:
                 words += 1
                 if words > self._longest:
                     break
-            if token.text[0].isupper() or token.text[0].isdigit():
+            joined = at > position and tokens[at - 1].text in ("-", "'")  # "Jae-in"
+            if token.text[0].isupper() or token.text[0].isdigit() or joined:
                 ends.append(at)
             elif token.lower not in _INNER:
-                if token.text[0].isalpha() and at == position + 1 or (at > position and tokens[at - 1].text in ("-", "'")):
+                if token.text[0].isalpha() and at == position + 1:
                     ends.append(at)
                 break
             at += 1
