@@ -108,3 +108,19 @@ def test_an_administration_is_named_by_its_leader(read: Reader, text: str, words
 )
 def test_a_group_keeps_its_backer_in_its_name(read: Reader, text: str, words: str, id: str) -> None:
     assert at(read(text, "2018-05-05"), words).actors == (id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Western diplomats in Moscow doubt it.", "diplomats", None),
+        ("Visiting experts in Oslo doubt it.", "experts", None),
+        ("Farmers in Norway doubt it.", "Farmers", "NOR"),
+        ("The foreign ministry in Oslo doubts it.", "ministry", "NOR"),
+        ("A tourist from Canada doubts it.", "tourist", "CAN"),
+    ],
+)
+def test_who_is_from_abroad_is_not_of_the_place(read: Reader, text: str, words: str, country: str | None) -> None:
+    cast = read(text, "2018-05-05")
+    (id,) = next(reference for reference in cast.references if reference.head.text == words).actors
+    assert cast.actors[id].country == country

@@ -48,6 +48,7 @@ class Lexicon:
     domestic: Annotated[Words, "domestic"]
     foreign: Annotated[Words, "foreign"]
     from_abroad: Annotated[Words, "from abroad"]
+    posted: Annotated[Words, "posted abroad"]
     held: Annotated[Words, "held"]
     pair_persons: Annotated[Words, "pair persons"]
     pair_states: Annotated[Words, "pair states"]

@@ -51,7 +51,8 @@ class Owners:
             codes = codes or found.person_countries
         # Soldiers "in Norland" may be anybody's; police, courts and protesters there are Norland's.
         soldiers = phrase.term.sector == "MIL" and phrase.term.kind == "group"
-        if not codes and not found.organizations and not soldiers and not _home(phrase, found):
+        strange = soldiers or found.bloc is not None or self._is_abroad(phrase)
+        if not codes and not found.organizations and not strange and not _home(phrase, found):
             codes = [state.code for state in found.within]
         if not codes and found.outside is not None and (code := self._of_place(view, phrase, found.outside)):
             codes = [code]
@@ -177,8 +178,14 @@ class Owners:
         return not self.is_from_abroad(phrase)
 
     def is_from_abroad(self, phrase: Phrase) -> bool:
-        """Whether a word beside the noun says so: "foreign", "visiting"."""
-        return any(child.lower in self._lexicon.from_abroad for child in phrase.head.children)
+        """Whether a word before the noun says so: "foreign", "visiting"; "the foreign ministry" is at home."""
+        own = range(phrase.head.i - len(phrase.term.words) + 1, phrase.head.i)
+        return any(child.lower in self._lexicon.from_abroad for child in phrase.head.children if child.i not in own)
+
+    def _is_abroad(self, phrase: Phrase) -> bool:
+        """Whether they are not of the place where they are said to be: "Western diplomats in Holmstad", not "tourists from Estia"."""
+        away = self.is_from_abroad(phrase) or phrase.term.is_among(self._lexicon.posted)
+        return away and all(child.lower != "from" for child in phrase.head.children)
 
     def _partner(self, head: Token) -> str | None:
         """The country of those with whom somebody is joined by "and": "Norlandic soldiers and doctors"."""
