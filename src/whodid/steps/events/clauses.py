@@ -18,6 +18,8 @@ _CHARGING = frozenset("accuse charge convict suspect indict".split())
 _UNDER = frozenset(("with", "of", "to", "from", "on", "for"))
 _OBJECT = frozenset(("dobj", "obj"))
 _PASSIVE = frozenset(("nsubjpass", "auxpass", "csubjpass"))
+# Of land that somebody has they tell no deed: "the Norland-held town".
+_HOLDING = frozenset(("held", "controlled", "occupied", "administered", "ruled", "run"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def frame_of(verb: Token) -> Frame:
     preps += tuple((prep, thing) for prep in _stranded(verb) for thing in subjects)
     for thing in subjects:
         preps += tuple((word, head) for word, head in prepositions(antecedent(thing)) if word != "of")
-    own = tuple(word for prep, word in prepositions(verb) if prep == "by")  # "the raid by Estia was condemned by Sudria"
+    own = _hyphened_to(verb) or tuple(word for prep, word in prepositions(verb) if prep == "by")
+    # "the raid by Estia was condemned by Sudria": the verb's own first
     agents = own or tuple(word for prep, word in preps if prep == "by") or _agents_below(verb)
     if objects:  # "Estia was given aid": the subject is the indirect object
         return Frame(verb, True, agents, objects, subjects, preps)
@@ -77,6 +80,13 @@ def _is_joined(first: Token, last: Token) -> bool:
     words = between(first, last)
     joined = any(word.dep == "cc" and word.head is first for word in words)
     return joined and not any(word.is_verb or word.text == "," for word in words)
+
+
+def _hyphened_to(participle: Token) -> tuple[Token, ...]:
+    """Who does what stands before a noun: "Norland-imposed sanctions", "an Estian-brokered truce"."""
+    if participle.dep != "amod" or participle.lower in _HOLDING or not any(child.text == "-" for child in participle.children):
+        return ()
+    return tuple(child for child in participle.children if child.pos in ("PROPN", "ADJ") and child.i < participle.i)
 
 
 def _agents_below(verb: Token) -> tuple[Token, ...]:

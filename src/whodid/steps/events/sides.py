@@ -18,7 +18,7 @@ from whodid.steps.events.references import is_own, serving_in
 from whodid.steps.events.sifting import is_accident
 from whodid.steps.events.talks import between, country_of, tells_of_talks
 from whodid.steps.events.territory import Ground, is_journey
-from whodid.steps.events.trigger import Trigger
+from whodid.steps.events.trigger import Trigger, is_told
 from whodid.steps.events.where import LOCATIVE
 from whodid.text import Span, Token
 
@@ -104,7 +104,7 @@ def _tells_sides(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -
         return True
     if actors and recipients and actors.actors != recipients.actors:
         return True
-    if trigger.pattern.mode == "resign" and actors and _is_told(trigger.head):
+    if trigger.pattern.mode == "resign" and actors and is_told(trigger.head):
         return trigger.head.head.lower != "for"  # "calls for the resignation of Kor"
     return _names_victim(trigger, recipients, cast) or (bool(actors) and _names_target(trigger))
 
@@ -112,7 +112,7 @@ def _tells_sides(trigger: Trigger, actors: Side, recipients: Side, cast: Cast) -
 def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
     """Whether a bare noun tells what was done to whom, by whomever: "the poisoning of Kor", "last Friday's bombing of the embassy"."""
     noun = trigger.head
-    if trigger.pattern.type not in _DONE_TO or not _is_told(noun):
+    if trigger.pattern.type not in _DONE_TO or not is_told(noun):
         return False
     if trigger.pattern.type == "RETREAT" and (trigger.pattern.mode != "release" or noun.head.lower in ("for", "against")):
         return False
@@ -120,11 +120,6 @@ def _names_victim(trigger: Trigger, recipients: Side, cast: Cast) -> bool:
         return False
     people = [cast.actors[actor] for actor in recipients.actors if actor in cast.actors]
     return any(actor.kind == "person" or (actor.kind == "group" and actor.country) for actor in people)
-
-
-def _is_told(noun: Token) -> bool:
-    """Whether it is one happening that is spoken of: "the bombing", "Friday's bombing"."""
-    return any(child.lower == "the" or (child.dep == "poss" and child.entity in ("DATE", "TIME")) for child in noun.children)
 
 
 def _names_target(trigger: Trigger) -> bool:
@@ -257,7 +252,8 @@ def _needs_recipient(trigger: Trigger) -> bool:
     pattern = trigger.pattern
     if "symmetric" in pattern.options:
         return False
-    if pattern.type == "SUPPORT" and pattern.kind == "verb" and any(slot.words and not slot.preps for slot in pattern.slots):
+    named = any(slot.words and not slot.preps for slot in pattern.slots)
+    if named and pattern.type == "SUPPORT" and pattern.kind == "verb" and trigger.head.dep != "amod":  # "Norland-backed sanctions"
         # "Welcomed the decision": what is praised stands for whom; "defended its record" speaks for oneself.
         return trigger.head.lemma in _SPEAKING_UP and any(is_own(word) for word in trigger.words)
     return pattern.type in NEEDS_RECIPIENT or (pattern.type, pattern.mode) == ("CONSULT", "visit")

@@ -49,3 +49,8 @@ class Lexicon:
 def spread(noun: Token, words: list[Token]) -> tuple[Token, ...]:
     """The word with the others that belong to the trigger, each once, in text order."""
     return tuple(sorted({word.i: word for word in [noun, *words]}.values(), key=lambda word: word.i))
+
+
+def is_told(noun: Token) -> bool:
+    """Whether it is one happening that is spoken of: "the bombing", "Friday's bombing"."""
+    return any(child.lower == "the" or (child.dep == "poss" and child.entity in ("DATE", "TIME")) for child in noun.children)
