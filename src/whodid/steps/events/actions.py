@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from whodid.lexicon.lists import word_map
+from whodid.lexicon.patterns import Pattern
 from whodid.steps.events.clauses import Frame
 from whodid.steps.events.matching import fill
 from whodid.steps.events.references import References, owners
@@ -14,15 +17,14 @@ _FINITE_ONLY = frozenset(("speaker", "negated", "refused", "imperative", "revers
 _DOUBLING = "bdglmnprst"
 
 
-def match_action(noun: Token, preps: tuple[tuple[str, Token], ...], lexicon: Lexicon, references: References) -> Trigger | None:
+def match_action(noun: Token, patterns: Iterable[Pattern], preps: tuple[tuple[str, Token], ...], references: References) -> Trigger | None:
     """The deed that a noun tells with what is done to under "of", by the first of its verb's patterns that fits; None for any other."""
     objects = tuple(thing for prep, thing in preps if prep == "of")
-    verb = _verb_of(noun, lexicon) if objects else None
-    if verb is None:
+    if not objects:
         return None
     doers = tuple(owner for owner in owners(noun) if owner in references) + tuple(thing for prep, thing in preps if prep == "by")
     frame = Frame(noun, False, doers, objects, (), tuple(pair for pair in preps if pair[0] not in ("of", "by")))
-    for pattern in lexicon.patterns["verb"][verb]:
+    for pattern in patterns:
         if pattern.type not in DEEDS or pattern.clause or pattern.particle or pattern.options & _FINITE_ONLY:
             continue
         filled = fill(frame, pattern, references)
@@ -31,7 +33,7 @@ def match_action(noun: Token, preps: tuple[tuple[str, Token], ...], lexicon: Lex
     return None
 
 
-def _verb_of(noun: Token, lexicon: Lexicon) -> str | None:
+def verb_of(noun: Token, lexicon: Lexicon) -> str | None:
     """The verb of the lexicon that the noun is made of: "storming", "dismissal"; None where there is none."""
     known = lexicon.patterns["verb"]
     named = word_map("actions").get(noun.lemma.lower())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
-from whodid.steps.events.actions import match_action
+from whodid.steps.events.actions import match_action, verb_of
 from whodid.steps.events.aims import AIMED, holders, moves_its_own
 from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import gesture_by, present_at, visitor
@@ -44,7 +44,10 @@ def match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger
         trigger = _noun_trigger(noun, pattern, lexicon, references)
         if trigger is not None:
             return trigger if pattern.type != NONE else None
-    return match_action(noun, prepositions(noun) + _prepositions_around(noun), lexicon, references)
+    verb = verb_of(noun, lexicon)
+    if verb is None:
+        return None
+    return match_action(noun, lexicon.patterns["verb"][verb], prepositions(noun) + _prepositions_around(noun), references)
 
 
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
