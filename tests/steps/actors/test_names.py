@@ -293,3 +293,16 @@ def test_an_adjective_of_two_states_is_no_third_ones(read: Reader) -> None:
 def test_a_name_may_end_with_a_small_word_behind_a_hyphen(read: Reader) -> None:
     cast = read("President Moon Jae-in met envoys.", "2018-04-05")
     assert at(cast, "President Moon Jae-in").actors == ("person:moon-jae-in",)
+
+
+@pytest.mark.parametrize(
+    ("text", "id"),
+    [
+        ("In Morocco the Justice and Development Party marched.", "organization:pjd"),
+        ("In Turkey the Justice and Development Party marched.", "organization:akp"),
+        ("The National Liberation Army attacked Macedonian police.", "organization:nla-mkd"),
+        ("The National Liberation Army attacked Colombian police.", "organization:eln"),
+    ],
+)
+def test_a_name_that_several_bear_is_the_one_of_a_country_told(read: Reader, text: str, id: str) -> None:
+    assert id in read(text, "2016-05-01").actors

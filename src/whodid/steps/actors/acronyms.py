@@ -1,4 +1,4 @@
-"""Short names that the article itself spells out: after "Rapid Support Forces" the RSF is that body, whatever else bears the letters."""
+"""Names that several organizations bear: after "Rapid Support Forces" the RSF is that body, in Norland the Labour Party is Norland's."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ def initials(words: str) -> str:
 
 
 def spelled_out(sentences: Sequence[Sentence], found: Sequence[list[Named]]) -> list[list[Named]]:
-    """Names where each short one means the organization that the article names in full, or the one of a country that it tells."""
-    full = {organization.id for named in _names(found) if not _is_short(named) for organization in _organizations(named)}
+    """Names where one that several bear means the organization that the article names in full, or the one of a country that it tells."""
+    alone = (options for named in _names(found) if not _is_short(named) and len(options := _organizations(named)) == 1)
+    full = {options[0].id for options in alone}
     states = {code for named in _names(found) for code in named.states}
     strange = _strangers(sentences, found)
     kept = []
     for names in found:
-        here = (_settle(named, full, states, strange) if _is_short(named) else named for named in names)
+        here = (_settle(named, full, states, strange) for named in names)
         kept.append([named for named in here if named is not None])
     return kept
 
@@ -33,7 +34,7 @@ def spelled_out(sentences: Sequence[Sentence], found: Sequence[list[Named]]) -> 
 def _settle(named: Named, full: set[str], states: set[str], strange: dict[str, int]) -> Named | None:
     options = _organizations(named)
     told = [each for each in options if each.id in full]
-    if not told and strange.get(named.tokens[0].text, named.tokens[0].i) < named.tokens[0].i:
+    if _is_short(named) and not told and strange.get(named.tokens[0].text, named.tokens[0].i) < named.tokens[0].i:
         return None
     if len(options) < 2:
         return named
