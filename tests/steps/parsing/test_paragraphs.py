@@ -47,3 +47,10 @@ def test_garbled_marks_are_read_as_marks_and_offsets_hold() -> None:
         " ".join(paragraph.parsed_text.split()) == "The minister said \"there is no war\" and that Norland 's army did n't fire - so far."
     )
     assert paragraph.parsed_text.index("army") == text.index("army")
+
+
+def test_doubled_apostrophes_are_read_as_one_and_offsets_hold() -> None:
+    text = "The mayor''s guards didn''t say ''no''."
+    [paragraph] = paragraphs_of(Article(text))
+
+    assert paragraph.parsed_text == "The mayor 's guards did n't say ''no''."

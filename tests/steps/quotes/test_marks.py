@@ -26,6 +26,8 @@ from whodid.steps.quotes.marks import find_marks
         ('"One," he said, "and two."', ['"One,"', '"and two."']),
         ("â€œNo,â€\ufffd he said, â€“ and left.", ["â€œNo,â€\ufffd"]),
         ("â€œNo,â€ he said â€” twice.", ["â€œNo,â€"]),
+        ("The mayor''s guards and the envoy''s friends didn''t come.", []),
+        ("The mayor''s guards said ''no way'' twice.", ["''no way''"]),
     ],
 )
 def test_marks_pair_by_shape_and_place(text: str, marked: list[str]) -> None:

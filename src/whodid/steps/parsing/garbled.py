@@ -1,11 +1,11 @@
-"""Garbled marks: UTF-8 that was read as Windows-1252, as old archives have it, three characters where one was."""
+"""Garbled marks: UTF-8 read as Windows-1252, three characters where one was, and apostrophes doubled, as old archives have them."""
 
 from __future__ import annotations
 
 import re
 
-_GARBLED = re.compile("nâ€™t\\b|â€[œ˜™“”\u009d\ufffd]")
-_MARKS = {"nâ€™t": "  n't", "â€œ": '  "', "â€˜": "  '", "â€™": "  '", "â€“": " - ", "â€”": " - "}
+_GARBLED = re.compile("nâ€™t\\b|â€[œ˜™“”\u009d\ufffd]|(?<=\\w)''(?=s\\b)|(?<=\\w)n''t\\b")
+_MARKS = {"''": " '", "n''t": " n't", "nâ€™t": "  n't", "â€œ": '  "', "â€˜": "  '", "â€™": "  '", "â€“": " - ", "â€”": " - "}
 _CLOSING = '"  '
 
 
@@ -16,4 +16,4 @@ def ungarbled(text: str) -> str:
         >>> ungarbled("Norlandâ€™s army")
         "Norland  's army"
     """
-    return _GARBLED.sub(lambda found: _MARKS.get(found[0], _CLOSING), text) if "â€" in text else text
+    return _GARBLED.sub(lambda found: _MARKS.get(found[0], _CLOSING), text) if "â€" in text or "''" in text else text

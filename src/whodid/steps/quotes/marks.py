@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 # Those with "â€" are UTF-8 read as Windows-1252, as old archives have it; their dashes end in “ or ”.
-_MARK = re.compile(r"``|''|â€œ|â€[\u009d\ufffd]?(?![“”˜™¦])|(?<!â€)[“”]|[„‟«»\"‘’']")
+# Two apostrophes inside a word are one that a database has doubled ("the president''s").
+_MARK = re.compile(r"``|(?<!\w)''|''(?!\w)|â€œ|â€[\u009d\ufffd]?(?![“”˜™¦])|(?<!â€)[“”]|[„‟«»\"‘’]|(?<!\w')'(?!'\w)")
 _OPENING = frozenset({"“", "„", "‟", "«", "``", "â€œ"})
 _CLOSING = frozenset({"”", "»", "â€", "â€\u009d", "â€\ufffd"})
 _SINGLE = frozenset({"‘", "’", "'"})
