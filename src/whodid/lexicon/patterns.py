@@ -30,12 +30,14 @@ happy"), `imperative` (only as a bidding: "let Estia decide"), `weight=0.6` (how
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from whodid.errors import OntologyError
+from whodid.lexicon.lists import word_groups
 
 # The type of what only looks like an event ("kill time"): such a line takes the words, and tells nothing.
 NONE = "NONE"
@@ -90,7 +92,10 @@ class Pattern:
 @cache
 def load_classes() -> dict[str, frozenset[str]]:
     """The word classes of lexicon/en/events/classes.txt ("@arms")."""
-    return _read_classes((files("whodid") / "lexicon" / "en" / "events" / "classes.txt").read_text(encoding="utf-8"))
+    classes: dict[str, frozenset[str]] = {}
+    for name, words in word_groups("events/classes"):
+        classes[name] = _with_classes(words, classes)
+    return classes
 
 
 @cache
@@ -133,18 +138,10 @@ def read_patterns(text: str, name: str, classes: dict[str, frozenset[str]]) -> l
     return found
 
 
-def _read_classes(text: str) -> dict[str, frozenset[str]]:
-    classes: dict[str, frozenset[str]] = {}
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, words = line.partition("=")
-            classes[name.strip()] = _words(words, classes)
-    return classes
-
-
-def _words(text: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+def _with_classes(words: Iterable[str], classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words, with those of a class in place of its name."""
     found: set[str] = set()
-    for word in text.split():
+    for word in words:
         if word.startswith("@"):
             if word not in classes:
                 raise ValueError(f"no class {word} in classes.txt")
@@ -157,7 +154,7 @@ def _words(text: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
 def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
     body, _, options = line.partition(" : ")
     pieces = _pieces(body)
-    lemmas = tuple(lemma for word in pieces[0].split("|") for lemma in sorted(_words(word, classes)))
+    lemmas = tuple(lemma for word in pieces[0].split("|") for lemma in sorted(_with_classes([word], classes)))
     pattern = Pattern(type="", kind="", lemmas=lemmas, line=line)
     slots: list[Slot] = []
     preps: frozenset[str] = frozenset()
@@ -167,15 +164,15 @@ def _read_line(line: str, classes: dict[str, frozenset[str]]) -> Pattern:
         elif piece.split("{")[0] in CLAUSES:
             pattern = replace(pattern, clause=piece.split("{")[0])
             if "{" in piece:
-                pattern = replace(pattern, clause_words=_words(piece[piece.index("{") + 1 : -1], classes))
+                pattern = replace(pattern, clause_words=_with_classes(piece[piece.index("{") + 1 : -1].split(), classes))
         elif piece in ("R", "R!", "R?", "A", "A!"):
             slots.append(Slot(preps, role=piece[0], required=piece.endswith("!"), optional=piece.endswith("?")))
             preps = frozenset()
         elif piece.startswith("A{"):
-            slots.append(Slot(frozenset(), role="A", required=True, words=_words(piece[2:-1], classes)))
+            slots.append(Slot(frozenset(), role="A", required=True, words=_with_classes(piece[2:-1].split(), classes)))
         elif piece.startswith(("{", "!{")):
             barred = piece.startswith("!")
-            slots.append(Slot(preps, words=_words(piece.strip("!{}"), classes), required=not barred, barred=barred))
+            slots.append(Slot(preps, words=_with_classes(piece.strip("!{}").split(), classes), required=not barred, barred=barred))
             preps = frozenset()
         elif not preps:
             preps = frozenset(piece.split("|"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from whodid.lexicon.lists import numbered_lines, word_list
 
 ACTS = frozenset({
     "asserts", "announces", "admits", "denies", "asks", "demands", "proposes", "promises", "threatens", "warns",
@@ -68,7 +69,7 @@ def load_reporting_verbs() -> ReportingVerbs:
     """
     verbs: dict[str, ReportingVerb] = {}
     particles: dict[tuple[str, str], ReportingVerb] = {}
-    for where, fields in _lines("reporting_verbs.txt"):
+    for where, fields in _lines("reporting_verbs"):
         lemma, _, particle = fields[0].partition("_")
         entry = ReportingVerb(f"{lemma} {particle}".strip(), _known(fields[1], ACTS, where), _takes(fields[2:], where))
         if particle:
@@ -77,20 +78,15 @@ def load_reporting_verbs() -> ReportingVerbs:
             verbs[lemma] = entry
     nouns = {
         fields[0]: ReportingVerb(fields[0], _known(fields[1], ACTS, where), frozenset({"clause"}))
-        for where, fields in _lines("reporting_nouns.txt")
+        for where, fields in _lines("reporting_nouns")
     }
-    documents, speakers, labels = map(_words, ("speaking_documents.txt", "headline_speakers.txt", "headline_labels.txt"))
+    documents, speakers, labels = map(word_list, ("speaking_documents", "headline_speakers", "headline_labels"))
     return ReportingVerbs(verbs, particles, nouns, documents, speakers, labels)
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(fields[0] for _, fields in _lines(name))
-
-
 def _lines(name: str) -> list[tuple[str, list[str]]]:
-    text = files("whodid.lexicon").joinpath("en").joinpath(name).read_text(encoding="utf-8")
-    numbered = ((f"lexicon/en/{name}, line {number}", line.split("#")[0].split()) for number, line in enumerate(text.splitlines(), 1))
-    return [(where, fields) for where, fields in numbered if fields]
+    """Where each line of lexicon/en/NAME.txt stands, and its words."""
+    return [(f"lexicon/en/{name}.txt, line {number}", line.split()) for number, line in numbered_lines(name)]
 
 
 def _takes(complements: list[str], where: str) -> frozenset[str]:

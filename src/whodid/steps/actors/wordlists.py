@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
+
+from whodid.lexicon.lists import word_lines
 
 
 def sections(name: str) -> Iterator[tuple[str, list[str]]]:
@@ -27,5 +28,4 @@ def by_word(name: str) -> dict[str, str]:
 
 def lines(name: str) -> list[str]:
     """The lines of a lexicon file, headings among them; `#` begins a comment."""
-    text = files("whodid").joinpath("lexicon", "en", "actors", f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return word_lines(f"actors/{name}")

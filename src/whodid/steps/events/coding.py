@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import cast as typed
 
 from whodid.article import Article
 from whodid.cast import Cast
+from whodid.lexicon.lists import word_lines
 from whodid.lexicon.patterns import load_patterns
 from whodid.ontology import Ontology
 from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, Time
@@ -56,9 +56,7 @@ COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 @cache
 def load_lexicon() -> Lexicon:
     """Patterns and light verbs, read once."""
-    text = (files("whodid") / "lexicon" / "en" / "light_verbs.txt").read_text(encoding="utf-8")
-    rows = (line.split("#", 1)[0].rsplit(maxsplit=1) for line in text.splitlines())
-    return Lexicon(load_patterns(), {row[0].strip(): row[1] for row in rows if len(row) == 2})
+    return Lexicon(load_patterns(), dict(line.rsplit(maxsplit=1) for line in word_lines("light_verbs")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from whodid.lexicon.lists import word_groups
 from whodid.record import Actor
 from whodid.text import Sentence
 
@@ -15,13 +15,10 @@ _BY_SECTOR = {"MIL": "military", "LEG": "legislative", "JUD": "legal", "SPY": "i
 @cache
 def load_context_words() -> dict[str, tuple[str, ...]]:
     """Read lexicon/en/contexts.txt: for each lemma the contexts that it speaks of."""
-    text = (files("whodid") / "lexicon" / "en" / "contexts.txt").read_text(encoding="utf-8")
     found: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, words = line.partition("=")
-            for word in words.split():
-                found.setdefault(word, []).append(name.strip())
+    for name, words in word_groups("contexts"):
+        for word in words:
+            found.setdefault(word, []).append(name)
     return {word: tuple(names) for word, names in found.items()}
 
 

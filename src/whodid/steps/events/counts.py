@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
+from whodid.lexicon.lists import word_map
 from whodid.record import Count
 from whodid.steps.events.clauses import frame_of
 from whodid.steps.events.prepositions import unwrap
@@ -22,20 +20,12 @@ _NUMBERS = {
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
-@cache
-def load_count_words() -> dict[str, str]:
-    """Read lexicon/en/count_verbs.txt: the lemma of a verb or noun, and what it counts."""
-    text = (files("whodid") / "lexicon" / "en" / "count_verbs.txt").read_text(encoding="utf-8")
-    rows = (line.split("#", 1)[0].split() for line in text.splitlines())
-    return {row[0]: row[1] for row in rows if len(row) == 2}
-
-
 def counts_of(trigger: Trigger, references: References) -> tuple[Count, ...]:
     """The numbers told of those the event was done to, or of those who did it; vague ones ("hundreds") are left out.
 
     Only people are counted: "fired eight shots" counts nobody.
     """
-    words = load_count_words()
+    words = word_map("count_verbs")
     found: dict[str, Count] = {}
     for word in trigger.words:
         of = words.get(word.lemma)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from whodid.lexicon.lists import word_lines
 from whodid.record import Status
 
 
@@ -27,11 +27,10 @@ def load_governors() -> Governors:
     """Read lexicon/en/governors.txt: one `word POS status` a line, POS in V N A; `word N idle` for what is no event."""
     tables: dict[str, dict[str, Status]] = {"V": {}, "N": {}, "A": {}}
     idle: set[str] = set()
-    text = (files("whodid") / "lexicon" / "en" / "governors.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        parts = line.split("#", 1)[0].split()
-        if len(parts) == 3 and parts[2] == "idle":
-            idle.add(parts[0])
-        elif len(parts) == 3:
-            tables[parts[1]][parts[0]] = parts[2]  # type: ignore[assignment]
+    for line in word_lines("governors"):
+        word, kind, status = line.split()
+        if status == "idle":
+            idle.add(word)
+        else:
+            tables[kind][word] = status  # type: ignore[assignment]
     return Governors(tables["V"], tables["N"], tables["A"], frozenset(idle))

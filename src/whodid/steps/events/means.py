@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 
+from whodid.lexicon.lists import word_groups
 from whodid.text import Token
 
 # By what, with what, in what: "killed by a mine", "attacked with knives", "died in a bombing", "hit from helicopters".
@@ -17,9 +17,7 @@ LONGEST_NAME = 3
 @cache
 def load_means() -> dict[str, str]:
     """Read lexicon/en/means.txt: the mode of each noun, the words of a name joined by "_"."""
-    text = (files("whodid") / "lexicon" / "en" / "means.txt").read_text(encoding="utf-8")
-    rows = (line.partition("=") for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return {word: mode.strip() for mode, _, words in rows for word in words.split()}
+    return {word: mode for mode, words in word_groups("means") for word in words}
 
 
 def mode_by_means(head: Token) -> str | None:

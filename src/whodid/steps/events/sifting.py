@@ -23,15 +23,10 @@ _SAID = frozenset("allege believe report rumor rumour say suppose suspect think"
 _IMPLYING = frozenset("force compel drive oblige prompt lead".split())
 
 
-def load_unwilled() -> frozenset[str]:
-    """What harms without anybody willing it ("earthquake", "gas_leak"), from lexicon/en/unwilled.txt."""
-    return word_list("unwilled")
-
-
 def is_accident(noun: Token) -> bool:
     """Whether a noun names what nobody wills, alone or with the word before it: "the quake", "a gas explosion"."""
     lemma, before = noun.lemma.lower(), noun.neighbour(-1)
-    return lemma in load_unwilled() or (before is not None and f"{before.lower}_{lemma}" in load_unwilled())
+    return lemma in word_list("unwilled") or (before is not None and f"{before.lower}_{lemma}" in word_list("unwilled"))
 
 
 def is_within(trigger: Trigger, governed: set[int]) -> bool:
@@ -50,7 +45,7 @@ def is_unwilled(trigger: Trigger) -> bool:
 def made_by_thing(trigger: Trigger, references: References) -> bool:
     """Whether no actor but a happening makes somebody do it, or nobody is said to, so that only what he does is told."""
     implied = trigger.pattern.clause == "to-inf" and trigger.pattern.type == "COERCE" and trigger.head.lemma in _IMPLYING
-    return implied and not any(doer in references or doer.lemma in load_unwilled() for doer in trigger.doers)
+    return implied and not any(doer in references or doer.lemma in word_list("unwilled") for doer in trigger.doers)
 
 
 def with_demands(found: list[Trigger]) -> list[Trigger]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from whodid.knowledge.gazetteer import normalise
+from whodid.lexicon.lists import word_list
 
 _FOLDER = files("whodid.lexicon") / "en" / "places"
 
@@ -22,22 +23,18 @@ def word_set(name: str) -> frozenset[str]:
 @cache
 def locative_prepositions() -> frozenset[str]:
     """Prepositions after which a name is a place: "in", "near" …"""
-    return frozenset(_lines("locative.txt"))
+    return word_list("places/locative")
 
 
 @cache
 def not_places() -> frozenset[str]:
     """Capitalised words that name towns somewhere, and hardly ever in the news ("Sunday", "Council")."""
-    return frozenset(normalise(word) for word in _lines("not_places.txt"))
+    return frozenset(normalise(word) for word in word_list("places/not_places"))
 
 
 @cache
 def division_abbreviations() -> dict[str, tuple[str, str]]:
     """What "Ala", "TX", "N.Y" (without the last point) stand for: country and division code."""
-    rows = (line.split(";") for line in _lines("divisions.csv")[1:])
+    lines = (_FOLDER / "divisions.csv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(";") for line in lines[1:])
     return {abbreviation: (country, division) for abbreviation, country, division in rows}
-
-
-def _lines(name: str) -> list[str]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
