@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from whodid.models import Judgement, Marked, judge, load_trust
 from whodid.ontology import Ontology
-from whodid.steps.events.coding import COOPERATIVE, load_lexicon
+from whodid.steps.events.act import COOPERATIVE
+from whodid.steps.events.coding import load_lexicon
 from whodid.steps.events.governors import load_governors
 from whodid.steps.events.references import References
 from whodid.steps.events.status import Told, status_of

@@ -12,19 +12,19 @@ from whodid.cast import Cast
 from whodid.lexicon.lists import word_lines
 from whodid.lexicon.patterns import load_patterns
 from whodid.ontology import Ontology
-from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Status, Time
+from whodid.record import Event, EventType, Extent, Place, Quad, Quote, Time
+from whodid.steps.events.act import act_of
 from whodid.steps.events.contexts import contexts_of
 from whodid.steps.events.counts import counts_of
+from whodid.steps.events.doubts import FLAGGED, doubts_about, score
 from whodid.steps.events.governors import load_governors
-from whodid.steps.events.means import mode_by_means, mode_by_name
 from whodid.steps.events.participants import Parties, Side
 from whodid.steps.events.references import References
-from whodid.steps.events.sameness import join_tellings, one_blow
-from whodid.steps.events.sides import countries, meetings, sides_of
+from whodid.steps.events.sameness import join_tellings, one_blow, whole_meetings
+from whodid.steps.events.sides import sides_of
 from whodid.steps.events.sport import is_sport
-from whodid.steps.events.standing import is_private, is_verbal, keeps_peace
 from whodid.steps.events.status import Told, status_of, told_by_speaker
-from whodid.steps.events.talks import others_at, takes_up_talks
+from whodid.steps.events.talks import meetings, others_at, takes_up_talks
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.trigger import Lexicon, Trigger
 from whodid.steps.events.triggers import find_triggers
@@ -32,25 +32,12 @@ from whodid.steps.events.when import Calendar, date_of, is_ahead
 from whodid.steps.events.where import place_of
 from whodid.text import Sentence, Span, span_of
 
-# How much less sure an event is for what its telling lacks. Multiplied with the weight of the pattern; docs/events.md shows the table.
-DOUBTS = {
-    "no-actor": 0.8,
-    "no-recipient": 0.8,
-    "one-party": 0.65,
-    "nominal": 0.85,
-    "headline": 0.9,
-    "party-in-doubt": 0.7,
-    "proposed": 0.9,
-    "alleged": 0.8,
-    "private": 0.65,
-}
 # Below this an event is not reported: a wrong event costs a researcher more than a missing one.
 LEAST_CONFIDENCE = 0.4
 # In characters: about three sentences.
 TAKEN_UP = 500
 # In words, from the first to the last of "held their first face-to-face talks".
 LONGEST_TRIGGER = 6
-COOPERATIVE = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"))
 
 
 @cache
@@ -98,36 +85,8 @@ def find_events(
             continue
         triggers = find_triggers(sentence, load_lexicon(), references)
         told = [event for trigger in triggers for event in _events(trigger, sentence, around, _talks_before(events, sentence))]
-        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(_whole(one_blow(told)), 1)]
+        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(whole_meetings(one_blow(told)), 1)]
     return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
-
-
-def _whole(told: Sequence[Event]) -> list[Event]:
-    """Leave out half a meeting where the sentence tells the whole, which takes over the day and place that only the half tells.
-
-    "Kor met his colleague, who held talks in Oslo on Friday" is one meeting.
-    """
-    wholes = dict(enumerate(told))
-    for n, half in enumerate(told):
-        if not half.symmetric or len(half.actors) > 1:
-            continue
-        other = next((m for m, event in wholes.items() if m != n and _is_half(half, event)), None)
-        if other is not None:
-            del wholes[n]
-            wholes[other] = _completed(wholes[other], half)
-    return list(wholes.values())
-
-
-def _is_half(half: Event, whole: Event) -> bool:
-    return whole.type == half.type and len(whole.actors) > 1 and set(half.actors) < set(whole.actors)
-
-
-def _completed(whole: Event, half: Event) -> Event:
-    told_day = half.date is not None and half.date.text is not None
-    if told_day and (whole.date is None or whole.date.text is None):
-        flags = tuple(flag for flag in whole.flags if flag != "date-inferred")
-        whole = replace(whole, date=half.date, flags=flags)
-    return whole if whole.place is not None else replace(whole, place=half.place)
 
 
 def _talks_before(events: Sequence[Event], sentence: Sentence) -> Event | None:
@@ -155,9 +114,9 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
     said = _as_said(trigger, carriers, sentence)
     for actors, recipients in meetings(trigger, *sides, around.cast):
         event = _event(trigger, sentence, told, (actors, recipients), around)
-        if said is not None and event is not None:
+        if said is not None:
             event = _dated(event, said, sentence, around.calendar)
-        if event is not None and event.confidence >= LEAST_CONFIDENCE:
+        if event.confidence >= LEAST_CONFIDENCE:
             yield replace(event, attribution=tuple(quote.id for quote in carriers))
 
 
@@ -197,53 +156,31 @@ def _is_cue(trigger: Trigger, quote: Quote) -> bool:
     return quote.cue is not None and quote.cue.start <= trigger.head.start < quote.cue.end
 
 
-def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, Side], around: Surroundings) -> Event | None:
+def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, Side], around: Surroundings) -> Event:
     actors, recipients = sides
-    pattern = trigger.pattern
-    type_, mode, flags = pattern.type, pattern.mode, list[str]()
-    status: Status = told.status
-    if told.refused and type_ in COOPERATIVE:
-        type_, status, mode = "REJECT", "occurred", None
-        flags.append("refused")
-    symmetric = "symmetric" in pattern.options and type_ == pattern.type
-    if symmetric and type_ == "COOPERATE" and "military" in pattern.contexts and len(countries(sides, around.cast)) < 2:
-        type_, mode, symmetric = "MOBILIZE", None, False  # PLOVER: one state exercising alone is MOBILIZE
-    if type_ == "ASSAULT" and is_verbal(trigger, actors.actors, recipients.actors, around.cast):
-        type_, mode, symmetric = "ACCUSE", "disapprove", False
-    if type_ == "MOBILIZE" and keeps_peace(trigger):
-        type_, mode = "AID", None
-    if type_ == "ASSAULT" and mode is None:
-        mode = mode_by_means(trigger.predicate) or mode_by_means(trigger.head)
-    elif type_ == "PROTEST":
-        named = mode_by_name(trigger.words)
-        mode = named if named in around.ontology.type(type_).modes else mode  # "threw stones" names a weapon
-    doubts = _doubts(trigger, sentence, sides, status, symmetric)
-    parties = actors.actors + recipients.actors
-    in_doubt = actors.doubtful or recipients.doubtful
-    if type_ != "PROTEST" and (actors or type_ != "ASSAULT") and not in_doubt and is_private(parties, around.cast):
-        doubts.append("private")
-    if symmetric:
+    act = act_of(trigger, told, sides, around.cast, around.ontology)
+    doubts = doubts_about(trigger, act, sides, around.cast)
+    if act.symmetric:
         actors, recipients = actors.joined(recipients) if actors else recipients, Side()
-    date, inferred = date_of(trigger, status, sentence, around.calendar, said=told.refused)
-    if inferred:
-        flags.append("date-inferred")
+    date, inferred = date_of(trigger, act.status, sentence, around.calendar, said=told.refused)
     known = [around.cast.actors[id] for id in actors.actors + recipients.actors if id in around.cast.actors]
-    contexts = contexts_of(sentence, known, pattern.contexts)
+    contexts = contexts_of(sentence, known, trigger.pattern.contexts)
     ontology = around.ontology
-    cameo = (pattern.cameo if type_ == pattern.type else None) or ontology.cameo_for(type_, mode, contexts)
+    cameo = (trigger.pattern.cameo if act.type == trigger.pattern.type else None) or ontology.cameo_for(act.type, act.mode, contexts)
+    flags = [flag for flag, there in (("refused", act.refusal), ("date-inferred", inferred)) if there]
     return Event(
         id="",
-        type=typed(EventType, type_),
-        mode=mode,
+        type=typed(EventType, act.type),
+        mode=act.mode,
         contexts=contexts,
         cameo=cameo,
-        quad=typed(Quad, ontology.quad(type_)),
+        quad=typed(Quad, ontology.quad(act.type)),
         goldstein=ontology.goldstein(cameo),
-        intensity=ontology.intensity(type_, mode),
-        symmetric=symmetric,
+        intensity=ontology.intensity(act.type, act.mode),
+        symmetric=act.symmetric,
         actors=actors.actors,
         recipients=recipients.actors,
-        status=status,
+        status=act.status,
         date=date,
         place=place_of(trigger, sentence, around.ground.places),
         trigger=_trigger_span(trigger),
@@ -251,8 +188,8 @@ def _event(trigger: Trigger, sentence: Sentence, told: Told, sides: tuple[Side, 
         actor_spans=actors.spans,
         recipient_spans=recipients.spans,
         counts=counts_of(trigger, around.references),
-        confidence=_confidence(pattern.weight, sides, doubts),
-        flags=tuple(dict.fromkeys([*flags, *(doubt for doubt in doubts if doubt in ("headline", "party-in-doubt", "alleged"))])),
+        confidence=score(trigger.pattern.weight, sides, doubts),
+        flags=(*flags, *(doubt for doubt in doubts if doubt in FLAGGED)),
     )
 
 
@@ -261,25 +198,3 @@ def _trigger_span(trigger: Trigger) -> Span:
     first, last = trigger.words[0], trigger.words[-1]
     near = last.i - first.i <= LONGEST_TRIGGER and first.sentence is last.sentence
     return span_of(trigger.words if near else (trigger.head,))
-
-
-def _doubts(trigger: Trigger, sentence: Sentence, sides: tuple[Side, Side], status: str, symmetric: bool) -> list[str]:
-    actors, recipients = sides
-    doubts = {
-        "no-actor": not actors and not symmetric,
-        "no-recipient": not recipients and not symmetric and any(slot.role == "R" for slot in trigger.pattern.slots),
-        "one-party": symmetric and len(set(actors.actors + recipients.actors)) < 2 and not (actors and recipients),
-        "nominal": trigger.nominal,
-        "headline": sentence.headline,
-        "party-in-doubt": actors.doubtful or recipients.doubtful,
-        "proposed": status == "proposed",
-        "alleged": trigger.alleged,
-    }
-    return [name for name, there in doubts.items() if there]
-
-
-def _confidence(weight: float, sides: tuple[Side, Side], doubts: Iterable[str]) -> float:
-    value = weight * min(side.sureness for side in sides)
-    for doubt in doubts:
-        value *= DOUBTS[doubt]
-    return round(value, 2)

@@ -69,6 +69,34 @@ def _hurts(event: Event) -> bool:
     return not _HURT.isdisjoint(event.trigger.text.lower().split())
 
 
+def whole_meetings(told: Sequence[Event]) -> list[Event]:
+    """Leave out half a meeting where the sentence tells the whole, which takes over the day and place that only the half tells.
+
+    "Kor met his colleague, who held talks in Oslo on Friday" is one meeting.
+    """
+    wholes = dict(enumerate(told))
+    for n, half in enumerate(told):
+        if not half.symmetric or len(half.actors) > 1:
+            continue
+        other = next((m for m, event in wholes.items() if m != n and _is_half(half, event)), None)
+        if other is not None:
+            del wholes[n]
+            wholes[other] = _completed(wholes[other], half)
+    return list(wholes.values())
+
+
+def _is_half(half: Event, whole: Event) -> bool:
+    return whole.type == half.type and len(whole.actors) > 1 and set(half.actors) < set(whole.actors)
+
+
+def _completed(whole: Event, half: Event) -> Event:
+    told_day = half.date is not None and half.date.text is not None
+    if told_day and (whole.date is None or whole.date.text is None):
+        flags = tuple(flag for flag in whole.flags if flag != "date-inferred")
+        whole = replace(whole, date=half.date, flags=flags)
+    return whole if whole.place is not None else replace(whole, place=half.place)
+
+
 def join_tellings(events: Sequence[Event], country: Callable[[str], str | None]) -> tuple[Event, ...]:
     """Give later tellings of one happening the id of its main telling in `same_as`.
 

@@ -1,4 +1,4 @@
-"""Whether an event is of public matter: who takes part in it, and whether its blows are words."""
+"""Whether an event is of public matter: who takes part in it, for whom he stands, and whether its blows are words."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from whodid.steps.events.trigger import Trigger
 
 # Sectors whose members take part in private affairs as anybody does.
 _PRIVATE = frozenset(("CVL", "LAB", "BUS", "EDU", "MED", "SOC", "REL", "CRM", "AGR", "JRN", "UNK"))
+# Sectors of those who act for their state.
+OF_STATE = frozenset(("GOV", "MIL", "COP", "JUD"))
 # Of persons these are said of words as often as of deeds.
 _VERBAL = frozenset("attack assault clash battle fight war strike slam blast hit hammer pound savage spar feud spat".split())
 
@@ -23,6 +25,12 @@ def _is_public(actor: Actor) -> bool:
     if actor.country or actor.office or actor.wikidata:
         return True
     return actor.sector is not None and actor.sector not in _PRIVATE
+
+
+def is_of_state(actor: str, cast: Cast) -> bool:
+    """Whether it is a state or a body of one: the army, a court, but no person."""
+    known = cast.actors.get(actor)
+    return known is not None and (known.kind == "state" or (known.kind != "person" and known.sector in OF_STATE))
 
 
 def is_verbal(trigger: Trigger, actors: Sequence[str], recipients: Sequence[str], cast: Cast) -> bool:

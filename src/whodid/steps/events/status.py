@@ -17,13 +17,13 @@ from whodid.steps.events.factuality import (
     is_done_by_saying,
     is_foreseen,
     is_singled_out,
-    is_supposed,
     is_talked_of,
     is_told_negated,
     is_unable,
     is_yet_to_come,
 )
 from whodid.steps.events.governors import Governors
+from whodid.steps.events.noun_status import DUE, modified_status, noun_status
 from whodid.steps.events.subjects import joined_to, preposition_before
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
@@ -38,9 +38,6 @@ TELLING = frozenset("tell warn ask order instruct promise pledge threaten advise
 NOW = frozenset(("is", "are", "was", "were", "'s", "'re", "am", "'m"))
 REPORTS = frozenset("report claim suggestion allegation rumour rumor story accusation charge assertion notion invention lie".split())
 DENYING = frozenset("deny reject dismiss refute rebut disclaim dispute contradict".split())
-# What is said of a happening to come: "talks due in May", "a summit scheduled for June".
-_DUE = frozenset(("due", "set", "slated", "likely", "scheduled", "planned", "expected"))
-_SET = frozenset("schedule plan expect set slate arrange".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +58,12 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
         return Told("occurred")  # the refusal itself
     if "negated" in trigger.pattern.options:
         return Told("proposed" if is_conditional(trigger.predicate) else "occurred")
-    if trigger.pattern.kind == "adjective" and trigger.head.lower in _DUE and (due := governors.adjectives.get(trigger.head.lower)):
+    if trigger.pattern.kind == "adjective" and trigger.head.lower in DUE and (due := governors.adjectives.get(trigger.head.lower)):
         return Told(due)  # "is due in Oslo"
     if trigger.nominal and not trigger.predicate.is_verb:
-        return Told(_noun_status(trigger.head, trigger, governors))
+        return Told(noun_status(trigger.head, trigger, governors))
     told = _Reader(trigger, governors).read(trigger.predicate)
-    modified = _modified(trigger.head, governors) if trigger.head is not trigger.predicate else None
+    modified = modified_status(trigger.head, governors) if trigger.head is not trigger.predicate else None
     if told.status in ("occurred", "ongoing"):
         if modified is not None:
             return Told(modified)
@@ -87,62 +84,6 @@ def _only_might_be(trigger: Trigger) -> bool:
     weak = {"allege": ABLE, None: POSSIBLE}.get(trigger.pattern.mode, frozenset())  # "would be wise to wait" is advice
     open_still = verb.is_verb and bool(helpers & weak) and "have" not in helpers
     return open_still or is_conditional(verb) or is_asked(verb)
-
-
-def _noun_status(noun: Token, trigger: Trigger, governors: Governors, depth: int = 0) -> Status:
-    own = _modified(noun, governors) or _still_to_come(noun, governors)
-    if own is not None:
-        return own
-    if any(child.lower == "no" for child in noun.children):
-        return "denied"
-    above = noun.head
-    if is_supposed(noun):
-        return "proposed"
-    if depth < 4:
-        if noun.dep == "pobj" and above.dep == "prep":
-            thing = above.head
-            if (
-                thing.is_verb
-                and above.lower in ("in", "at", "during", "on")
-                and any(c.dep == "aux" and c.lower in FUTURE for c in thing.children)
-            ):
-                return "planned"
-            if thing.pos == "NOUN":
-                return governors.nouns.get(thing.lemma) or "occurred"
-            if trigger.pattern.mode != "visit" and thing.lemma in governors.verbs and above.lower in ("for", "on", "to", "against", "with"):
-                return governors.verbs[thing.lemma]
-        if noun.dep == "dobj" and above.lemma in governors.verbs:
-            return governors.verbs[above.lemma]
-        if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
-            return _noun_status(above, trigger, governors, depth + 1)
-    return "ongoing" if "state" in trigger.pattern.options else "occurred"
-
-
-def _modified(noun: Token, governors: Governors) -> Status | None:
-    for child in noun.children:
-        if child.dep in ("amod", "compound") and (status := governors.adjectives.get(child.lower)):
-            return status
-    return None
-
-
-def _still_to_come(noun: Token, governors: Governors) -> Status | None:
-    """What hangs on the noun says when it is: "talks scheduled for May", "a visit that will start on Monday"; None where it is over."""
-    for child in noun.children:
-        if child.i < noun.i or child.dep not in ("acl", "relcl", "amod", "advcl"):
-            continue
-        if any(below.dep == "aux" and below.lower in FUTURE for below in child.children):
-            return "planned"
-        adjective = child.child("acomp") if child.is_verb else child
-        if adjective is not None and adjective.pos == "ADJ" and adjective.lower in _DUE:
-            return governors.adjectives.get(adjective.lower)
-        if child.tag == "VBN" and child.lemma in _SET and not _is_over(child):
-            return governors.verbs.get(child.lemma)
-    return None
-
-
-def _is_over(verb: Token) -> bool:
-    """Whether it was to come then: "talks that were scheduled", "had been planned"."""
-    return any(child.dep in ("aux", "auxpass") and child.lower in ("was", "were", "had") for child in verb.children)
 
 
 class _Reader:
