@@ -8,7 +8,7 @@ from pathlib import Path
 
 from whodid.incidents import weights
 from whodid.ontology import Ontology, TypeEntry, load_ontology
-from whodid.ontology.loading import read_objects
+from whodid.ontology.loading import read_doubts, read_objects
 from whodid.store import schema
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -66,6 +66,8 @@ def ontology_page(ontology: Ontology) -> str:
         _table(("quad", "code", "what"), ((quad.name, str(quad.code), quad.gloss) for quad in ontology.quads.values())),
         "## Status\n",
         _table(("status", "what"), ((status.name, status.gloss) for status in ontology.statuses.values())),
+        "## Flags and warnings\n",
+        _table(("name", "of", "what"), ((doubt.name, doubt.of, doubt.gloss) for doubt in read_doubts().values())),
         "## Event types\n",
         *(_type(entry) for entry in ontology.types.values()),
         "## Contexts\n",

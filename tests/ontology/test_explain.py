@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+import whodid
 from whodid import record, text
 from whodid.errors import OntologyError
 from whodid.ontology import explain, load_ontology, look_up
-from whodid.ontology.loading import read_objects
+from whodid.ontology.loading import read_doubts, read_objects
 
 OBJECTS = {
     "record": record.Record, "span": text.Span, "extent": record.Extent, "actor": record.Actor, "mention": record.Mention,
@@ -53,7 +56,7 @@ def test_a_key_is_found_with_and_without_its_object() -> None:
     assert {found.name for found in look_up("flags")} == {"actor.flags", "event.flags"}
 
 
-@pytest.mark.parametrize("name", ["types", "modes", "contexts", "sectors", "quads", "statuses", "cameo", "fields"])
+@pytest.mark.parametrize("name", ["types", "modes", "contexts", "sectors", "quads", "statuses", "doubts", "cameo", "fields"])
 def test_lists_print_one_line_an_entry(name: str) -> None:
     assert len(explain(name).splitlines()) == 2 + len(look_up(name)[0].facts)
 
@@ -61,5 +64,12 @@ def test_lists_print_one_line_an_entry(name: str) -> None:
 def test_an_unknown_name_offers_the_nearest_and_the_lists() -> None:
     with pytest.raises(OntologyError) as error:
         explain("curfwe")
-    lists = "types|modes|contexts|sectors|quads|statuses|cameo|fields"
+    lists = "types|modes|contexts|sectors|quads|statuses|doubts|cameo|fields"
     assert str(error.value) == f'Nothing is called "curfwe". Nearest: curfew. To list all: whodid explain {lists}'
+
+
+def test_every_flag_and_warning_is_explained() -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (Path(whodid.__file__).parent / "steps").rglob("*.py"))
+    codes = set(re.findall(r'"([a-z]+-(?:conflict|inferred|in-doubt|quotation))"', source))
+    assert codes <= read_doubts().keys()
+    assert look_up("date-inferred")[0].kind == "event flag"

@@ -16,12 +16,12 @@ _OVERVIEW = "types"
 
 def explain(
     name: Annotated[
-        list[str] | None, typer.Argument(help="A type, mode, context, sector, status, CAMEO code or key of the record.")
+        list[str] | None, typer.Argument(help="A type, mode, context, sector, status, flag, warning, CAMEO code or key of the record.")
     ] = None,
 ) -> None:
-    """Say what a type, mode, status, code or key of the record means.
+    """Say what a type, mode, status, flag, code or key of the record means.
 
-    Without a name, list the event types. Other lists: modes, contexts, sectors, quads, statuses, cameo, fields.
+    Without a name, list the event types. Other lists: modes, contexts, sectors, quads, statuses, doubts, cameo, fields.
     """
     from whodid.cli.console import console_for
     from whodid.cli.outputs import standard_output

@@ -146,6 +146,15 @@ class CameoEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtEntry:
+    """A flag of an actor or event, or the code of a warning: `of` says which."""
+
+    name: str
+    of: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldEntry:
     """A key of the record: `path` is the object and the key ("event.attribution"), `type` what stands there."""
 

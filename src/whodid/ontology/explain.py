@@ -9,7 +9,7 @@ from functools import cache
 
 from whodid.errors import OntologyError
 from whodid.ontology.entries import CameoChoice, CameoEntry, FieldEntry, ModeEntry, SectorEntry, TypeEntry
-from whodid.ontology.loading import read_objects
+from whodid.ontology.loading import read_doubts, read_objects
 from whodid.ontology.ontology import Ontology, load_ontology
 
 
@@ -37,7 +37,7 @@ class Explanation:
 
 
 def explain(name: str) -> str:
-    """What a name means, as text: type, mode, context, sector, quad, status, CAMEO code, key of the record, or a list of them.
+    """What a name means, as text: of the ontology, a flag, a warning, a CAMEO code, a key of the record, or a list of them.
 
     Raises:
         OntologyError: Where nothing has that name; the message offers the nearest, and how to list all.
@@ -88,6 +88,8 @@ def _index() -> dict[str, list[Explanation]]:
         add(Explanation(quad.name, "quad class", quad.gloss, (("code", str(quad.code)),)), quad.name)
     for status in ontology.statuses.values():
         add(Explanation(status.name, "status", status.gloss), status.name)
+    for doubt in read_doubts().values():
+        add(Explanation(doubt.name, doubt.of, doubt.gloss), doubt.name)
     for code in ontology.cameo_codes.values():
         add(_cameo(code, ontology), code.code, f"cameo {code.code}")
     for thing in read_objects().values():
@@ -170,6 +172,7 @@ def _lists() -> dict[str, Explanation]:
         ("sectors", "Roles, and codes for what is no country.", ((sector.code, sector.gloss) for sector in o.sectors.values())),
         ("quads", "Words or deeds, cooperation or conflict.", ((quad.name, quad.gloss) for quad in o.quads.values())),
         ("statuses", "Whether it has happened.", ((status.name, status.gloss) for status in o.statuses.values())),
+        ("doubts", "Flags and warnings.", ((doubt.name, f"{doubt.of}: {doubt.gloss}") for doubt in read_doubts().values())),
         ("cameo", "CAMEO's codes.", ((code.code, code.gloss) for code in o.cameo_codes.values())),
         ("fields", "The record's keys.", ((key.path, key.gloss) for thing in read_objects().values() for key in thing.keys)),
     ]

@@ -12,6 +12,7 @@ from whodid.ontology.entries import (
     CameoChoice,
     CameoEntry,
     ContextEntry,
+    DoubtEntry,
     FieldEntry,
     ModeEntry,
     ObjectEntry,
@@ -62,6 +63,11 @@ def read_quads() -> dict[str, QuadEntry]:
 def read_statuses() -> dict[str, StatusEntry]:
     """The five statuses by name."""
     return {name: StatusEntry(name, **body) for name, body in read_yaml(HERE / "statuses.yaml")["statuses"].items()}
+
+
+def read_doubts() -> dict[str, DoubtEntry]:
+    """Flags and the codes of warnings, by name."""
+    return {name: DoubtEntry(name, **body) for name, body in read_yaml(HERE / "doubts.yaml")["doubts"].items()}
 
 
 def read_cameo(path: Path = HERE / "cameo.csv") -> dict[str, CameoEntry]:

@@ -142,3 +142,13 @@ def test_the_government_of_a_part_is_not_that_of_the_state(read: Reader, text: s
 @pytest.mark.parametrize(("name", "country"), [("Heavy Crimes Court", "PER"), ("World Crimes Court", None), ("Radio Kestria Press", None)])
 def test_public_bodies_are_of_the_one_country_that_an_article_is_about(read: Reader, name: str, country: str | None) -> None:
     assert countries(read(PERU + f"Jan Kor was convicted by the {name}.", "2016-05-05"), name) == {country}
+
+
+def test_an_actor_tells_that_its_country_is_inferred(read: Reader) -> None:
+    cast = read("Peru closed its ports. Peru is poor. Peruvian farmers met. Police arrested two men.", "2015-05-05")
+    assert {actor.id: actor.flags for actor in cast.actors.values() if actor.country == "PER"} == {
+        "state:PER": (),
+        "group:farmers-per": (),
+        "organization:police-per": ("country-inferred",),
+        "group:men-per": ("country-inferred",),
+    }

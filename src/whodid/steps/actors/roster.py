@@ -58,10 +58,15 @@ class Member:
     told: set[str] = field(default_factory=set)
     called: Counter[str] = field(default_factory=Counter)
 
-    def actor(self) -> Actor:
+    def actor(self, flags: tuple[str, ...] = ()) -> Actor:
         """The actor as the record has it."""
         name = as_called(self.name, self.called) if self.called else as_told(self.name, sorted(self.told), self.kind, self.country)
-        return Actor(self.id, " ".join(name.split()), self.kind, self.country, self.sector, self.office, self.wikidata)
+        return Actor(self.id, " ".join(name.split()), self.kind, self.country, self.sector, self.office, self.wikidata, flags)
+
+
+def _is_inferred(first: Reference) -> bool:
+    """Whether the country of the one to whom some words refer first is that of the passage or the article: no word tells it."""
+    return INFERRED[0] in first.flags
 
 
 class Roster:
@@ -81,9 +86,13 @@ class Roster:
 
     def cast(self) -> Cast:
         """The finished cast: only those to whom some words refer."""
-        used = dict.fromkeys(actor for reference in self.references for actor in reference.actors)
-        owners = {actor: self.members[owner].actor() for actor in used if (owner := self.members[actor].owner) is not None}
-        return Cast((self.members[actor].actor() for actor in used), self.references, owners)
+        first: dict[str, Reference] = {}
+        for reference in self.references:
+            for actor in reference.actors:
+                first.setdefault(actor, reference)
+        owners = {actor: self.members[owner].actor() for actor in first if (owner := self.members[actor].owner) is not None}
+        actors = (self.members[actor].actor(INFERRED if _is_inferred(reference) else ()) for actor, reference in first.items())
+        return Cast(actors, self.references, owners)
 
     def at(self, token: Token) -> Reference | None:
         """The reference whose head is this token, so far."""
