@@ -45,12 +45,39 @@ def _facts(coder: Coder, text: str) -> set[tuple[str, str, str]]:
         ("Also Friday, Turku Mayor Jan Kor and Oslo Mayor Ida Lund left.", ("Jan Kor", "holds_office", "Turku Mayor")),
         ("Jan Kor, a spokesman for Governor Ida Lund, spoke.", ("Jan Kor", "holds_office", "spokesman for Governor Ida Lund")),
         ("Jan Kor, a senior member of the Taliban, was freed.", ("Jan Kor", "member_of", "Taliban")),
+        ("Ida Lund of Amnesty International spoke.", ("Ida Lund", "member_of", "Amnesty")),
+        ("Ida Lund of the Norwegian Union of Teachers spoke.", ("Ida Lund", "member_of", "Union of Teachers")),
+        ("Foreign Ministers Jan Kor of Norway and Ida Lund of Sweden met.", ("Ida Lund", "holds_office", "Foreign Minister of Sweden")),
+        ("Director of the Kenyan Ministry of Trade (MT) Ida Lund left.", ("Ida Lund", "holds_office", "Director of the Kenyan Ministry")),
+        ("Senators Jan Kor and Ida Lund left.", ("Jan Kor", "holds_office", "Senator")),
+        ("Former presidents Jan Kor and Ida Lund left.", ("Ida Lund", "held_office", "president")),
+        ("Jan Kor was sworn in as mayor of Oslo on Monday.", ("Jan Kor", "holds_office", "mayor of Oslo")),
+        ("Ida Lund, who was appointed chief of police last week, left.", ("Ida Lund", "holds_office", "chief of police")),
+        ("The plan of former President Ronald Reagan failed.", ("Ronald Reagan", "held_office", "President of the United States")),
     ],
 )
 def test_fact_is_found(coder: Coder, text: str, fact: tuple[str, str, str]) -> None:
     assert any(found[1] == fact[1] and fact[0] in found[0] and fact[2].lower() in found[2].lower() for found in _facts(coder, text)), (
         _facts(coder, text)
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Kor was elected mayor of Oslo in 1994.",
+        "Jan Kor could become mayor of Oslo.",
+        "They asked council members, Jan Kor, a guest, and others.",
+        "Jan Kor of Oslo spoke.",
+    ],
+)
+def test_nothing_is_held_that_is_not_told_of_now(coder: Coder, text: str) -> None:
+    assert not _facts(coder, text)
+
+
+def test_the_office_is_not_that_of_his_client(coder: Coder) -> None:
+    text = "Ida Lund, attorney for the boy's father Jan Kor, spoke."
+    assert {name for name, predicate, _ in _facts(coder, text) if predicate == "holds_office"} == {"Ida Lund"}
 
 
 def test_members_of_a_list(coder: Coder) -> None:

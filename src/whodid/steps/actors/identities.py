@@ -83,7 +83,7 @@ class Identities:
         words = parts(person.words)
         if len(words) > 1:
             return self._longer(words) or person.words, False
-        if person.head.pos != "PROPN":
+        if person.head.pos != "PROPN" and not self.has_family(person.words):
             return None, False
         if any(role.term.base in self._lexicon.royal for role in person.roles) and len(self._firsts.get(words[0], ())) == 1:
             return self._firsts[words[0]][0], False

@@ -63,6 +63,8 @@ class Strangers:
         first, last = view.position(tokens[0]), view.position(tokens[-1])
         if first >= 2 and view.tokens[first - 1].text == "(" and (id := self._before_bracket(view, first - 2)):
             self._aliases[span.text] = id
+        if _is_body_of(view, tokens, head):
+            self._roster.drop(tokens[-1])
         if any(r.kind == "role" and r.head.sentence is view.sentence and r.span.overlaps(span) for r in self._roster.references[-30:]):
             return
         id = self._aliases.get(span.text) or self._shortened(span.text) or self._new(view, span.text, tokens, head)
@@ -76,7 +78,11 @@ class Strangers:
 
     def _is_taken(self, view: View, tokens: list[Token], head: Token) -> bool:
         """Whether a word of the name stands for somebody already, or belongs to a person's name or a phrase."""
-        if self._roster.at(head) is not None or view.position(tokens[-1]) in view.claimed:
+        if self._roster.at(head) is not None:
+            return True
+        if _is_body_of(view, tokens, head):
+            tokens = tokens[:-1]
+        elif view.position(tokens[-1]) in view.claimed:
             return True
         return any(
             view.position(token) in view.person_at or (token.pos == "PROPN" and self._roster.at(token) and view.state_at(token) is None)
@@ -109,6 +115,14 @@ class Strangers:
                 around.extend(grandchild for grandchild in child.children if grandchild.dep == "pobj")
         codes = {state.code for token in around if (state := view.state_at(token))}
         return codes.pop() if len(codes) == 1 else None
+
+
+def _is_body_of(view: View, tokens: list[Token], head: Token) -> bool:
+    """Whether they name a body by those who make it up: "the Norland Council of Churches", "the Union of Teachers"."""
+    last = tokens[-1]
+    of = last.head
+    made_up = last is not head and last.tag == "NNPS" and of.lower in ("of", "for") and of.head is head
+    return made_up and head.pos == "PROPN" and head.lower in view.lexicon.organizations
 
 
 def _trimmed(view: View, entity: Entity) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from whodid.cast import Cast
 from whodid.knowledge import Knowledge
 from whodid.record import Relation
-from whodid.steps.relations.memberships import foundings, memberships
+from whodid.steps.relations.memberships import affiliations, foundings, memberships
 from whodid.steps.relations.offices import offices
 from whodid.text import Sentence
 
@@ -21,7 +21,12 @@ def find_relations(sentences: Sequence[Sentence], cast: Cast, knowledge: Knowled
     for sentence in sentences:
         if sentence.boilerplate:
             continue
-        for relation in (*memberships(sentence, cast), *foundings(sentence, cast), *offices(sentence, cast, knowledge)):
+        for relation in (
+            *memberships(sentence, cast),
+            *affiliations(sentence, cast),
+            *foundings(sentence, cast),
+            *offices(sentence, cast, knowledge),
+        ):
             found.setdefault((relation.subject, relation.predicate, relation.object), relation)
     return tuple(relation for relation in found.values() if not any(_says_more(other, relation) for other in found.values()))
 

@@ -30,6 +30,19 @@ def memberships(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
             yield from _by_joining(token, sentence, cast)
 
 
+def affiliations(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
+    """ "Eva Kor of the Council of Churches": whom somebody is named as one of; states and lands are where one is from."""
+    for reference in _references(sentence.tokens, cast):
+        if reference.kind != "name" or len(reference.actors) != 1 or not reference.actors[0].startswith("person:"):
+            continue
+        for child in reference.head.children:
+            thing = child.child("pobj") if child.dep == "prep" and child.lower == "of" and child.i == reference.head.i + 1 else None
+            for organization in _organizations([thing], cast) if thing is not None else ():
+                # What is known for no organization may be a town that the parser took for one.
+                if cast.actors[organization].sector or cast.actors[organization].wikidata:
+                    yield Relation(reference.actors[0], "member_of", organization, _evidence(sentence))
+
+
 def foundings(sentence: Sentence, cast: Cast) -> Iterator[Relation]:
     """ "The pact was founded in 1991": the year as told."""
     for verb in sentence.tokens:

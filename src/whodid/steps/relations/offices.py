@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from whodid.cast import Cast, Reference
 from whodid.knowledge import Knowledge
-from whodid.record import Extent, Relation
+from whodid.record import Actor, Extent, Relation
+from whodid.steps.relations.shared import shared_offices
 from whodid.steps.relations.titles import COURTESY, PAST, names_office, office_in, office_words
 from whodid.text import Sentence, Token, phrase
 
@@ -15,12 +16,16 @@ _DOUBTS = frozenset({"name-conflict", "office-conflict", "ambiguous"})
 # "Editor-in-chief" is five words to the parser.
 _LONGEST_HYPHENATED = 5
 _MODIFYING = frozenset(("compound", "amod", "nmod"))
+_YEAR = 4
+# Verbs of taking office: "was elected (as) mayor", "was sworn in as president".
+_INSTALLED = frozenset("elect reelect re-elect appoint reappoint name choose install inaugurate swear confirm crown".split())
 # What explains an office or stands beside it is no part of its name.
 _EXPLAINING = frozenset(("relcl", "appos", "conj", "cc", "acl", "advcl"))
 
 
 def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Relation]:
     """One relation for each person whom the sentence names with an office; a former office is `held_office`."""
+    yield from shared_offices(sentence, cast, knowledge)
     for reference in cast.references:
         if not (sentence.start <= reference.span.start < sentence.end) or reference.kind != "name" or len(reference.actors) != 1:
             continue
@@ -34,6 +39,9 @@ def offices(sentence: Sentence, cast: Cast, knowledge: Knowledge) -> Iterator[Re
             if office is not None:
                 predicate = "held_office" if past is None or any(word.lower in past for word in words) else "holds_office"
                 yield Relation(person, predicate, office, Extent(sentence.start, sentence.end))
+        for words in _taken_by_name(reference, actor):
+            if (office := office_in(words, actor, knowledge)) is not None:
+                yield Relation(person, "holds_office", office, Extent(sentence.start, sentence.end))
 
 
 def _before_name(reference: Reference, name: str) -> list[Token]:
@@ -53,6 +61,9 @@ def _with_title(reference: Reference) -> list[Token]:
     first = named[0]
     while first > 0 and _modifies(tokens[first - 1], reference.head):
         first -= 1
+    for child in reference.head.children:  # "Director of the Ministry of Trade (MT) [Ida Lund]"
+        if child.dep in _MODIFYING and child.i < tokens[first].i and names_office(child):
+            first = child.subtree()[0].i - tokens[0].i
     return tokens[_office_of(tokens, first, reference.head) : named[-1] + 1]
 
 
@@ -115,12 +126,18 @@ def _beside_name(reference: Reference, cast: Cast) -> Iterator[list[Token]]:
     """ "Jan Kor, head of the union": the noun beside the name; "the union's head, Jan Kor": the noun that the name stands beside."""
     nouns = [child for child in reference.head.children if child.dep == "appos" and child.i > reference.head.i]
     if reference.head.dep == "appos":
-        nouns.append(_outermost(reference.head.head))
+        nouns.append(_outermost(reference.head.head) if _after_comma(reference) else reference.head.head)
     elif (role := _role_before(reference, cast)) is not None:
         nouns.append(role)
     for noun in nouns:
         if noun.lemma.lower() in office_words() and noun.tag in ("NN", "NNP"):
             yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun)
+
+
+def _after_comma(reference: Reference) -> bool:
+    """Whether the name is set off: "attorney for the boy's father Jan Kor" says of Jan Kor that he is the father."""
+    tokens = reference.head.sentence.tokens
+    return any(word.pos == "PUNCT" for word in tokens if reference.head.head.i < word.i < reference.head.i)
 
 
 def _outermost(noun: Token) -> Token:
@@ -147,6 +164,36 @@ def _said_of_name(reference: Reference) -> Iterator[tuple[list[Token], frozenset
             continue
         if noun.lemma.lower() in office_words() and noun.tag in ("NN", "NNP") and noun.i > verb.i:
             yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun), (None if verb.tag == "VBD" else PAST)
+
+
+def _taken_by_name(reference: Reference, actor: Actor) -> Iterator[list[Token]]:
+    """ "Jan Kor was elected mayor of Norham", "who became president": the words of the office, unless the knowledge has him in another."""
+    head = reference.head
+    verbs = [child for child in head.children if child.dep == "relcl" and (who := child.child("nsubj", "nsubjpass")) and who.lower == "who"]
+    if head.dep in ("nsubj", "nsubjpass"):
+        verbs.append(head.head)
+    for verb in verbs:
+        noun = _office_taken(verb)
+        if noun is None or noun.lemma.lower() not in office_words() or noun.tag not in ("NN", "NNP") or noun.i < verb.i:
+            continue
+        if actor.wikidata is None or noun.lemma.lower() in (actor.office or "").lower():
+            yield _up_to_comma(phrase(noun, leave_out=_EXPLAINING), noun)
+
+
+def _office_taken(verb: Token) -> Token | None:
+    """The office that somebody takes up by the deed of a verb, if it is done and no year is told."""
+    undone = any(child.dep == "neg" or child.tag in ("MD", "TO") or child.dep == "mark" for child in verb.children)
+    if verb.dep == "conj":
+        undone = undone or any(child.dep == "mark" for child in verb.head.children)
+    if undone or any(word.text.isdecimal() and len(word.text) == _YEAR for word in verb.subtree()):
+        return None
+    if verb.lemma == "become" and verb.tag in ("VBD", "VBN"):
+        noun = verb.child("attr")
+        return noun if noun is not None and not any(child.lower in ("a", "an") for child in noun.children) else None
+    if verb.lemma not in _INSTALLED or verb.child("auxpass") is None:
+        return None
+    told_as = next((child.child("pobj") for child in verb.children if child.dep == "prep" and child.lower == "as"), None)
+    return told_as or verb.child("oprd")
 
 
 def _up_to_comma(words: list[Token], noun: Token) -> list[Token]:

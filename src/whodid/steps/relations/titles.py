@@ -53,13 +53,21 @@ def office_in(words: list[Token], actor: Actor, knowledge: Knowledge, *, beside:
     if len(title) and title[0].lemma.lower() in _NO_OFFICE:
         return _as_told(kept, words) if beside and state is not None else None
     told = " ".join(word.text for word in title)
-    if not _is_of_state(told, knowledge):
+    if not is_of_state(told, knowledge):
         return _as_told(kept, words)
     if state is not None:
         return f"{' '.join(_capital(word.text) if word.pos != 'ADP' else word.text for word in title)} of {state.name}"
     if actor.office is not None and actor.office.lower().startswith(f"{told.lower()} of "):
         return actor.office  # "President Kor" in office that day: the text leaves out of what
-    return _as_told(kept, words)
+    return _once_held(told, actor, knowledge) or _as_told(kept, words)
+
+
+def _once_held(told: str, actor: Actor, knowledge: Knowledge) -> str | None:
+    """The full title of the one office by that name that somebody known held at some time: "President Kor", long after his term."""
+    name, words = told.lower(), set(told.lower().split())
+    held = knowledge.offices_of(actor.id.removeprefix("person:"), None)
+    titles = {office.title for office in held if name in map(str.lower, office.names) and words <= set(office.title.lower().split())}
+    return titles.pop() if len(titles) == 1 else None
 
 
 def _trimmed(words: list[Token]) -> list[Token]:
@@ -112,7 +120,7 @@ def _after_past(words: list[Token]) -> list[Token]:
     return rest if any(map(names_office, rest)) and not any(map(names_office, before)) else words
 
 
-def _is_of_state(title: str, knowledge: Knowledge) -> bool:
+def is_of_state(title: str, knowledge: Knowledge) -> bool:
     """Whether a state has such an office ("Prime Minister"), or only one of its bodies has ("State Department spokesman")."""
     return title.lower() in _state_titles(knowledge) or title.lower().endswith(" minister")
 
@@ -132,7 +140,7 @@ def _state_before(words: list[Token], knowledge: Knowledge) -> tuple[State | Non
 
 
 def _as_told(kept: list[Token], words: list[Token]) -> str:
-    told = span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text
+    told = span_of([word for word in words if kept[0].i <= word.i <= kept[-1].i]).text.partition(" (")[0]
     return " ".join(word_map("office_abbreviations").get(word.lower(), word) for word in told.split())
 
 
