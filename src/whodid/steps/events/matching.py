@@ -96,8 +96,8 @@ def _allowed(frame: Frame, pattern: Pattern, references: References) -> bool:
         return False
     if "imperative" in options and not is_imperative(frame.verb):
         return False
-    if "negated" in options and not is_negated(frame.verb):
-        return False
+    if "negated" in options and not (is_denied if "speaker" in options else is_negated)(frame.verb):
+        return False  # whom one blames that he "has not done" his work
     return "joint" not in options or _several(frame.doers, references)
 
 
