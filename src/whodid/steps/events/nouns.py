@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from whodid.lexicon.patterns import NONE, Pattern, load_classes
 from whodid.steps.events.actions import match_action, verb_of
 from whodid.steps.events.aims import AIMED, holders, moves_its_own
-from whodid.steps.events.asides import RELATIVE
 from whodid.steps.events.bystanders import gesture_by, present_at, visitor
 from whodid.steps.events.clauses import Frame, frame_of
 from whodid.steps.events.complements import has_clause, within_nouns_clause
-from whodid.steps.events.matching import fill
-from whodid.steps.events.prepositions import MONEY, prepositions, unwrap
+from whodid.steps.events.light_verbs import light_verb
+from whodid.steps.events.matching import Filled, fill
+from whodid.steps.events.prepositions import prepositions, unwrap
 from whodid.steps.events.references import References, owners
 from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
@@ -26,7 +29,8 @@ _PARTS = frozenset("hour day night week month year round wave series spate strin
 _HITTING = frozenset(("hit", "strike", "target"))
 _RAISING = frozenset("be expect set schedule appear seem threaten look slate".split())
 _DONE_TO_THINGS = frozenset(("ASSAULT", "COERCE", "SANCTION", "RETREAT"))
-_LIGHT_WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", "agree", "resort"))
+
+Heads = tuple[Token, ...]
 
 
 def is_noun(token: Token) -> bool:
@@ -50,66 +54,98 @@ def match_noun(noun: Token, lexicon: Lexicon, references: References) -> Trigger
     return match_action(noun, lexicon.patterns["verb"][verb], prepositions(noun) + _prepositions_around(noun), references)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A noun that a pattern fits, with what hangs on it and the verb, if any, of which it is the subject ("clashes erupted")."""
+
+    noun: Token
+    pattern: Pattern
+    preps: tuple[tuple[str, Token], ...]
+    happening: Token | None
+    references: References
+
+    def names(self, things: Iterable[Token]) -> bool:
+        """Whether one of them is a known party."""
+        return any(thing in self.references for thing in things)
+
+
 def _noun_trigger(noun: Token, pattern: Pattern, lexicon: Lexicon, references: References) -> Trigger | None:
     happening = _happening(noun)
     preps = prepositions(noun) + _prepositions_around(noun)
     if happening is not None and "symmetric" in pattern.options:  # "clashes erupted between them"
         preps += tuple((prep, thing) for prep, thing in prepositions(happening) if prep in ("between", "among"))
-    whose = tuple(owner for owner in owners(noun) if owner in references)
-    hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and _is_hit(owner))
-    whose = tuple(owner for owner in whose if owner not in hit)
     modifiers = tuple(child for child in noun.children if child.dep in ("amod", "compound", "nmod"))
     filled = fill(Frame(noun, False, (), modifiers, (), preps), pattern, references)
     if filled is None or not has_clause(noun, pattern):
         return None
-    doers, done_to, words = filled.doers, filled.done_to, list(filled.words)
-    if "poss=R" in pattern.options and not any(thing in references for thing in done_to):
-        done_to += whose
-    else:
-        doers += whose
-    done_to += hit
-    if happening is not None and happening.lemma in _HITTING and pattern.type == "ASSAULT":
-        done_to += frame_of(happening).objects
-    doers += tuple(thing for prep, thing in preps if prep == "by")
-    if "symmetric" in pattern.options:
-        doers += tuple(thing for prep, thing in preps if prep in ("between", "among"))
-    if not any(thing in references for thing in done_to):
-        done_to += _struck(pattern, preps, references)
-    if not any(thing in references for thing in done_to):
-        aimed = AIMED - {"from"} if pattern.type in SPOKEN else AIMED  # "warnings from Norland"
-        done_to += tuple(thing for prep, thing in preps if prep in aimed and thing in references and thing not in doers)
-    if not any(thing in references for thing in done_to):
-        done_to += tuple(thing for thing in holders(pattern, preps, references) if thing not in doers)
-    if not any(thing in references for thing in done_to):
-        done_to += tuple(thing for thing in within_nouns_clause(noun, pattern, references) if thing not in doers)
-    light = _light_verb(noun, lexicon)
-    if light is None and moves_its_own(pattern) and not any(doer in references for doer in doers):
-        doers += _moved(preps, references)
-        done_to = tuple(thing for thing in done_to if thing not in doers)
+    told = _Told(noun, pattern, preps, happening, references)
+    doers, done_to = _sides(told, filled)
+    light = light_verb(noun, lexicon)
     if light is None:
-        if pattern.type == "CONSULT" and "symmetric" in pattern.options and not any(doer in references for doer in doers):
-            others = tuple(thing for prep, thing in preps if prep == "with" and thing in references)
-            present = present_at(noun, references)
-            if others or present[1:]:
-                doers, done_to = doers + present[:1], others or present[1:]
-        elif not any(doer in references for doer in doers):
-            if pattern.mode == "visit":
-                doers += visitor(noun, references)
-            elif pattern.type in SPOKEN:
-                doers += gesture_by(noun, references)
-        return Trigger(pattern, noun, happening or noun, spread(noun, words), doers, done_to, nominal=happening is None)
+        doers, done_to = _alone(told, doers, done_to)
+        return Trigger(pattern, noun, happening or noun, spread(noun, list(filled.words)), doers, done_to, nominal=happening is None)
     verb, aspect = light
+    doers, done_to = _under_light_verb(told, verb, doers, done_to)
+    return Trigger(pattern, noun, verb, spread(noun, [verb, *filled.words]), doers, done_to, aspect)
+
+
+def _sides(told: _Told, filled: Filled) -> tuple[Heads, Heads]:
+    """Who did it and to whom by what stands before the noun and hangs on it."""
+    pattern, references = told.pattern, told.references
+    whose = tuple(owner for owner in owners(told.noun) if owner in references)
+    hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and _is_hit(owner))
+    whose = tuple(owner for owner in whose if owner not in hit)
+    if "poss=R" in pattern.options and not told.names(filled.done_to):
+        doers, done_to = filled.doers, filled.done_to + whose + hit
+    else:
+        doers, done_to = filled.doers + whose, filled.done_to + hit
+    if told.happening is not None and told.happening.lemma in _HITTING and pattern.type == "ASSAULT":
+        done_to += frame_of(told.happening).objects
+    doers += tuple(thing for prep, thing in told.preps if prep == "by")
+    if "symmetric" in pattern.options:
+        doers += tuple(thing for prep, thing in told.preps if prep in ("between", "among"))
+    if told.names(done_to):
+        return doers, done_to
+    if struck := _struck(pattern, told.preps, references):
+        return doers, done_to + struck
+    aimed = AIMED - {"from"} if pattern.type in SPOKEN else AIMED  # "warnings from Norland"
+    within = (thing for thing in within_nouns_clause(told.noun, pattern, references) if thing not in doers)
+    return doers, done_to + (_aimed(told, told.preps, aimed, doers) or tuple(within))
+
+
+def _alone(told: _Told, doers: Heads, done_to: Heads) -> tuple[Heads, Heads]:
+    """The sides where no light verb says who does it."""
+    noun, pattern, references = told.noun, told.pattern, told.references
+    if told.names(doers):
+        return doers, done_to
+    if moves_its_own(pattern):
+        doers += _moved(told.preps, references)
+        return doers, tuple(thing for thing in done_to if thing not in doers)
+    if pattern.type == "CONSULT" and "symmetric" in pattern.options:
+        present = present_at(noun, references)
+        others = tuple(thing for prep, thing in told.preps if prep == "with" and thing in references) or present[1:]
+        return (doers + present[:1], others) if others else (doers, done_to)
+    if pattern.mode == "visit":
+        return doers + visitor(noun, references), done_to
+    return (doers + gesture_by(noun, references) if pattern.type in SPOKEN else doers), done_to
+
+
+def _under_light_verb(told: _Told, verb: Token, doers: Heads, done_to: Heads) -> tuple[Heads, Heads]:
+    """The sides with those whom the light verb's clause names: "imposed sanctions in May on Estia"."""
     doing = frame_of(verb)
-    if not any(doer in references for doer in doers):
+    if not told.names(doers):
         doers = doing.doers or doers  # "held talks by telephone"
-    done_to += _from_verb(pattern, doing)
-    if "symmetric" in pattern.options and not done_to:
+    preps = {prep for slot in told.pattern.slots if slot.role == "R" for prep in slot.preps}
+    done_to += tuple(thing for prep, thing in doing.preps if prep in preps) + doing.datives
+    if "symmetric" in told.pattern.options and not done_to:
         done_to = tuple(thing for prep, thing in doing.preps if prep == "with")
-    if not any(thing in references for thing in done_to):
-        done_to += tuple(thing for prep, thing in doing.preps if prep in AIMED and thing in references and thing not in doers)
-    if not any(thing in references for thing in done_to):
-        done_to += tuple(thing for thing in holders(pattern, doing.preps, references) if thing not in doers)
-    return Trigger(pattern, noun, verb, spread(noun, [verb, *words]), doers, done_to, aspect)
+    return doers, done_to if told.names(done_to) else done_to + _aimed(told, doing.preps, AIMED, doers)
+
+
+def _aimed(told: _Told, preps: tuple[tuple[str, Token], ...], aimed: frozenset[str], doers: Heads) -> Heads:
+    """At whom it is aimed by these prepositions, else whose the things are that it hits."""
+    named = tuple(thing for prep, thing in preps if prep in aimed and thing in told.references and thing not in doers)
+    return named or tuple(thing for thing in holders(told.pattern, preps, told.references) if thing not in doers)
 
 
 def _prepositions_around(noun: Token) -> tuple[tuple[str, Token], ...]:
@@ -147,49 +183,6 @@ def _is_hit(owner: Token) -> bool:
     """Whether what stands before an attack is what it hit: "the embassy bombings", "student killings"."""
     classes = load_classes()
     return owner.dep == "compound" and owner.pos == "NOUN" and owner.lemma.lower() in classes["@building"] | classes["@harmless"]
-
-
-def _from_verb(pattern: Pattern, doing: Frame) -> tuple[Token, ...]:
-    """Recipients under the light verb's own prepositions: "imposed sanctions in May on Estia"."""
-    preps = {prep for slot in pattern.slots if slot.role == "R" for prep in slot.preps}
-    return tuple(thing for prep, thing in doing.preps if prep in preps) + doing.datives
-
-
-def _light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
-    """The light verb whose object the noun is, with its aspect; "take part in talks" and "be on patrol" count."""
-    above = noun.head
-    if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
-        return _light_verb(above, lexicon)
-    if any(child.dep == "prt" and child.lower in ("down", "off") for child in above.children):
-        return None  # "put down the unrest", "call off the talks"
-    if noun.dep in ("dobj", "nsubjpass", "attr") and above.lemma in lexicon.light_verbs:
-        return above, lexicon.light_verbs[above.lemma]
-    if (verb := _told_of(noun)) is not None and verb.lemma in lexicon.light_verbs:
-        return verb, lexicon.light_verbs[verb.lemma]
-    if noun.dep == "pobj":
-        prep = noun.head
-        verb = prep.head
-        if prep.lower == "in" and verb.lemma.lower() in MONEY:
-            return _light_verb(verb, lexicon)  # "approved $1 billion in arms sales"
-        if verb.pos == "NOUN" and verb.lemma in ("part", "step", "place") and verb.head.is_verb:
-            verb = verb.head
-        if prep.lower in ("in", "on", "to", "for") and verb.lemma in _LIGHT_WITH_PREPOSITION:
-            key = f"{verb.lemma} {prep.lower}"
-            if key in lexicon.light_verbs:
-                return verb, lexicon.light_verbs[key]
-            if verb.lemma == "take" and any(child.lemma == "part" for child in verb.children):
-                return verb, "occurred"
-    return None
-
-
-def _told_of(noun: Token) -> Token | None:
-    """The verb of a relative clause whose object the noun is: "the talks that Norland held"; None where there is none."""
-    for verb in noun.children:
-        if verb.dep == "relcl" and verb.i > noun.i and verb.child("dobj") in (None, *(w for w in verb.children if w.lower in RELATIVE)):
-            subject = verb.child("nsubj")
-            if subject is not None and subject.lower not in RELATIVE and verb.child("xcomp", "ccomp") is None:
-                return verb
-    return None
 
 
 def _happening(noun: Token) -> Token | None:
