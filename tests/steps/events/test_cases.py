@@ -39,6 +39,8 @@ def test_sentence_tells_its_events(case: dict[str, Any], coder: Coder) -> None:
         return
     for wanted in case["events"]:
         assert any(_fits(event, wanted, record) for event in record.events), [_shown(event, record) for event in record.events]
+    if case.get("only"):
+        assert len(record.events) == len(case["events"]), [_shown(event, record) for event in record.events]
 
 
 def _countries(ids: tuple[str, ...], record: Record) -> list[str]:

@@ -107,7 +107,8 @@ class Identities:
         if here:
             return (here[0], False) if len(here) == 1 else (None, True)
         entitled = [person for person in families if title in self._lexicon.offices and self._held(person, title)]
-        sure = (title is not None or token.entity == "PERSON") and key not in self._lexicon.first_names
+        acting = token.pos == "PROPN" and token.dep in ("nsubj", "nsubjpass")
+        sure = (title is not None or token.entity == "PERSON" or acting) and key not in self._lexicon.first_names
         identity, doubt = self._in_office(entitled or families, sure=sure)
         if identity is not None or doubt:
             return identity, doubt

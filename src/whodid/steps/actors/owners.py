@@ -54,7 +54,7 @@ class Owners:
         strange = soldiers or found.bloc is not None or self._is_abroad(phrase)
         if not codes and not found.organizations and not strange and not _home(phrase, found):
             codes = [state.code for state in found.within]
-        if not codes and found.outside is not None and (code := self._of_place(view, phrase, found.outside)):
+        if not codes and found.outside is not None and not self._is_abroad(phrase) and (code := self._of_place(view, phrase, found.outside)):
             codes = [code]
         if not codes and (home := _home(phrase, found)):
             codes = [home]

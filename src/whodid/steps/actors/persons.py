@@ -80,7 +80,7 @@ class People:
         """Add a reference for a family name that the knowledge has, if exactly one who is spoken of or in office bears it."""
         head = named.head
         if (
-            (head.pos != "PROPN" and not head.text.isupper())
+            not (head.pos == "PROPN" or head.text.isupper() or self._is_met(head))
             or _in_date(view, named.first)
             or self._neighbour(view, named.first)
             or self._neighbour(view, named.last)
@@ -88,6 +88,10 @@ class People:
             return
         identity, doubt = self._identities.by_family(head, named.families, words=named.span().text)
         self._bare(view, head, identity, doubt)
+
+    def _is_met(self, token: Token) -> bool:
+        """Whether a subject that the parser takes for a common noun is the name of one named in full here: "Kor, in a letter, said"."""
+        return token.tag == "NN" and token.dep in ("nsubj", "nsubjpass") and token.text[0].isupper() and self._identities.has_family(token.text)
 
     def _bare(self, view: View, token: Token, identity: Identity | None, doubt: bool) -> None:
         """Add the reference for a lone family name, where it is one's or in doubt between two."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from whodid.steps.actors.inflection import head_of, is_plural, plural, singular
@@ -12,6 +12,8 @@ from whodid.text import Token
 
 PhraseKind = Literal["role", "group", "body", "state"]
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+# Whose word the parser takes for an adjective before an attack: "militant violence". "Terrorist" there tells what it was, not whose.
+_FIGHTING = frozenset({"rebels", "insurgents", "militants", "guerrillas", "separatists", "jihadists"})
 # Short forms that are others' words in small letters ("at 3 pm").
 _CAPITALS = frozenset({"pm", "fm"})
 
@@ -109,9 +111,25 @@ def _match(terms: Sequence[Term], tokens: Sequence[Token], position: int) -> Phr
         if term.words[0] in _CAPITALS and not tokens[position].text[0].isupper():
             continue
         head = _top(tokens, position, end, position + term.head)
-        if head.pos in _NOUNS and (head.tag != "JJ" or len(term.words) > 1):
-            return Phrase(position, end - 1, term, head)
+        if head.pos in _NOUNS and (head.tag != "JJ" or len(term.words) > 1 or (_fighters(term) and _precedes(head))):
+            return Phrase(position, end - 1, _as_many(term) if _precedes(head) else term, head)
     return None
+
+
+def _precedes(head: Token) -> bool:
+    """Whether the word stands before the noun it hangs on: "a rebel attack"."""
+    return head.dep in ("amod", "compound") and head.head.i > head.i and head.head.pos == "NOUN"
+
+
+def _fighters(term: Term) -> str | None:
+    """The word for many of such fighters; None for anybody else."""
+    return next((many for many in (term.base, plural(term.base)) if many in _FIGHTING), None)
+
+
+def _as_many(term: Term) -> Term:
+    """Fighters before a noun are many: those of "a rebel attack" are rebels."""
+    many = _fighters(term) if len(term.words) == 1 else None
+    return replace(term, words=(many,), kind="group", base=many, plural=True) if many else term
 
 
 def _top(tokens: Sequence[Token], first: int, end: int, head: int) -> Token:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from whodid.lexicon.patterns import Pattern, load_classes
 from whodid.steps.events.clauses import Frame, is_ordered
 from whodid.steps.events.prepositions import prepositions, unwrap
-from whodid.steps.events.references import References, owners
+from whodid.steps.events.references import References, only_hit, owners
 from whodid.steps.events.subjects import understood_subject
 from whodid.text import Token
 
@@ -51,8 +51,7 @@ def _attackers(frame: Frame) -> Iterator[Token]:
 
 def _own(attack: Token) -> Iterator[Token]:
     """Whose it is by what stands before it, unless that was hit: "the embassy bombing"."""
-    hit = load_classes()["@building"] | load_classes()["@harmless"]
-    return (owner for owner in owners(attack) if owner.lemma.lower() not in hit)
+    return (owner for owner in owners(attack) if not only_hit(owner, attack))
 
 
 def _of_envoys(frame: Frame) -> Iterator[Token]:

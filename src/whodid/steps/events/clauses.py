@@ -138,7 +138,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag not in ("VBN", "VBD") or any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
         return False
     if verb.dep in ("acl", "advcl", "amod"):
-        return verb.tag == "VBN" and verb.child("nsubj") is None
+        return verb.tag == "VBN" and (verb.child("nsubj") is None or _is_attendant(verb))
     # "was accused and urged to leave": the parser often takes the second participle for a past tense.
     # "Ten were killed and dozens more wounded": the second "were" is left out, the subject is not.
     return (
@@ -147,6 +147,12 @@ def is_passive(verb: Token) -> bool:
         and (verb.child("nsubj") is None or verb.tag == "VBN")
         and is_passive(verb.head)
     )
+
+
+def _is_attendant(verb: Token) -> bool:
+    """Whether it tells in what state somebody was: "with the king toppled by the army"."""
+    by_whom = verb.child("agent") is not None
+    return by_whom or (verb.child("dobj") is None and any(child.lower == "with" and child.dep == "mark" for child in verb.children))
 
 
 def is_ordered(verb: Token) -> bool:

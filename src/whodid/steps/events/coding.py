@@ -23,7 +23,7 @@ from whodid.steps.events.references import References
 from whodid.steps.events.sameness import join_tellings, one_blow, whole_meetings
 from whodid.steps.events.sides import sides_of
 from whodid.steps.events.sport import is_sport
-from whodid.steps.events.status import Told, status_of, told_by_speaker
+from whodid.steps.events.status import Told, status_of, told_by_speaker, was_said
 from whodid.steps.events.talks import meetings, others_at, takes_up_talks
 from whodid.steps.events.territory import Ground
 from whodid.steps.events.trigger import Lexicon, Trigger
@@ -112,6 +112,8 @@ def _events(trigger: Trigger, sentence: Sentence, around: Surroundings, talks: E
     if told.status == "denied" and not told.refused and not (sides[0] and sides[1]) and "symmetric" not in trigger.pattern.options:
         return
     said = _as_said(trigger, carriers, sentence)
+    if said is not None and not was_said(said, load_governors()):
+        return
     for actors, recipients in meetings(trigger, *sides, around.cast):
         event = _event(trigger, sentence, told, (actors, recipients), around)
         if said is not None:
@@ -124,8 +126,8 @@ def _as_said(trigger: Trigger, carriers: Sequence[Quote], sentence: Sentence) ->
     """For what is done by saying it in a quote, the saying; None for anything else, and where the sentence does not hold it."""
     if "speaker" not in trigger.pattern.options or not carriers or carriers[0].cue is None:
         return None
-    start = carriers[0].cue.start
-    cue = next((token for token in sentence.tokens if token.start == start and token.is_verb), None)
+    span = carriers[0].cue
+    cue = next((token for token in reversed(sentence.tokens) if span.start <= token.start < span.end and token.is_verb), None)
     return replace(trigger, head=cue, predicate=cue, words=(cue,), doers=(), done_to=()) if cue is not None else None
 
 

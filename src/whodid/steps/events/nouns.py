@@ -14,7 +14,7 @@ from whodid.steps.events.complements import has_clause, within_nouns_clause
 from whodid.steps.events.light_verbs import light_verb
 from whodid.steps.events.matching import Filled, fill
 from whodid.steps.events.prepositions import prepositions, unwrap
-from whodid.steps.events.references import References, owners
+from whodid.steps.events.references import References, only_hit, owners
 from whodid.steps.events.subjects import is_infinitive
 from whodid.steps.events.trigger import SPOKEN, Lexicon, Trigger, spread
 from whodid.text import Token
@@ -93,7 +93,7 @@ def _sides(told: _Told, filled: Filled) -> tuple[Heads, Heads]:
     """Who did it and to whom by what stands before the noun and hangs on it."""
     pattern, references = told.pattern, told.references
     whose = tuple(owner for owner in owners(told.noun) if owner in references)
-    hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and _is_hit(owner))
+    hit = tuple(owner for owner in whose if pattern.type == "ASSAULT" and only_hit(owner, told.noun))
     whose = tuple(owner for owner in whose if owner not in hit)
     if "poss=R" in pattern.options and not told.names(filled.done_to):
         doers, done_to = filled.doers, filled.done_to + whose + hit
@@ -177,12 +177,6 @@ def _moved(preps: tuple[tuple[str, Token], ...], references: References) -> tupl
     """Who goes, where he is not said to be sent: "the withdrawal of Estian troops"."""
     troops = load_classes()["@troops"]
     return tuple(thing for prep, thing in preps if prep == "of" and thing in references and unwrap(thing).lemma.lower() in troops)
-
-
-def _is_hit(owner: Token) -> bool:
-    """Whether what stands before an attack is what it hit: "the embassy bombings", "student killings"."""
-    classes = load_classes()
-    return owner.dep == "compound" and owner.pos == "NOUN" and owner.lemma.lower() in classes["@building"] | classes["@harmless"]
 
 
 def _happening(noun: Token) -> Token | None:

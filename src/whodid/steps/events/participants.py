@@ -11,7 +11,7 @@ from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.asides import antecedent
 from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
-from whodid.steps.events.references import only_where
+from whodid.steps.events.references import only_hit, only_where
 from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
 
@@ -189,7 +189,8 @@ class Parties:
 
     def _adjective(self, noun: Token) -> Side:
         """Whose it is by what stands before it: "Estian plans", "the Estian tanker" in "the Estian tanker's release"."""
-        before = [child for child in noun.children if child.dep in ("amod", "compound", "nmod") and not only_where(child, noun)]
+        names = [child for child in noun.children if child.dep in ("amod", "compound", "nmod")]
+        before = [child for child in names if not only_where(child, noun) and not only_hit(child, noun)]
         before += [below for child in before if child.lower == "led" for below in child.children]  # "Estia-led strikes"
         return next((side for child in before if (side := self._of(child))), Side())
 

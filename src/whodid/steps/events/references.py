@@ -13,6 +13,7 @@ from whodid.text import Span, Token
 # Participles that tell who has a place: "the rebel-held town".
 _HAVING = frozenset("held led controlled run occupied dominated administered ruled".split())
 _BLOWS = frozenset("strike bomb blast explosion shooting war fighting clash violence bomber".split())
+_SITES = frozenset("center centre tower hotel airport building".split())
 _FORCES = frozenset("force mission operation contingent peacekeeper peacekeeping".split())
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
@@ -69,6 +70,13 @@ def only_where(name: Token, noun: Token) -> bool:
     if name.dep not in ("compound", "nmod") or name.entity != "GPE" or not name.text[1:].islower():
         return False
     return noun.lemma.lower() in load_classes()["@attack"] | _BLOWS
+
+
+def only_hit(name: Token, noun: Token) -> bool:
+    """Whether what stands before an attack is what it hit: "the embassy bombings", "student killings", "the Trade Center attack"."""
+    if name.dep != "compound" or noun.lemma.lower() not in load_classes()["@attack"] | _BLOWS:
+        return False
+    return name.lemma.lower() in load_classes()["@building"] | load_classes()["@harmless"] | _SITES
 
 
 def serving_in(things: Iterable[Token]) -> tuple[Token, ...]:

@@ -59,6 +59,26 @@ def with_demands(found: list[Trigger]) -> list[Trigger]:
     ]
 
 
+def with_targets(found: list[Trigger]) -> list[Trigger]:
+    """Killings with what the attack hit that did it, told as one blow: "the raid on Kell killed twelve"."""
+    attacks = [trigger for trigger in found if trigger.pattern.kind == "noun" and trigger.pattern.type == "ASSAULT"]
+    blows = {id(attack): blow for attack in attacks if (blow := _blow_by(attack, found)) is not None}
+    by = {id(blow): attack for attack in attacks if (blow := blows.get(id(attack))) is not None}
+    return [
+        replace(trigger, doers=attack.doers or trigger.doers, done_to=trigger.done_to + attack.done_to)
+        if (attack := by.get(id(trigger))) is not None
+        else trigger
+        for trigger in found
+        if id(trigger) not in blows
+    ]
+
+
+def _blow_by(attack: Trigger, others: Iterable[Trigger]) -> Trigger | None:
+    """The verb that tells what came of the attack, its subject."""
+    verbs = (other for other in others if other.pattern.kind == "verb" and other.pattern.type == "ASSAULT")
+    return next((verb for verb in verbs if attack.head.dep == "nsubj" and attack.head.head is verb.head), None)
+
+
 def as_above(trigger: Trigger, others: Iterable[Trigger], references: References) -> Trigger:
     """The trigger; a participle that names nobody is about whom the clause above is about: "criticized Estia, threatening to leave"."""
     verb = trigger.predicate

@@ -30,6 +30,10 @@ from whodid.text import Token
 
 # "Kept Estia from leaving": it did not happen.
 _KEEPING = frozenset(("keep", "stop", "restrain", "hinder"))
+# "Urged them to stop shelling the port": the shelling goes on, and nobody wants or plans it.
+_ENDING = frozenset(("stop", "cease", "end", "quit", "halt"))
+# "Will fly to Oslo to meet the king".
+_TRAVELLING = frozenset(("visit", "travel", "fly", "go", "come", "head", "arrive", "leave", "depart", "return", "tour"))
 _CAUSING = frozenset(("get", "keep", "have", "bring", "set"))
 # In the present tense these are told as done ("Norland condemns the raid"); the other types as going on.
 SPEECH_TYPES = frozenset(("ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"))
@@ -56,6 +60,8 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
     """The status that the words give the event. A bare event noun has happened, unless something governs it."""
     if "refused" in trigger.pattern.options:
         return Told("occurred")  # the refusal itself
+    if "planned" in trigger.pattern.options:
+        return Told("proposed" if is_conditional(trigger.predicate) else "planned")
     if "negated" in trigger.pattern.options:
         return Told("proposed" if is_conditional(trigger.predicate) else "occurred")
     if trigger.pattern.kind == "adjective" and trigger.head.lower in DUE and (due := governors.adjectives.get(trigger.head.lower)):
@@ -75,6 +81,11 @@ def status_of(trigger: Trigger, governors: Governors) -> Told:
 def told_by_speaker(trigger: Trigger) -> Told:
     """What a speaker does by saying it is done, unless he speaks of what only might be: "if Norland breaks its promise"."""
     return Told("proposed", idle=True) if trigger.pattern.type in ("ACCUSE", "SUPPORT") and _only_might_be(trigger) else Told("occurred")
+
+
+def was_said(said: Trigger, governors: Governors) -> bool:
+    """Whether the speaker said it, as far as the words by which he is quoted tell: not "never said that Estia was a threat"."""
+    return _Reader(said, governors).read(said.predicate).status not in ("denied", "proposed")
 
 
 def _only_might_be(trigger: Trigger) -> bool:
@@ -206,7 +217,10 @@ class _Reader:
             if status is not None:
                 return self._by_governor(above, status, depth)
             outcome = any(child.lower == "only" and child.i < verb.i for child in verb.children)  # "fled, only to be jailed"
-            return Told("proposed") if verb.dep == "advcl" and not outcome else self.read(above, depth + 1)
+            told = self.read(above, depth + 1)
+            if verb.dep != "advcl" or outcome or (above.lemma in _TRAVELLING and told == Told("planned")):
+                return told
+            return Told("proposed")
         if above.pos == "ADJ":
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
         if above.dep == "attr" and above.head.is_verb and is_singled_out(above):
@@ -218,6 +232,8 @@ class _Reader:
     def _by_governor(self, governor: Token, status: Status, depth: int) -> Told:
         """What the governor gives, unless its own clause is weaker: "will begin to" is planned, "did not manage to" denied."""
         own = self.read(governor, depth + 1)
+        if governor.lemma in _ENDING and own.status not in ("occurred", "ongoing"):
+            return Told("occurred") if own.status == "denied" else Told(own.status, idle=True)
         if own.status in ("denied", "proposed", "planned") and status in ("occurred", "ongoing"):
             return own
         if own.status == "denied":

@@ -15,7 +15,16 @@ from whodid.steps.events.moods import is_refused
 from whodid.steps.events.nouns import is_noun, match_noun
 from whodid.steps.events.prepositions import prepositions
 from whodid.steps.events.references import References, owners
-from whodid.steps.events.sifting import as_above, governed_by, is_unwilled, is_within, made_by_thing, marked_alleged, with_demands
+from whodid.steps.events.sifting import (
+    as_above,
+    governed_by,
+    is_unwilled,
+    is_within,
+    made_by_thing,
+    marked_alleged,
+    with_demands,
+    with_targets,
+)
 from whodid.steps.events.subjects import understood_subject
 from whodid.steps.events.trigger import DEEDS, Lexicon, Trigger, spread
 from whodid.text import Sentence, Token
@@ -25,6 +34,10 @@ HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE"))
 HARMLESS = frozenset(("together", "away", "back"))
 # Who praises or blames a deed tells that it was done.
 _JUDGING = frozenset(("ACCUSE", "SUPPORT"))
+# "Should be able to", "must have known".
+_NOT_ASKED = frozenset(("able", "whether", "have"))
+# "A body called the Committee on Trade" calls on nobody.
+_NAMING = frozenset(("call", "name", "dub", "title", "label"))
 _NOT_A_TRIGGER = frozenset(("aux", "auxpass"))
 
 
@@ -48,7 +61,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon, references: References) 
     governed |= {i for trigger in nouns for i in governed_by(trigger)}
     nouns = [trigger for trigger in nouns if trigger.predicate.i not in asked]
     found = [trigger for trigger in [*verbs, *nouns] if not (is_within(trigger, governed) or is_unwilled(trigger))]
-    found = [as_above(trigger, found, references) for trigger in with_demands(found)]
+    found = [as_above(trigger, found, references) for trigger in with_targets(with_demands(found))]
     taken = {trigger.predicate.i for trigger in found if trigger.head is not trigger.predicate and not trigger.nominal}
     taken |= {
         thing.head.i
@@ -75,6 +88,8 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
         return asked
     if token.dep == "amod" and token.pos == "VERB" and not any(child in references for child in token.children):
         return None  # "war-ravaged", but "US-backed"
+    if token.lemma in _NAMING and token.dep == "acl" and any(child.dep == "oprd" and child.pos == "PROPN" for child in token.children):
+        return None
     if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in lexicon.patterns["verb"]):
         patterns = lexicon.patterns["verb"].get(token.lemma)
         return _first_fit(token, patterns, references) if patterns else None
@@ -90,7 +105,7 @@ def _trigger_at(token: Token, lexicon: Lexicon, references: References) -> Trigg
 def _asked_of_subject(verb: Token, lexicon: Lexicon, references: References) -> Trigger | None:
     """What a quoted speaker wants of another: "Estia should withdraw its troops"."""
     modal = next((child for child in verb.children if child.dep == "aux" and child.lower in lexicon.patterns["modal"]), None)
-    if modal is None or not references.quoted(modal) or any(child.lower in ("able", "whether") for child in verb.children):
+    if modal is None or not references.quoted(modal) or any(child.lower in _NOT_ASKED for child in verb.children):
         return None
     if any(child.dep == "nsubj" and child.i > modal.i for child in verb.children):
         return None  # "should Estia fail"
