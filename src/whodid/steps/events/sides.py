@@ -15,6 +15,7 @@ from whodid.steps.events.goods import is_arm, is_goods
 from whodid.steps.events.matching import GIVEN
 from whodid.steps.events.participants import Side
 from whodid.steps.events.references import serving_in
+from whodid.steps.events.subjects import is_hindered
 from whodid.steps.events.talks import between, countries, country_of, tells_of_talks
 from whodid.steps.events.territory import Ground, is_journey
 from whodid.steps.events.trigger import Trigger
@@ -121,7 +122,8 @@ def _words(token: Token) -> Iterator[Token]:
     """The phrase without its relative clauses and adverbial clauses: what they tell is another matter."""
     yield token
     for child in token.children:
-        if child.dep not in ("relcl", "advcl", "appos", "conj"):
+        another = child.dep in ("relcl", "advcl", "appos", "conj") or (child.dep == "acl" and is_hindered(token))
+        if not another:
             yield from _words(child)
 
 

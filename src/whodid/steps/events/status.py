@@ -24,7 +24,7 @@ from whodid.steps.events.factuality import (
 )
 from whodid.steps.events.governors import Governors
 from whodid.steps.events.noun_status import DUE, modified_status, noun_status
-from whodid.steps.events.subjects import joined_to, preposition_before
+from whodid.steps.events.subjects import is_hindered, joined_to, preposition_before
 from whodid.steps.events.trigger import Trigger
 from whodid.text import Token
 
@@ -178,6 +178,8 @@ class _Reader:
             return self._after_preposition(prep, depth)
         if verb.dep in ("xcomp", "ccomp", "dobj") and above.lemma in self._governors.verbs:
             return self._by_governor(above, self._governors.verbs[above.lemma], depth)
+        if verb.dep == "acl" and is_hindered(above):
+            return Told("proposed", idle=True)
         caused = verb.dep == "ccomp" and above.lemma in _CAUSING  # "to get both sides talking"
         if (caused or verb.dep in ("advcl", "conj", "xcomp")) and above.is_verb:
             told = self.read(above, depth + 1)

@@ -16,6 +16,10 @@ _PURPOSES = frozenset(
     "contribution effort plan bid attempt decision move step proposal offer threat initiative campaign mission pledge promise".split()
 )
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
+# What is done to a document that is another's: "blocked a statement condemning Estia".
+_HINDERING = frozenset(
+    "block veto reject oppose delay defeat stop dismiss refuse ignore resist fight challenge kill obstruct shelve postpone".split()
+)
 _BEFORE = frozenset(("amod", "compound", "nmod"))
 _GOVERNING = frozenset("government administration cabinet parliament army military court ministry".split())
 _MOMENTS = frozenset("point time day night week month hour stage moment morning evening monday tuesday wednesday thursday friday".split())
@@ -206,9 +210,18 @@ def _is_signed(noun: Token) -> bool:
     return noun.lemma in _ORDERS and noun.dep == "dobj" and noun.head.lemma in _GIVING_ORDERS
 
 
+def is_hindered(document: Token) -> bool:
+    """Whether somebody keeps a document from being passed: "blocked a statement condemning Estia"."""
+    if document.dep == "dobj" and document.head.lemma in _HINDERING:
+        return True
+    return document.dep == "pobj" and document.head.lower == "against" and document.head.head.lemma == "vote"
+
+
 def _author(document: Token, depth: int) -> Token:
     """Whose document speaks: "put out a report accusing Estia", "Kor, in a statement blaming Estia"."""
     above = clause_verb(document)
+    if is_hindered(document):
+        return document
     found = understood_subject(above, depth + 1) if above is not None else None
     if found is None and document.dep == "pobj" and document.head.head.pos == "PROPN":
         found = document.head.head
