@@ -25,7 +25,8 @@ Options: `mode=NAME`, `cameo=CODE`, `contexts=a,b`, `symmetric`, `reverse` (subj
 of a noun is the recipient: "the minister's arrest"), `speaker` (only inside a quote, whose speaker does it to the subject),
 `state` (standing until told otherwise: present tense is `ongoing`), `joint` (at least two known parties do it), `refused` (only with
 "will not", "would not"; with `reverse`, where one will not have it done to him), `negated` (only where it is denied: "is not
-happy"), `imperative` (only as a bidding: "let Estia decide"), `planned` (the words say that it is to come: "scheduled a meeting"), `weight=0.6` (how sure the words alone make it).
+happy"), `imperative` (only as a bidding: "let Estia decide"), `planned` (the words say that
+it is to come: "scheduled a meeting"), `weight=0.6` (how sure the words alone make it).
 """
 
 from __future__ import annotations

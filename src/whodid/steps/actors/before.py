@@ -17,6 +17,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 # The parser's labels for names of which the knowledge may have no entry.
 _NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
 _PLACES = frozenset({"GPE", "LOC"})
+_DEPARTMENTS = frozenset({"ministry", "department"})
 _NO_NAMES = frozenset({"PERSON", "DATE", "TIME"})
 
 
@@ -157,6 +158,8 @@ def _read_phrase(view: View, inner: Phrase, token: Token, found: Details, *, pos
     """Note what another phrase right before the noun tells: "police spokesman", "the ministry's spokesman"."""
     if (inner.term.kind != "state" or possessive) and inner.term.base not in view.lexicon.generic and not inner.term.people:
         found.sector = found.sector or inner.term.sector
+    if inner.term.kind == "body" and not _DEPARTMENTS.isdisjoint(inner.term.words) and not possessive:
+        found.body = found.body or inner
     if possessive:
         found.owners.append(token)
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from whodid.knowledge import Organization, State
 from whodid.steps.actors.peoples import PeopleWords
+from whodid.steps.actors.terms import Phrase
 from whodid.text import Token
 
 # Sectors whose nouns in the singular are a person's, not a unit's.
@@ -32,6 +33,7 @@ class Details:
         peoples: Peoples whose it is ("Kurdish"): beside their names nothing tells a country but the state they are said to be of.
         outside: A name the knowledge does not have ("Acme workers", "in Xville"): then no country is inferred.
         attached: A state's name with a participle right before the noun ("Norland-backed").
+        body: The ministry or department before the noun ("a Justice Ministry spokesman").
         town: A capital's name right before the noun ("Paris police").
     """
 
@@ -49,6 +51,7 @@ class Details:
     peoples: list[PeopleWords] = field(default_factory=list)
     outside: Token | None = None
     attached: str | None = None
+    body: Phrase | None = None
     town: str | None = None
     definite: bool = False
     indefinite: bool = False

@@ -104,7 +104,10 @@ class _Reading:
         refer_quantities(view, self._roster, self._owners)
 
     def _describe(self, view: View, position: int, found: Details) -> None:
-        if not self._repeats.pair(view.tokens[position]):
+        token = view.tokens[position]
+        if token.tag == "NNP" and not any(child.dep == "det" for child in token.children):  # "Dave Carpenter … Carpenter said"
+            self._people.refer_bare(view, position)
+        if not (self._roster.at(token) or self._repeats.pair(token)):
             self._describer.refer(view, view.phrases[position], found)
 
     def _describe_owners(self, view: View, position: int, described: dict[int, Details]) -> None:

@@ -113,6 +113,8 @@ class Groups:
             self._call(ids, phrase, found, shown)
         if not found.indefinite:
             self._groups[base] = self._groups[plain] = ids
+            if found.body is not None:
+                self._groups[phrase.term.base] = ids
         for id in ids:
             member = self._roster.members[id]
             member.one |= found.each_one or _is_announced(phrase, found)
@@ -257,4 +259,6 @@ def _base(phrase: Phrase, view: View, found: Details) -> str:
     if phrase.term.kind == "role" and (phrase.term.plural or (base not in view.lexicon.offices and plural(base) in view.lexicon.groups)):
         base = plural(base)
     base = f"{found.under} {base}" if found.under else base
+    if found.body is not None:
+        base = f"{' '.join(word if word == 'of' else word.capitalize() for word in found.body.term.words)} {base}"
     return f"former {base}" if found.former else base

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from whodid.knowledge import INTERNATIONAL
+from whodid.knowledge import INTERNATIONAL, Organization, State
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.focus import Focus
@@ -15,6 +15,8 @@ from whodid.text import Token
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})
+# "Called on Norland", "warned against Norland".
+_TOWARDS = frozenset({"on", "upon", "to", "at", "against", "with"})
 # How far back, in sentences, "the central government" looks for its country.
 _NEAR = 2
 _CENTRAL = frozenset({"central government", "national government"})
@@ -54,7 +56,8 @@ class Owners:
         strange = soldiers or found.bloc is not None or self._is_abroad(phrase)
         if not codes and not found.organizations and not strange and not _home(phrase, found):
             codes = [state.code for state in found.within]
-        if not codes and found.outside is not None and not self._is_abroad(phrase) and (code := self._of_place(view, phrase, found.outside)):
+        placed = found.outside is not None and not (found.organizations or self._is_abroad(phrase))
+        if not codes and placed and found.outside is not None and (code := self._of_place(view, phrase, found.outside)):
             codes = [code]
         if not codes and (home := _home(phrase, found)):
             codes = [home]
@@ -103,9 +106,34 @@ class Owners:
 
     def inferred(self, phrase: Phrase, found: Details) -> str | None:
         """The country of a phrase that tells none: its partner's after "and", its sender's, its subject's, or the article's."""
-        if found.is_others:
+        code = None if found.is_others else self._inferred(found.body or phrase, found)
+        return None if code is None or self._addresses(phrase.head, code) else code
+
+    def _addresses(self, head: Token, code: str) -> bool:
+        """Whether they say something to that state, which is then not their own: "the ministry urged Norland to leave"."""
+        verb = head.head
+        dealing = self._lexicon.dealing_verbs | self._lexicon.relational_verbs
+        if head.dep != "nsubj" or verb.lemma.lower() not in dealing:
+            return False
+        things = [child for child in verb.children if child.i > verb.i and child.dep in ("dobj", "nsubj")]
+        things += [below for child in verb.children if child.dep == "prep" and child.lower in _TOWARDS for below in child.children]
+        words = (next((e.text for e in thing.sentence.entities if e.last is thing), thing.text) for thing in things if thing.pos == "PROPN")
+        names = (name for word in words for name in self._roster.knowledge.named(word.removeprefix("the ")))
+        return any(isinstance(name.entry, State) and name.kind == "name" and name.entry.code == code for name in names)
+
+    def _department(self, phrase: Phrase) -> str | None:
+        """The country that has a department so called, where the article speaks of it: "the Justice Department"."""
+        if phrase.term.words[-1] != "department" or not phrase.head.text[0].isupper():
             return None
+        named = self._roster.knowledge.named(" ".join(phrase.term.words).title())
+        codes = {name.entry.country for name in named if isinstance(name.entry, Organization)} - {None}
+        code = codes.pop() if len(codes) == 1 else None
+        return code if code is not None and self._focus.tells(code) else None
+
+    def _inferred(self, phrase: Phrase, found: Details) -> str | None:
         head = phrase.head
+        if (code := self._department(phrase)) is not None:
+            return code
         if (code := self._partner(head)) is not None:
             return code
         if phrase.term.sector == "MIL" and (code := self._sender(head)) is not None:

@@ -91,7 +91,8 @@ class People:
 
     def _is_met(self, token: Token) -> bool:
         """Whether a subject that the parser takes for a common noun is the name of one named in full here: "Kor, in a letter, said"."""
-        return token.tag == "NN" and token.dep in ("nsubj", "nsubjpass") and token.text[0].isupper() and self._identities.has_family(token.text)
+        subject = token.tag == "NN" and token.dep in ("nsubj", "nsubjpass") and token.text[0].isupper()
+        return subject and self._identities.has_family(token.text)
 
     def _bare(self, view: View, token: Token, identity: Identity | None, doubt: bool) -> None:
         """Add the reference for a lone family name, where it is one's or in doubt between two."""

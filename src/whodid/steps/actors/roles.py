@@ -15,8 +15,6 @@ from whodid.steps.actors.view import View
 _LEADING = frozenset(
     {"president", "prime minister", "leader", "premier", "chancellor", "king", "head of state", "head of government", "ruler"}
 )
-# "Called on Norland", "warned against Norland".
-_TOWARDS = frozenset({"on", "upon", "to", "at", "against", "with"})
 
 
 class Roles:
@@ -164,23 +162,9 @@ class Roles:
             if actors or doubt:
                 return actors, AMBIGUOUS if doubt else ()
             code = self._owners.inferred(phrase, found)
-            if code and self._addresses(view, phrase.head, code):
-                return [self._roster.group(noun, None, self._groups.sector(phrase, found), plural=False)], ()
             if code and noun in self._lexicon.offices and len(people := offices.holders(self._roster, self._lexicon, code, noun)) == 1:
                 return [self._spoken_of(noun, code) or self._roster.person(people[0])], INFERRED
         return self._groups.resolve(view, phrase, found, [])
-
-
-    def _addresses(self, view: View, head: Token, code: str) -> bool:
-        """Whether he says something to that state, which is then not his own: "the premier urged Norland to leave"."""
-        verb = head.head
-        dealing = self._lexicon.dealing_verbs | self._lexicon.relational_verbs
-        if head.dep != "nsubj" or verb.lemma.lower() not in dealing:
-            return False
-        things = [child for child in verb.children if child.i > verb.i and child.dep in ("dobj", "nsubj")]
-        things += [below for child in verb.children if child.dep == "prep" and child.lower in _TOWARDS for below in child.children]
-        names = (view.named.get(view.position(thing)) for thing in things)
-        return any(code in name.states for name in names if name is not None)
 
 
 def plays(member: Member, noun: str) -> bool:

@@ -13,6 +13,7 @@ from whodid.text import Token
 
 # Fights that two sides have with each other: whoever the others are, they killed.
 _FIGHTS = frozenset("clash battle fighting shootout gunfight gunbattle firefight skirmish confrontation crossfire".split())
+_FIGHTING = frozenset(("fight", "battle", "combat"))
 _STRIKES = frozenset("strike fire gunfire rocket mortar missile explosion blast coup violence operation siege".split())
 # Whoever says this of what "will be" done has decided it.
 _DECIDING = frozenset("announce decide order decree declare promise pledge vow".split())
@@ -37,7 +38,10 @@ def understood_doers(frame: Frame, pattern: Pattern, references: References) -> 
 
 
 def _attackers(frame: Frame) -> Iterator[Token]:
-    """Whose attack it is in which somebody was hurt: "killed in an Estian raid", "wounded in clashes with rebels"."""
+    """Whose attack it is in which somebody was hurt: "killed in an Estian raid", "wounded in clashes with rebels", "fighting rebels"."""
+    for clause in frame.verb.children:
+        if clause.dep in ("advcl", "xcomp") and clause.tag == "VBG" and clause.lemma in _FIGHTING and frame.passive:
+            yield from (foe for child in clause.children if child.dep == "dobj" for foe in child.conjuncts())
     for prep, thing in frame.preps:
         if prep not in ("in", "during"):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -24,6 +25,8 @@ NEEDED = ("tagger", "parser", "ner", "lemmatizer")
 BATCH_PARAGRAPHS, BATCH_CHARACTERS = 256, 100_000
 # Titles before a list of names.
 PLURAL_TITLES = ("Sens.", "Reps.", "Gens.", "Govs.", "Cols.", "Profs.", "Drs.", "Revs.", "Messrs.")
+# "Chanting “Freedom! Freedom!” blocked the road".
+_GOES_ON = re.compile(r"[!?](?:''|[\"\u201d\u2019])\s+(?=[a-z])")
 # Articles that are parsed together. With fewer the batches are too small, with many more memory grows and nothing is gained.
 BATCH_ARTICLES = 32
 
@@ -62,7 +65,18 @@ class Parser:
     def _parsed(self, texts: Iterable[str]) -> Iterator[Any]:
         """What the pipeline makes of each text, in order."""
         for batch in _batches(texts):
-            yield from self._nlp.pipe(batch, batch_size=len(batch))
+            yield from self._nlp.pipe([self._prepared(text) for text in batch], batch_size=len(batch))
+
+    def _prepared(self, text: str) -> Any:
+        """The text, or where a sentence goes on behind a cry in quotation marks, its words with no sentence beginning there."""
+        goes_on = list(_GOES_ON.finditer(text))
+        if not goes_on:
+            return text
+        doc = self._nlp.make_doc(text)
+        for found in goes_on:
+            for token in doc.char_span(found.start() + 1, found.end() + 1, alignment_mode="expand") or ():
+                token.is_sent_start = False
+        return doc
 
 
 def parse(article: Article, parser: Parser) -> list[Sentence]:
