@@ -187,7 +187,7 @@ class Describer:
             return [self._roster.body(f"{organization.name} {phrase.term.base}", organization.country, phrase.term.sector)], ()
         if not countries and found.outside is not None:
             base = phrase.term.base
-            return [self._roster.body(f"{found.outside.text} {base}", None, phrase.term.sector)], ()
+            return [self._roster.body(f"{found.outside_name} {base}", None, phrase.term.sector)], ()
         if not countries and not found.is_others and not found.peoples and (met := self._met_body(phrase)):
             return [met], ()
         flags: Sequence[str] = ()

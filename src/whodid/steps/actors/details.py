@@ -12,6 +12,9 @@ from whodid.text import Token
 # Sectors whose nouns in the singular are a person's, not a unit's.
 CIVIL = frozenset({"CVL", "BUS", "EDU", "JRN", "MED", "CRM", "REL", "LAB", "REF"})
 
+# In words; what the parser takes for a longer name is a list or a title.
+_LONGEST_NAME = 5
+
 
 @dataclass(slots=True)
 class Details:
@@ -59,6 +62,17 @@ class Details:
     outward: bool = False
     others: bool = False
     each_one: bool = False
+
+    @property
+    def outside_name(self) -> str:
+        """The whole of the name that the knowledge does not have: "Holm Medical Center", not "Center"; "" where there is none."""
+        if self.outside is None:
+            return ""
+        at, sentence = self.outside, self.outside.sentence
+        whole = next((entity for entity in sentence.entities if entity.first.i <= at.i <= entity.last.i), None)
+        if whole is None or whole.last.i - whole.first.i >= _LONGEST_NAME:
+            return at.text
+        return whole.text.removeprefix("the ").removeprefix("The ").removesuffix("'s").removesuffix("\u2019s")
 
     @property
     def is_others(self) -> bool:

@@ -81,7 +81,7 @@ class Groups:
             return members
         if found.bloc:
             return self._roster.group(f"{found.bloc} {base}", None, sector, name=f"{found.bloc.title()} {base}")
-        return self._roster.group(f"{found.outside.text} {base}", None, sector, plural=many) if found.outside else None
+        return self._roster.group(f"{found.outside_name} {base}", None, sector, plural=many) if found.outside else None
 
     def _states(self, base: str, found: Details, countries: Sequence[str]) -> list[str] | None:
         """The states or governments where the words stand for them: "their countries", "our Norlandic friends"; None where not."""

@@ -19,7 +19,7 @@ def event_conflicts(record: Record) -> Iterator[TextWarning]:
         if {one.status in _DONE, other.status in _DONE} != {True, False} or "denied" in (one.status, other.status):
             continue
         done, coming = (one, other) if one.status in _DONE else (other, one)
-        if coming.status != "planned" or one.type != other.type or _sides(one, countries) != _sides(other, countries):
+        if coming.status != "planned" or one.type != other.type or not _same_sides(one, other, countries):
             continue
         if len(_sides(one, countries)) > 1 and _told_for_one_time(done, coming):
             start, end = _clause(done, record.text)
@@ -33,7 +33,7 @@ def day_conflicts(record: Record) -> Iterator[TextWarning]:
     countries = {actor.id: actor.country or actor.id for actor in record.actors}
     told = [event for event in record.events if event.status == "occurred" and "headline" not in event.flags and _is_dated_deed(event)]
     for one, other in combinations(told, 2):
-        if one.type != other.type or _sides(one, countries) != _sides(other, countries) or len(_sides(one, countries)) < 2:
+        if one.type != other.type or not _same_sides(one, other, countries) or len(_sides(one, countries)) < 2:
             continue
         if one.trigger.text.lower() != other.trigger.text.lower() or one.date is None or other.date is None or _meet(one.date, other.date):
             continue
@@ -58,6 +58,12 @@ def count_conflicts(record: Record) -> Iterator[TextWarning]:
             if first.of == count.of and first.value != count.value:
                 message = f'{count.value} {count.of} here ("{count.text}"), {first.value} ("{first.text}") in the first telling'
                 yield TextWarning("count-conflict", message, event.trigger.start, event.trigger.end)
+
+
+def _same_sides(one: Event, other: Event, countries: dict[str, str]) -> bool:
+    """Whether the parties are the same, and where one does it to the other, the same ones do it."""
+    doers, others = ({countries.get(actor, actor) for actor in event.actors} for event in (one, other))
+    return _sides(one, countries) == _sides(other, countries) and (doers == others or (one.symmetric and other.symmetric))
 
 
 def _sides(event: Event, countries: dict[str, str]) -> frozenset[str]:

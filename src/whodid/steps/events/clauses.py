@@ -130,7 +130,7 @@ def _objects(verb: Token) -> Iterator[Token]:
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive, with or without "be"."""
     if any(child.dep in _PASSIVE for child in verb.children):
-        return True
+        return not _has_done(verb)
     if _shares_agent(verb) or is_ordered(verb):
         return True
     if verb.dep in ("acl", "advcl") and verb.child("agent") is not None and verb.child("nsubj") is None:
@@ -147,6 +147,12 @@ def is_passive(verb: Token) -> bool:
         and (verb.child("nsubj") is None or verb.tag == "VBN")
         and is_passive(verb.head)
     )
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether "'s" is "has" though the parser takes it for "is": "he's also instructed his aides"."""
+    helper = verb.child("auxpass")
+    return helper is not None and helper.lower == "'s" and verb.child("dobj") is not None and verb.lemma not in _GIVING_TO
 
 
 def _is_attendant(verb: Token) -> bool:

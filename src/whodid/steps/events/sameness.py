@@ -60,8 +60,8 @@ def _only_hurts_more(event: Event, blow: Event) -> bool:
     if event.type != "ASSAULT" or blow.type != "ASSAULT" or event.status != blow.status:
         return False
     unnamed = all(actor.startswith("group:people") for actor in event.recipients)
-    if "killing" in words:
-        return unnamed and bool(event.actors) and event.actors == blow.actors
+    if "killing" in words or "leaving" in words:
+        return unnamed and bool(event.actors) and set(event.actors) <= set(blow.actors)
     return unnamed and event.actors in ((), blow.actors) and not _HURT.isdisjoint(words) and not _hurts(blow)
 
 

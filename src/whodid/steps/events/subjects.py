@@ -51,6 +51,8 @@ def understood_subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("acl", "relcl", "amod") and not above.is_verb:
         return _subject_by_noun(verb, _nearer_purpose(verb, above) or above, depth)
     if verb.dep in ("xcomp", "ccomp", "advcl", "dep") and (above.is_verb or above.pos == "ADJ"):
+        if verb.tag == "VBG" and above.lemma == "include" and verb.i > above.i and (thing := above.child("dobj")) is not None:
+            return thing  # "they include Kor, serving a term in Kell"
         if verb.dep == "advcl" and verb.tag == "VBN" and verb.i > above.i and (thing := above.child("dobj")) is not None:
             return thing  # "arrested two men, accused of plotting"
         if (thing := _purposed(verb)) is not None:

@@ -152,6 +152,10 @@ def calls_what(verb: Token) -> bool:
     return any(child.lower == "what" and child.i < verb.i for child in verb.children)
 
 
+# "Recalled its ambassador" is no speech.
+_RECALLED = frozenset(("ambassador", "envoy", "diplomat", "consul", "troop", "force", "soldier", "staff", "team", "player", "product", "car"))
+
+
 def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> list[Token]:
     """The noun phrase that stands for what is said: "called for [a truce]", "cited [the report]"; not whom one cites."""
     if "phrase" not in entry.takes or is_passive(verb) or verb.tag == "VB":
@@ -161,7 +165,7 @@ def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> l
     if particle:
         return next((child.subtree()[1:] for child in after if child.lower == particle), [])
     thing = next((child for child in after if child.dep == "dobj"), None)
-    if thing is None or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers)):
+    if thing is None or thing.lemma.lower() in _RECALLED or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers)):
         return []
     named = next((child for child in after if child.i > thing.i and child.dep == "prep" and child.lower == "as"), None)
     return thing.subtree() + (named.subtree() if named is not None else [])
