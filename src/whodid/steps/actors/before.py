@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from whodid.knowledge import State
 from whodid.steps.actors.details import Details
 from whodid.steps.actors.names import Named
 from whodid.steps.actors.peoples import PeopleWords
@@ -169,5 +170,7 @@ def _read_phrase(view: View, inner: Phrase, token: Token, found: Details, *, pos
 def _is_stranger(view: View, token: Token, phrase: Phrase) -> bool:
     """Whether the word is a name; before "government", "mayor" and the like also one that the parser does not see as such."""
     homely = phrase.term.kind == "state" or phrase.term.words[-1] in view.lexicon.local
+    if token.entity == "NORP" and any(isinstance(name.entry, State) for name in view.knowledge.named(token.text)):
+        return True  # an adjective of two states, of which the text does not say which
     labelled = token.entity in _NAMED or (homely and token.entity in ("", "PERSON", "NORP"))
     return labelled and token.pos == "PROPN" and token.text[0].isupper()

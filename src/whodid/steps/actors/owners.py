@@ -15,6 +15,10 @@ from whodid.text import Token
 # Who is mostly of the same state as the leader that deals with them.
 _RULED = frozenset({"OPP", "LEG", "JUD"})
 _CRITICS = frozenset({"OPP", "LEG"})
+_BIDDING = frozenset({"order", "tell", "ask", "instruct", "direct", "command", "rebuke", "sue"})
+# Whom a leader bids or puts in and out of office is mostly his own.
+_SUBORDINATE = frozenset({"GOV", "MIL", "COP", "SPY"})
+_COMMANDING = frozenset({"order", "instruct", "direct", "command", "appoint", "dismiss", "sack", "fire", "reshuffle"})
 # "Called on Norland", "warned against Norland".
 _TOWARDS = frozenset({"on", "upon", "to", "at", "against", "with"})
 # How far back, in sentences, "the central government" looks for its country.
@@ -112,7 +116,7 @@ class Owners:
     def _addresses(self, head: Token, code: str) -> bool:
         """Whether they say something to that state, which is then not their own: "the ministry urged Norland to leave"."""
         verb = head.head
-        dealing = self._lexicon.dealing_verbs | self._lexicon.relational_verbs
+        dealing = self._lexicon.dealing_verbs | self._lexicon.relational_verbs | _BIDDING
         if head.dep != "nsubj" or verb.lemma.lower() not in dealing:
             return False
         things = [child for child in verb.children if child.i > verb.i and child.dep in ("dobj", "nsubj")]
@@ -142,6 +146,8 @@ class Owners:
             return code
         if (code := self._opposite_country(phrase)) is not None:
             return code
+        if phrase.term.sector in _SUBORDINATE and head.dep == "dobj" and head.head.lemma.lower() in _COMMANDING:
+            return self._subject_country(head)
         if any(word.startswith("congress") for word in phrase.term.words) and (code := self._congress(head)) is not None:
             return code
         if not self._is_domestic(phrase) and not _is_minority(found):

@@ -69,7 +69,13 @@ def unnamed(frame: Frame, pattern: Pattern, references: References) -> tuple[Tok
     deeper = [pair for thing in things for pair in prepositions(thing)]
     deep = frozenset(("with", "to")) if pattern.type == "SUPPORT" else frozenset(("with", "on", "against", "to"))
     deep |= aimed & _AMONG
-    return tuple(thing for prep, thing in deeper if prep in deep and thing in references)
+    return tuple(thing for prep, thing in deeper if prep in deep and thing in references and not (is_own(thing) or _is_topic(prep, thing)))
+
+
+def _is_topic(prep: str, thing: Token) -> bool:
+    """Whether it is what a law or talks are about: "rallied against a bill on foreign agents"."""
+    about = load_classes()["@bill"] | load_classes()["@talks"]
+    return prep == "on" and thing.dep == "pobj" and thing.head.head.lemma.lower() in about
 
 
 def holders(pattern: Pattern, preps: Iterable[tuple[str, Token]], references: References) -> tuple[Token, ...]:

@@ -123,6 +123,7 @@ def _objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep in _OBJECT:
             yield child
+            yield from (word for word in child.children if word.dep == "appos" and word.lower == "grata")
         elif child.dep == "prep" and child.tag == "RP":
             yield from (below for below in child.children if below.dep == "pobj")
 

@@ -79,14 +79,18 @@ def find_events(
         references=references,
         ontology=ontology,
     )
+
+    def country(actor: str) -> str | None:
+        return cast.actors[actor].country if actor in cast.actors else None
+
     events: list[Event] = []
     for sentence in sentences:
         if sentence.boilerplate or is_sport(sentence):
             continue
         triggers = find_triggers(sentence, load_lexicon(), references)
         told = [event for trigger in triggers for event in _events(trigger, sentence, around, _talks_before(events, sentence))]
-        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(whole_meetings(one_blow(told)), 1)]
-    return join_tellings(events, lambda actor: cast.actors[actor].country if actor in cast.actors else None)
+        events += [replace(event, id=f"e{len(events) + n}") for n, event in enumerate(whole_meetings(one_blow(told, country)), 1)]
+    return join_tellings(events, country)
 
 
 def _talks_before(events: Sequence[Event], sentence: Sentence) -> Event | None:

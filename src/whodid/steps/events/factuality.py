@@ -17,6 +17,7 @@ NEGATIVES = frozenset(("not", "n't", "never", "neither", "nor", "no"))
 ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 _ASSURANCES = frozenset("guarantee assurance condition understanding fear concern worry hope".split())
 _DONE_BY_SAYING = frozenset("thank congratulate praise commend salute welcome apologise apologize appeal urge assure".split())
+_OCCASIONS = frozenset("opportunity pleasure honour honor privilege chance occasion".split())
 _FORESEEING = frozenset("predict forecast expect fear foresee anticipate bet believe think suspect".split())
 _PASSED_ON = ("xcomp", "ccomp", "acl", "advcl", "pcomp", "relcl", "conj", "dobj", "pobj")
 
@@ -75,7 +76,9 @@ def is_assured(verb: Token) -> bool:
 def is_done_by_saying(verb: Token) -> bool:
     """Whether who says that he wants to do it has done it: "I want to thank the ministers"."""
     above = verb.head
-    if verb.lemma not in _DONE_BY_SAYING or above.lemma not in ("want", "like", "wish"):
+    if verb.lemma in _DONE_BY_SAYING and above.lemma in _OCCASIONS and above.dep == "dobj":
+        above = above.head  # "I have had the honour to thank him"
+    elif verb.lemma not in _DONE_BY_SAYING or above.lemma not in ("want", "like", "wish"):
         return False
     return any(child.dep == "nsubj" and child.lower in ("i", "we") for child in above.children)
 

@@ -14,11 +14,11 @@ _SAID = frozenset(("SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"
 _HURT = frozenset("wounded wounding wound injured injuring injure hurt hurting maimed".split())
 
 
-def one_blow(told: Sequence[Event]) -> list[Event]:
+def one_blow(told: Sequence[Event], country: Callable[[str], str | None]) -> list[Event]:
     """The events of a sentence, blows told in several words as one: "shot and killed", "killed three and wounded six"."""
     left: list[Event] = []
     for event in told:
-        n = next((n for n, other in enumerate(left) if _only_hurts_more(event, other)), None)
+        n = next((n for n, other in enumerate(left) if _only_hurts_more(event, other, country)), None)
         same = next((n for n, other in enumerate(left) if _is_shared(event, other)), None)
         if same is not None:
             left[same] = _joined(left[same], event)
@@ -54,15 +54,22 @@ def _joined(one: Event, other: Event) -> Event:
     return replace(fuller, mode=fuller.mode or less.mode, counts=counts)
 
 
-def _only_hurts_more(event: Event, blow: Event) -> bool:
+def _only_hurts_more(event: Event, blow: Event, country: Callable[[str], str | None]) -> bool:
     """Whether an event only tells whom else a blow hit, or what came of it: "shelled the port, killing six"."""
     words = event.trigger.text.lower().split()
     if event.type != "ASSAULT" or blow.type != "ASSAULT" or event.status != blow.status:
         return False
     unnamed = all(actor.startswith("group:people") for actor in event.recipients)
     if "killing" in words or "leaving" in words:
-        return unnamed and bool(event.actors) and set(event.actors) <= set(blow.actors)
+        theirs, others = ({country(actor) for actor in side.recipients} for side in (event, blow))
+        nobody = unnamed or (theirs - {None} <= others and _is_nameless(event))
+        return nobody and bool(event.actors) and set(event.actors) <= set(blow.actors)
     return unnamed and event.actors in ((), blow.actors) and not _HURT.isdisjoint(words) and not _hurts(blow)
+
+
+def _is_nameless(event: Event) -> bool:
+    """Whether nobody is named whom it was done to: "killing six soldiers"."""
+    return all(actor.startswith("group:") for actor in event.recipients)
 
 
 def _hurts(event: Event) -> bool:

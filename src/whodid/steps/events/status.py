@@ -227,6 +227,8 @@ class _Reader:
             return Told(self._governors.adjectives.get(above.lower, "proposed"))
         if above.dep == "attr" and above.head.is_verb and is_singled_out(above):
             return self.read(above.head, depth + 1)
+        if above.pos == "NOUN" and is_done_by_saying(verb):
+            return Told("occurred")
         if above.dep == "dobj" and above.head.is_verb and is_told_negated(above.head):
             return Told("denied")  # "has not signed a deal to free them"
         if above.pos in ("NOUN", "PROPN"):

@@ -157,6 +157,9 @@ def _particle(verb: Token, wanted: list[str]) -> Token | None:
     """The verb's particle, if it is one of these; in "took Estia's side in the row" and "was taken in May" there is none."""
     has_object = verb.child("dobj", "nsubjpass", "auxpass") is not None
     named = (child for child in verb.children if child.lower in wanted)
+    beside = verb.neighbour(1)
+    if beside is not None and beside.tag == "RP" and beside.dep == "quantmod" and beside.lower in wanted:
+        return beside  # "handed over three men": the parser hangs it on the number
     return next((child for child in named if not (has_object and child.tag == "IN" and child.child("pobj"))), None)
 
 

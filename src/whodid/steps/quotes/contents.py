@@ -153,7 +153,9 @@ def calls_what(verb: Token) -> bool:
 
 
 # "Recalled its ambassador" is no speech.
-_RECALLED = frozenset(("ambassador", "envoy", "diplomat", "consul", "troop", "force", "soldier", "staff", "team", "player", "product", "car"))
+_RECALLED = frozenset(
+    ("ambassador", "envoy", "diplomat", "consul", "troop", "force", "soldier", "staff", "team", "player", "product", "car")
+)
 
 
 def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> list[Token]:
@@ -165,7 +167,11 @@ def find_phrase(verb: Token, entry: ReportingVerb, lexicon: ReportingVerbs) -> l
     if particle:
         return next((child.subtree()[1:] for child in after if child.lower == particle), [])
     thing = next((child for child in after if child.dep == "dobj"), None)
-    if thing is None or thing.lemma.lower() in _RECALLED or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers)):
+    if (
+        thing is None
+        or thing.lemma.lower() in _RECALLED
+        or (verb.lemma in QUOTING and (thing.entity in _PARTIES or thing.lemma.lower() in lexicon.headline_speakers))
+    ):
         return []
     named = next((child for child in after if child.i > thing.i and child.dep == "prep" and child.lower == "as"), None)
     return thing.subtree() + (named.subtree() if named is not None else [])
