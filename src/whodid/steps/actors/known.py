@@ -161,8 +161,21 @@ class KnownNames:
             language = head.dep == "pobj" and head.head.lower == "in"
             if not language and not self._in_longer_name(view, named):
                 self._roster.refer(head, named.span(), [actor], "adjective")
+        elif (other := self._adjective_before(view, named, code)) is not None:
+            words = f"{other.adjectives[0]} {named.span().text}"
+            people = self._roster.group(words, other.code, "CVL", name=words, plural=_is_many(named))
+            self._roster.refer(head, span_of(noun_phrase(head)), [people], "role")
         else:
             self._roster.refer(head, span_of(noun_phrase(head)), self._nationals(named, code, actor), "role")
+
+    def _adjective_before(self, view: View, named: Named, code: str) -> State | None:
+        """The other state whose people of that descent are told of: "Guatemalan Indians", "Lebanese Armenians"."""
+        child = next(
+            (child for child in named.head.children if child.dep in ("amod", "compound", "nmod") and child.i == named.tokens[0].i - 1), None
+        )
+        beside = view.named.get(view.position(child)) if child is not None else None
+        state = beside.state("adjective") if beside is not None else None
+        return state if state is not None and state.code != code and state.adjectives else None
 
     def _nationals(self, named: Named, code: str, state: str) -> Sequence[str]:
         """Whom a nationality as a noun stands for: one named before, the state, or people of that nation."""

@@ -12,7 +12,7 @@ from whodid.steps.actors.acronyms import spelled_out
 from whodid.steps.actors.districts import Districts
 from whodid.steps.actors.lexicon import Lexicon
 from whodid.steps.actors.names import Named, NameFinder
-from whodid.steps.actors.people import find_people
+from whodid.steps.actors.people import PersonName, find_people
 from whodid.steps.actors.peoples import PeopleWords, find_peoples, without
 from whodid.steps.actors.terms import Phrase
 from whodid.steps.actors.view import View
@@ -21,6 +21,8 @@ from whodid.text import Entity, Sentence
 _FORMS = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _MISTAKEN = frozenset({"ORG", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"})
 _LONGEST_NAME = 4
+# Before the name of a place.
+_WHERE = frozenset({"in", "near", "outside", "around", "across", "inside", "at", "into", "toward", "towards", "from"})
 # A family name like "He" or "Will" must look like a name where it stands.
 _NAME_POS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -92,8 +94,15 @@ class Views:
             if any(at in view.named for at in range(phrase.first, phrase.last + 1)) or _part_of_name(view, phrase, inside):
                 del view.phrases[position]
         _add_peoples(view, peoples)
-        view.people = find_people(sentence.tokens, _with_people(sentence, families, peoples), view.names, view.phrases, self._lexicon)
+        people = find_people(sentence.tokens, _with_people(sentence, families, peoples), view.names, view.phrases, self._lexicon)
+        view.people = [person for person in people if not self._is_town(person)]
         return view
+
+    def _is_town(self, person: PersonName) -> bool:
+        """Whether what the parser takes for a stranger's name is a town's, told as where something is: "pulled out of Khan Younis"."""
+        prep = person.head.head
+        where = person.head.dep == "pobj" and prep.lower in _WHERE
+        return where and person.known is None and len(person.tokens) > 1 and self._districts.is_town(person.words)
 
     def _elsewhere(self, sentence: Sentence, named: Named) -> bool:
         """Names not to be read as the knowledge has them: "South America" is no state, "the Senate" not always the same."""
@@ -121,6 +130,9 @@ class Views:
     def _no_family(self, named: Named) -> bool:
         """Whether words that are some family's name are none here: "the West", "Will", "Friday"."""
         first = named.tokens[0]
+        before = first.neighbour(-1)
+        if before is not None and before.lower == "the" and self._districts.is_town(f"The {named.span().text}"):
+            return True
         if first.lower in self._lexicon.days or first.lower in self._lexicon.months or first.pos not in _NAME_POS:
             return True
         if _in_compound(named):

@@ -124,6 +124,8 @@ def _objects(verb: Token) -> Iterator[Token]:
         if child.dep in _OBJECT:
             yield child
             yield from (word for word in child.children if word.dep == "appos" and word.lower == "grata")
+        elif child.dep == "ccomp" and any(word.lower == "what" for word in child.children):
+            yield from (word for word in child.children if word.dep == "oprd" and word.pos == "NOUN")  # "launched what it called a raid"
         elif child.dep == "prep" and child.tag == "RP":
             yield from (below for below in child.children if below.dep == "pobj")
 

@@ -13,6 +13,9 @@ _WITH_PREPOSITION = frozenset(("take", "engage", "be", "participate", "return", 
 def light_verb(noun: Token, lexicon: Lexicon) -> tuple[Token, str] | None:
     """The light verb whose object the noun is, with its aspect; "take part in talks" and "be on patrol" count."""
     above = noun.head
+    if noun.dep == "oprd" and above.dep in ("ccomp", "dobj") and any(child.lower == "what" for child in above.children):
+        lemma = above.head.lemma  # "launched what it called an operation against the rebels"
+        return (above.head, lexicon.light_verbs[lemma]) if lemma in lexicon.light_verbs else None
     if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
         return light_verb(above, lexicon)
     if any(child.dep == "prt" and child.lower in ("down", "off") for child in above.children):

@@ -14,7 +14,7 @@ from whodid.steps.events.clauses import VERDICTS, Frame
 from whodid.steps.events.moods import is_denied, is_imperative, is_negated, is_refused
 from whodid.steps.events.participants import FIRST_PERSON
 from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
-from whodid.steps.events.references import References, is_own, owners
+from whodid.steps.events.references import References, is_own, owners, takes_object
 from whodid.text import Token
 
 # Complements that say what somebody is called or found ("found guilty", "declared it illegal").
@@ -205,8 +205,10 @@ def _hanging_on(thing: Token, pattern: Pattern, references: References) -> list[
     if borne and pattern.type != "ACCUSE":
         return borne
     holders = _HOLDERS | _MUTUAL if thing.lemma.lower() in load_classes()["@talks"] | load_classes()["@tie"] else _HOLDERS
-    found = [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
     judged = pattern.type in ("ACCUSE", "SUPPORT", "REJECT")  # but "raised the tariffs that Norland had imposed"
+    if judged and takes_object(thing):
+        holders -= {"of"}  # "voiced concern about the arrest of Kor"
+    found = [party for prep, party in (*prepositions(thing), *told_by) if prep in holders and party in references]
     return found or [maker for maker in makers(thing) if judged and maker in references]
 
 

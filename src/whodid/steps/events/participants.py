@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from whodid.cast import Cast, Reference
-from whodid.lexicon.patterns import load_classes, load_patterns
+from whodid.lexicon.patterns import load_classes
 from whodid.record import Quote
 from whodid.steps.events.asides import antecedent
 from whodid.steps.events.prepositions import MAKING, makers, participle_prepositions, prepositions, unwrap
-from whodid.steps.events.references import only_hit, only_where
+from whodid.steps.events.references import only_hit, only_where, takes_object
 from whodid.steps.events.sayers import sayer_of
 from whodid.text import Span, Token
 
@@ -28,7 +28,6 @@ STRONG_LINKS = frozenset(("and", "well", "along", "together", "&"))
 _LEADING = frozenset(("lead", "head", "chair", "command"))
 # Papers that one side alone may have issued: "rejected the Baltic Union declaration".
 _ISSUED = frozenset({"communique", "declaration", "document"})
-_HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ class Parties:
             return Side(side.actors, side.spans, 0.7, side.doubtful)
         preps = prepositions(head)  # the parser may hang the agent of "the killing of a guard by Estia" on the guard
         told = [thing for prep, thing in (*preps, *(pair for _, thing in preps for pair in prepositions(thing))) if prep == "by"]
-        done_to = "of" if _takes_object(head) else ""  # "the killing of two soldiers" is not theirs
+        done_to = "of" if takes_object(head) else ""  # "the killing of two soldiers" is not theirs
         told += [thing for prep, thing in preps if prep in ("of", "from", "between", "with") and prep != done_to]
         told += [thing for prep, thing in participle_prepositions(head, MAKING) if prep == "by"]
         told += makers(head)
@@ -195,13 +194,6 @@ class Parties:
         before = [child for child in names if not only_where(child, noun) and not only_hit(child, noun)]
         before += [below for child in before if child.lower == "led" for below in child.children]  # "Estia-led strikes"
         return next((side for child in before if (side := self._of(child))), Side())
-
-
-def _takes_object(noun: Token) -> bool:
-    """Whether "of" behind an event noun names whom it was done to: "killing", "arrest"."""
-    patterns = load_patterns()["noun"].get(noun.lemma.lower(), ())
-    harmful = (pattern for pattern in patterns if pattern.type in _HARMFUL)
-    return any(slot.role == "R" and "of" in slot.preps for pattern in harmful for slot in pattern.slots)
 
 
 def _names_accord(token: Token, reference: Reference) -> bool:

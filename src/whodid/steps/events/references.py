@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from whodid.lexicon.patterns import load_classes
+from whodid.lexicon.patterns import load_classes, load_patterns
 from whodid.steps.events.asides import antecedent
 from whodid.steps.events.prepositions import unwrap
 from whodid.steps.events.sayers import sayer_of
@@ -15,6 +15,7 @@ _HAVING = frozenset("held led controlled run occupied dominated administered rul
 _BLOWS = frozenset("strike bomb blast explosion shooting war fighting clash violence bomber".split())
 _SITES = frozenset("center centre tower hotel airport building".split())
 _FORCES = frozenset("force mission operation contingent peacekeeper peacekeeping".split())
+_HARMFUL = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))
 
 
@@ -70,6 +71,13 @@ def only_where(name: Token, noun: Token) -> bool:
     if name.dep not in ("compound", "nmod") or name.entity != "GPE" or not name.text[1:].islower():
         return False
     return noun.lemma.lower() in load_classes()["@attack"] | _BLOWS
+
+
+def takes_object(noun: Token) -> bool:
+    """Whether "of" behind a noun that tells a harm names whom it was done to: "the killing of two soldiers" is not theirs."""
+    patterns = load_patterns()["noun"].get(noun.lemma.lower(), ())
+    harmful = (pattern for pattern in patterns if pattern.type in _HARMFUL)
+    return any(slot.role == "R" and "of" in slot.preps for pattern in harmful for slot in pattern.slots)
 
 
 def only_hit(name: Token, noun: Token) -> bool:
