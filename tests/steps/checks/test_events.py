@@ -44,6 +44,13 @@ def test_meetings_of_different_parties_are_no_conflict() -> None:
     assert not list(event_conflicts(Record(TEXT, actors=ACTORS, events=(_event(), other))))
 
 
+def test_what_each_does_to_the_other_is_no_conflict() -> None:
+    sanctions = {"type": "SANCTION", "symmetric": False, "actors": ("person:kor",), "recipients": ("person:lund",)}
+    answer = sanctions | {"actors": ("person:lund",), "recipients": ("person:kor",)}
+    assert list(event_conflicts(Record(TEXT, actors=ACTORS, events=(_event(**sanctions), _event(**COMING | sanctions)))))
+    assert not list(event_conflicts(Record(TEXT, actors=ACTORS, events=(_event(**sanctions), _event(**COMING | answer)))))
+
+
 def test_two_numbers_of_one_thing_are_warned_of() -> None:
     first = _event(counts=(Count("killed", 12, "a dozen"),))
     second = _event(id="e2", same_as="e1", counts=(Count("killed", 15, "15"),))
